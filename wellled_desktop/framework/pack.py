@@ -215,7 +215,8 @@ def walk(pack: Pack) -> Iterator[tuple[Kloe, Node]]:
     """Every node of the tree in reading order, each with the KLOE it stands under."""
     for kloe in pack.kloes:
         yield kloe, kloe
-        for node in (*kloe.prompts, *kloe.guidance, *kloe.evidence, *kloe.references):
+        children: tuple[Node, ...] = (*kloe.prompts, *kloe.guidance, *kloe.evidence, *kloe.references)
+        for node in children:
             yield kloe, node
             if isinstance(node, Guidance | KeyEvidence):
                 for item in node.items:
