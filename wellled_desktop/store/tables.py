@@ -46,7 +46,12 @@ class UtcTime(TypeDecorator[dt.datetime]):
 
 def utc(unix_ms: int) -> dt.datetime:
     """The moment `unix_ms` milliseconds after 1970, in UTC, exact to the millisecond."""
-    return dt.datetime.fromtimestamp(unix_ms // 1000, dt.timezone.utc) + dt.timedelta(milliseconds=unix_ms % 1000)
+    return dt.datetime.fromtimestamp(unix_ms // 1000, dt.UTC) + dt.timedelta(milliseconds=unix_ms % 1000)
+
+
+def from_text(iso: str) -> dt.datetime:
+    """The moment an ISO 8601 text names, in UTC."""
+    return dt.datetime.fromisoformat(iso).astimezone(dt.UTC)
 
 
 journal = Table(
