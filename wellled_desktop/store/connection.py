@@ -67,10 +67,9 @@ def open_connection(path: Path, key: StoreKey) -> Any:
 
 def engine_for(path: Path, key: StoreKey) -> Engine:
     """An engine of exactly one connection, for one thread at a time; transactions are begun by `begin_writing`."""
-    engine = create_engine(
+    return create_engine(
         "sqlite://", creator=lambda: open_connection(path, key), poolclass=StaticPool, module=sqlcipher3
     )
-    return engine
 
 
 def memory_engine() -> Engine:

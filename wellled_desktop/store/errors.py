@@ -41,12 +41,18 @@ _IN_WORDS: dict[int, tuple[type[StoreError], str]] = {
         "The disk reported an error, so this was not recorded. Everything before it is safe; "
         "close the inspection and open it again.",
     ),
-    11: (Damaged, "The inspection's file is damaged. Do not write in it; run “wellled verify” and keep a copy of the file."),
+    11: (
+        Damaged,
+        "The inspection's file is damaged. Do not write in it; run “wellled verify” and keep a copy of the file.",
+    ),
     13: (
         CannotWrite,
         "The disk is full, so this was not recorded. Everything before it is safe; free some space and try again.",
     ),
-    14: (CannotWrite, "The inspection's file cannot be opened. Check that its folder exists and may be read and written."),
+    14: (
+        CannotWrite,
+        "The inspection's file cannot be opened. Check that its folder exists and may be read and written.",
+    ),
     26: (Damaged, "The inspection's file cannot be read with its key: it is damaged, or belongs to another vault."),
 }
 

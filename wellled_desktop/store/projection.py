@@ -104,9 +104,7 @@ def _session_started(connection: Connection, entry: Entry, _value: Any) -> None:
 
 
 def _session_ended(connection: Connection, entry: Entry, _value: Any) -> None:
-    connection.execute(
-        update(t.session).where(t.session.c.id == entry.entity).values(ended_at=t.utc(entry.unix_ms))
-    )
+    connection.execute(update(t.session).where(t.session.c.id == entry.entity).values(ended_at=t.utc(entry.unix_ms)))
 
 
 def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
@@ -186,9 +184,7 @@ def _line_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
 
 def _line_restored(connection: Connection, entry: Entry, _value: Any) -> None:
     connection.execute(
-        update(t.note_line)
-        .where(t.note_line.c.id == entry.entity)
-        .values(retracted_at=None, retraction_reason=None)
+        update(t.note_line).where(t.note_line.c.id == entry.entity).values(retracted_at=None, retraction_reason=None)
     )
 
 

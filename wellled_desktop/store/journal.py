@@ -1,0 +1,99 @@
+"""Writing journal entries and reading them back; the form and the chain are in `inspection.journal`."""
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.sql import func
+
+from wellled_desktop.inspection.journal import FIRST_PREV, FORMAT, Entry, Fact, Moment, canonical, entry_hash, tick
+from wellled_desktop.inspection.read_models import JournalHead
+from wellled_desktop.store import tables as t
+
+_COLUMNS = [column for column in t.journal.c if column.name != "hash"]
+
+
+class Writer(msgspec.Struct, frozen=True):
+    """Who writes, on which laptop, in which inspection."""
+
+    inspection: str
+    device: str
+    author: str
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """The end of this laptop's journal: what the next entry follows. `clock` is the highest of any laptop's."""
+
+    n: int
+    hash: str
+    clock: int
+
+
+def read_tail(connection: Connection, device: str) -> Tail:
+    """The end as it stands on disk; Tail(0, FIRST_PREV, clock) for a laptop that has written nothing."""
+    last = connection.execute(
+        select(t.journal.c.n, t.journal.c.hash)
+        .where(t.journal.c.device == device)
+        .order_by(t.journal.c.n.desc())
+        .limit(1)
+    ).first()
+    clock = connection.execute(select(func.max(t.journal.c.clock))).scalar() or 0
+    return Tail(last.n, last.hash, clock) if last else Tail(0, FIRST_PREV, clock)
+
+
+def next_entry(connection: Connection, writer: Writer, tail: Tail, fact: Fact, moment: Moment) -> tuple[Entry, Tail]:
+    """The entry that records `fact` after `tail`, and the tail it leaves. Nothing is written yet."""
+    entry = Entry(
+        version=FORMAT,
+        inspection=writer.inspection,
+        device=writer.device,
+        n=tail.n + 1,
+        clock=tick(tail.clock, moment.unix_ms),
+        unix_ms=moment.unix_ms,
+        zone_minutes=moment.zone_minutes,
+        monotonic_ms=moment.monotonic_ms,
+        boot=moment.boot,
+        author=writer.author,
+        kind=fact.kind,
+        entity=fact.entity,
+        field=fact.field,
+        value=canonical(fact.value),
+        base=_base(connection, fact),
+        reason=fact.reason,
+        prev=tail.hash,
+    )
+    return entry, Tail(entry.n, entry_hash(entry), entry.clock)
+
+
+def append(connection: Connection, entry: Entry, digest: str) -> None:
+    connection.execute(insert(t.journal), {**msgspec.structs.asdict(entry), "hash": digest})
+
+
+def entries(connection: Connection) -> Iterator[tuple[Entry, str]]:
+    """Every entry with its stored hash, in the order in which it happened (clock, then laptop)."""
+    rows = connection.execute(
+        select(*_COLUMNS, t.journal.c.hash).order_by(t.journal.c.clock, t.journal.c.device, t.journal.c.n)
+    ).yield_per(500)
+    for row in rows:
+        *fields, digest = row
+        yield Entry(**dict(zip((column.name for column in _COLUMNS), fields, strict=True))), digest
+
+
+def read_head(connection: Connection, device: str) -> JournalHead | None:
+    """The last entry this laptop wrote, or None."""
+    row = connection.execute(
+        select(t.journal).where(t.journal.c.device == device).order_by(t.journal.c.n.desc()).limit(1)
+    ).first()
+    return JournalHead(device=row.device, n=row.n, hash=row.hash, at=t.utc(row.unix_ms)) if row else None
+
+
+def _base(connection: Connection, fact: Fact) -> str | None:
+    """The hash of the version a change was made against; a new record has none."""
+    if not fact.field:
+        return None
+    return connection.execute(
+        select(t.journal.c.hash)
+        .where(t.journal.c.entity == fact.entity, t.journal.c.field.in_((fact.field, "")))
+        .order_by(t.journal.c.clock.desc())
+        .limit(1)
+    ).scalar()

@@ -1,0 +1,42 @@
+"""Bringing a store's tables to the present version, in process. Alembic is imported only when there is something to do."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+HEAD = "0001"
+
+
+def version_of(connection: Connection) -> str | None:
+    """The migration a store is at; None for an empty file."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").all()
+    if not tables:
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def upgrade(connection: Connection, to: str = HEAD) -> None:
+    """Migrates to `to`; does nothing, quickly, when the store is already there."""
+    if version_of(connection) == to:
+        return
+    _run(connection, to, up=True)
+
+
+def downgrade(connection: Connection, to: str) -> None:
+    _run(connection, to, up=False)
+
+
+def _run(connection: Connection, to: str, *, up: bool) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        (command.upgrade if up else command.downgrade)(config, to)
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise

@@ -1,0 +1,292 @@
+"""The reads: rows to frozen read models, through Core, a page at a time where there can be many."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, select
+
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.commands import TeamMember
+from wellled_desktop.inspection.read_models import (
+    EvidenceEntry,
+    EvidenceItemState,
+    InspectionDetail,
+    LineVersion,
+    NodeCount,
+    NoteLine,
+    Participant,
+    Session,
+)
+from wellled_desktop.store import tables as t
+
+
+def inspection_detail(connection: Connection) -> InspectionDetail | None:
+    """The inspection this store holds, or None before it is created."""
+    row = connection.execute(
+        select(t.inspection, t.framework.c.sha256, t.framework.c.content).join(
+            t.framework, t.framework.c.inspection_id == t.inspection.c.id
+        )
+    ).first()
+    if row is None:
+        return None
+    pack = _PackLabel.decode(row.content)
+    return InspectionDetail(
+        id=row.id,
+        trust_name=row.trust_name,
+        provider_code=row.provider_code,
+        trust_types=tuple(json.loads(row.trust_types)),
+        start_date=dt.date.fromisoformat(row.start_date),
+        days=row.days,
+        marking=row.marking,
+        team=tuple(msgspec.convert(json.loads(row.team), list[TeamMember])),
+        framework_id=pack.id,
+        framework_version=pack.version.label,
+        framework_sha256=row.sha256,
+    )
+
+
+class _VersionLabel(msgspec.Struct):
+    label: str
+
+
+class _PackHead(msgspec.Struct):
+    id: str
+    version: _VersionLabel
+
+
+_PackLabel = msgspec.json.Decoder(_PackHead)
+
+
+def pinned_pack(connection: Connection) -> Pack | None:
+    """The framework as it was when the inspection was created."""
+    content = connection.execute(select(t.framework.c.content)).scalar()
+    return msgspec.json.decode(content, type=Pack) if content is not None else None
+
+
+def sessions(connection: Connection, *, names: bool = False, session_id: str | None = None) -> tuple[Session, ...]:
+    """Sessions in the order of their day, time and number; people's names only when `names` asks for them."""
+    counts = select(t.note_line.c.session_id, func.count().label("lines")).group_by(t.note_line.c.session_id).subquery()
+    query = (
+        select(t.session, counts.c.lines)
+        .outerjoin(counts, counts.c.session_id == t.session.c.id)
+        .order_by(
+            t.session.c.day.is_(None),
+            t.session.c.day,
+            func.coalesce(t.session.c.planned_start, t.session.c.started_at),
+            t.session.c.number,
+        )
+    )
+    if session_id is not None:
+        query = query.where(t.session.c.id == session_id)
+    people = _participants(connection, names=names, session_id=session_id)
+    return tuple(_session(row, people.get(row.id, ())) for row in connection.execute(query))
+
+
+def _session(row: Row[Any], people: Sequence[Participant]) -> Session:
+    return Session(
+        id=row.id,
+        number=row.number,
+        kind=row.kind,
+        title=row.title,
+        roles=tuple(json.loads(row.roles)),
+        participants=tuple(people),
+        planned_start=row.planned_start,
+        planned_minutes=row.planned_minutes,
+        place=row.place,
+        lead=row.lead,
+        note_taker=row.note_taker,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        day=dt.date.fromisoformat(row.day) if row.day else None,
+        lines=row.lines or 0,
+    )
+
+
+def _participants(connection: Connection, *, names: bool, session_id: str | None) -> dict[str, list[Participant]]:
+    query = (
+        select(t.participant, t.participant_name.c.name)
+        .outerjoin(t.participant_name, t.participant_name.c.participant_id == t.participant.c.id)
+        .order_by(t.participant.c.session_id, t.participant.c.position)
+    )
+    if session_id is not None:
+        query = query.where(t.participant.c.session_id == session_id)
+    people: dict[str, list[Participant]] = defaultdict(list)
+    for row in connection.execute(query):
+        name = row.name if names else None
+        people[row.session_id].append(Participant(row.id, row.role, row.label, row.name is not None, name))
+    return people
+
+
+_LINES = select(t.note_line, t.session.c.number.label("session_number")).join(
+    t.session, t.session.c.id == t.note_line.c.session_id
+)
+
+
+def lines(
+    connection: Connection,
+    *,
+    line_id: str | None = None,
+    session_id: str | None = None,
+    node: str | None = None,
+    day: dt.date | None = None,
+    author: str | None = None,
+    claims: bool = False,
+    from_number: int = 1,
+    limit: int | None = None,
+) -> tuple[NoteLine, ...]:
+    """Note lines, retracted ones included, in the order written. `node` also finds lines tagged with its sub-items."""
+    query = _LINES
+    if line_id is not None:
+        query = query.where(t.note_line.c.id == line_id)
+    if session_id is not None:
+        query = query.where(t.note_line.c.session_id == session_id, t.note_line.c.number >= from_number)
+        query = query.order_by(t.note_line.c.number)
+    else:
+        query = query.order_by(t.note_line.c.written_at, t.session.c.number, t.note_line.c.number)
+    if node is not None:
+        query = query.where(t.note_line.c.id.in_(_tagged_with(node)))
+    if day is not None:
+        query = query.where(t.note_line.c.day == day.isoformat())
+    if author is not None:
+        query = query.where(t.note_line.c.author == author)
+    if claims:
+        query = query.where(t.note_line.c.claim == 1, t.note_line.c.retracted_at.is_(None))
+    rows = connection.execute(query if limit is None else query.limit(limit)).all()
+    tags = _tags(connection, [row.id for row in rows])
+    return tuple(_line(row, tuple(tags.get(row.id, ()))) for row in rows)
+
+
+def _tagged_with(node: str) -> Select[Any]:
+    below = t.line_tag.c.node.startswith(f"{node}.", autoescape=True)
+    return select(t.line_tag.c.line_id).where((t.line_tag.c.node == node) | below)
+
+
+def _tags(connection: Connection, line_ids: list[str]) -> dict[str, list[str]]:
+    tags: dict[str, list[str]] = defaultdict(list)
+    for part in _parts(line_ids):
+        query = select(t.line_tag.c.line_id, t.line_tag.c.node).where(t.line_tag.c.line_id.in_(part))
+        for line_id, node in connection.execute(query.order_by(t.line_tag.c.line_id, t.line_tag.c.position)):
+            tags[line_id].append(node)
+    return tags
+
+
+def _parts(identifiers: list[str], size: int = 500) -> Iterable[list[str]]:
+    return (identifiers[start : start + size] for start in range(0, len(identifiers), size))
+
+
+def _line(row: Row[Any], tags: tuple[str, ...]) -> NoteLine:
+    return NoteLine(
+        id=row.id,
+        session_id=row.session_id,
+        session_number=row.session_number,
+        number=row.number,
+        text=row.text,
+        line_type=row.line_type,
+        speaker=row.speaker,
+        claim=bool(row.claim),
+        weight=row.weight,
+        tags=tags,
+        written_at=row.written_at,
+        zone_minutes=row.zone_minutes,
+        day=dt.date.fromisoformat(row.day),
+        author=row.author,
+        amendments=row.amendments,
+        retracted_at=row.retracted_at,
+        retraction_reason=row.retraction_reason,
+        written_after_end_minutes=row.written_after_end_minutes,
+    )
+
+
+def line_versions(connection: Connection, line_ids: Sequence[str]) -> tuple[LineVersion, ...]:
+    """How the given lines stood before each change, oldest first."""
+    found: list[LineVersion] = []
+    for part in _parts(list(line_ids)):
+        query = select(t.line_version).where(t.line_version.c.line_id.in_(part))
+        rows = connection.execute(query.order_by(t.line_version.c.line_id, t.line_version.c.version))
+        found.extend(LineVersion(**row._mapping) for row in rows)
+    return tuple(found)
+
+
+def evidence_states(
+    connection: Connection, *, day: dt.date | None = None, state: str | None = None, node: str | None = None
+) -> tuple[EvidenceItemState, ...]:
+    """The states set on key-evidence items, in the order they were set. Items never touched are not there."""
+    query = select(t.evidence_state).order_by(t.evidence_state.c.set_at, t.evidence_state.c.node)
+    if day is not None:
+        query = query.where(t.evidence_state.c.day == day.isoformat())
+    if state is not None:
+        query = query.where(t.evidence_state.c.state == state)
+    if node is not None:
+        query = query.where(t.evidence_state.c.node == node)
+    return tuple(
+        EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
+        for row in connection.execute(query)
+    )
+
+
+def evidence_entries(
+    connection: Connection, *, day: dt.date | None = None, node: str | None = None
+) -> tuple[EvidenceEntry, ...]:
+    """Evidence entries by number."""
+    query = select(t.evidence_entry).order_by(t.evidence_entry.c.number)
+    if day is not None:
+        query = query.where(t.evidence_entry.c.day == day.isoformat())
+    if node is not None:
+        linked = select(t.evidence_link.c.entry_id).where(
+            (t.evidence_link.c.node == node) | t.evidence_link.c.node.startswith(f"{node}.", autoescape=True)
+        )
+        query = query.where(t.evidence_entry.c.id.in_(linked))
+    rows = connection.execute(query).all()
+    nodes: dict[str, list[str]] = defaultdict(list)
+    for entry_id, linked_node in connection.execute(
+        select(t.evidence_link.c.entry_id, t.evidence_link.c.node).order_by(t.evidence_link.c.position)
+    ):
+        nodes[entry_id].append(linked_node)
+    return tuple(_entry(row, tuple(nodes.get(row.id, ()))) for row in rows)
+
+
+def _entry(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
+    return EvidenceEntry(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        source_kind=row.source_kind,
+        owner=row.owner,
+        dated=dt.date.fromisoformat(row.dated) if row.dated else None,
+        nodes=nodes,
+        remarks=row.remarks,
+        recorded_at=row.recorded_at,
+        day=dt.date.fromisoformat(row.day),
+        author=row.author,
+    )
+
+
+def node_counts(connection: Connection) -> tuple[NodeCount, ...]:
+    """For each node with anything linked to it: how many lines (not retracted) and evidence entries."""
+    lines_by_node = dict(
+        connection.execute(
+            select(t.line_tag.c.node, func.count())
+            .join(t.note_line, t.note_line.c.id == t.line_tag.c.line_id)
+            .where(t.note_line.c.retracted_at.is_(None))
+            .group_by(t.line_tag.c.node)
+        )
+        .tuples()
+        .all()
+    )
+    entries_by_node = dict(
+        connection.execute(select(t.evidence_link.c.node, func.count()).group_by(t.evidence_link.c.node)).tuples().all()
+    )
+    return tuple(
+        NodeCount(node, lines_by_node.get(node, 0), entries_by_node.get(node, 0))
+        for node in sorted(lines_by_node.keys() | entries_by_node.keys())
+    )
+
+
+def draft(connection: Connection, session_id: str, device: str) -> str:
+    """The composer's text as last saved on this laptop, "" if none."""
+    query = select(t.draft.c.text).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
+    return connection.execute(query).scalar() or ""

@@ -1,0 +1,71 @@
+"""How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
+
+from sqlalchemy import Connection, func, select
+
+from wellled_desktop.framework.pack import KeyEvidence, Prompt, Reference, SubItem, walk
+from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, Session
+from wellled_desktop.store import reading
+from wellled_desktop.store import tables as t
+
+
+class StoreStanding:
+    """Reads through the connection it is given. The pinned framework is read once and kept: it never changes."""
+
+    def __init__(self, connection: Connection, device: str) -> None:
+        self._connection = connection
+        self._device = device
+        self._kinds: dict[str, str] | None = None
+
+    def inspection(self) -> InspectionDetail | None:
+        return reading.inspection_detail(self._connection)
+
+    def session(self, session_id: str) -> Session | None:
+        return next(iter(reading.sessions(self._connection, session_id=session_id)), None)
+
+    def line(self, line_id: str) -> NoteLine | None:
+        return next(iter(reading.lines(self._connection, line_id=line_id)), None)
+
+    def evidence_state(self, node: str) -> EvidenceItemState | None:
+        return next(iter(reading.evidence_states(self._connection, node=node)), None)
+
+    def node_kind(self, node: str) -> str | None:
+        """What a node id or role id is in the pinned framework, or None."""
+        if not self._kinds:
+            self._kinds = _kinds(self._connection)
+        return self._kinds.get(node)
+
+    def draft(self, session_id: str) -> str:
+        return reading.draft(self._connection, session_id, self._device)
+
+    def next_session_number(self) -> int:
+        return (self._connection.execute(select(func.max(t.session.c.number))).scalar() or 0) + 1
+
+    def next_line_number(self, session_id: str) -> int:
+        numbers = select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == session_id)
+        return (self._connection.execute(numbers).scalar() or 0) + 1
+
+    def next_entry_number(self) -> int:
+        return (self._connection.execute(select(func.max(t.evidence_entry.c.number))).scalar() or 0) + 1
+
+
+def _kinds(connection: Connection) -> dict[str, str]:
+    pack = reading.pinned_pack(connection)
+    if pack is None:
+        return {}
+    kinds = {role.id: "role" for role in pack.roles}
+    kinds |= {role.id: "role" for role in pack.roles_named_in_evidence}
+    for kloe, node in walk(pack):
+        kinds[node.id] = _kind(node, kloe.evidence)
+    return kinds
+
+
+def _kind(node: object, evidence: tuple[KeyEvidence, ...]) -> str:
+    if isinstance(node, Prompt):
+        return "prompt"
+    if isinstance(node, KeyEvidence):
+        return "evidence"
+    if isinstance(node, Reference):
+        return "reference"
+    if isinstance(node, SubItem):
+        return "evidence-sub-item" if any(node in item.items for item in evidence) else "guidance"
+    return "guidance"
