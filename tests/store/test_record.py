@@ -16,6 +16,7 @@ from wellled_desktop.inspection.commands import (
     WriteLine,
 )
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
+from wellled_desktop.inspection.read_models import NoteLine
 from wellled_desktop.store import reading
 from wellled_desktop.store.store import Store
 
@@ -28,7 +29,7 @@ def session(store: Store) -> str:
     return "s1"
 
 
-def the_line(store: Store, line_id: str = "l1") -> reading.NoteLine:
+def the_line(store: Store, line_id: str = "l1") -> NoteLine:
     return store.read(partial(reading.lines, line_id=line_id))[0]
 
 

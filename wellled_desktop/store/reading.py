@@ -267,7 +267,7 @@ def _entry(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
 
 def node_counts(connection: Connection) -> tuple[NodeCount, ...]:
     """For each node with anything linked to it: how many lines (not retracted) and evidence entries."""
-    lines_by_node = dict(
+    lines_by_node: dict[str, int] = dict(
         connection.execute(
             select(t.line_tag.c.node, func.count())
             .join(t.note_line, t.note_line.c.id == t.line_tag.c.line_id)
@@ -277,7 +277,7 @@ def node_counts(connection: Connection) -> tuple[NodeCount, ...]:
         .tuples()
         .all()
     )
-    entries_by_node = dict(
+    entries_by_node: dict[str, int] = dict(
         connection.execute(select(t.evidence_link.c.node, func.count()).group_by(t.evidence_link.c.node)).tuples().all()
     )
     return tuple(
