@@ -46,7 +46,7 @@ def open_connection(path: Path, key: StoreKey) -> Any:
 
     Raises StoreError in plain words; a store with the plain SQLite header is refused before anything is read.
     """
-    if path.exists() and path.open("rb").read(16) == PLAIN_HEADER:
+    if path.exists() and _header(path) == PLAIN_HEADER:
         raise NotEncrypted(
             "The inspection's file is not encrypted, so it was not opened. Nothing was changed; restore it from a backup."
         )
@@ -63,6 +63,11 @@ def open_connection(path: Path, key: StoreKey) -> Any:
             connection.close()
             raise
     return connection
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER))
 
 
 def engine_for(path: Path, key: StoreKey) -> Engine:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.read_models import (
+    DayReport,
     EvidenceEntry,
     EvidenceItemState,
     InspectionDetail,
@@ -22,6 +23,7 @@ from wellled_desktop.inspection.read_models import (
     Session,
 )
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.journal import read_head
 
 
 def inspection_detail(connection: Connection) -> InspectionDetail | None:
@@ -290,3 +292,31 @@ def draft(connection: Connection, session_id: str, device: str) -> str:
     """The composer's text as last saved on this laptop, "" if none."""
     query = select(t.draft.c.text).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
     return connection.execute(query).scalar() or ""
+
+
+def day_report(connection: Connection, *, day: dt.date, device: str, author: str | None = None) -> DayReport:
+    """Everything a day report says of one day and one inspector (None: everybody), read in one transaction.
+
+    Raises LookupError when the store holds no inspection yet.
+    """
+    inspection = inspection_detail(connection)
+    head = read_head(connection, device)
+    if inspection is None or head is None:
+        raise LookupError("no inspection")
+    written = lines(connection, day=day, author=author)
+    touched = {line.session_id for line in written}
+    amended = tuple(line.id for line in written)
+    return DayReport(
+        inspection=inspection,
+        day=day,
+        author=author,
+        sessions=tuple(one for one in sessions(connection) if one.day == day or one.id in touched),
+        lines=written,
+        amended=tuple(version for version in line_versions(connection, amended) if version.reason is not None),
+        evidence_states=tuple(one for one in evidence_states(connection, day=day) if author in (None, one.author)),
+        evidence_entries=tuple(one for one in evidence_entries(connection, day=day) if author in (None, one.author)),
+        requested=tuple(one for one in evidence_states(connection, state="requested") if one.day <= day),
+        open_claims=tuple(line for line in lines(connection, claims=True) if line.day <= day),
+        head=head,
+        drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
+    )

@@ -1,0 +1,154 @@
+"""What `verify` finds: every kind of tampering is named, and an honest store is sound."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select
+
+from tests.store.conftest import KEY, WRITER, HandClock
+from wellled_desktop.inspection.commands import (
+    AmendLine,
+    EndSession,
+    NewParticipant,
+    PlanSession,
+    RecordEvidence,
+    RetractLine,
+    SaveDraft,
+    SetEvidenceState,
+    WriteLine,
+)
+from wellled_desktop.inspection.read_models import JournalHead
+from wellled_desktop.store import journal
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.connection import open_connection
+from wellled_desktop.store.store import Store
+from wellled_desktop.store.verify import Verification, verify, verify_file
+
+
+@pytest.fixture
+def busy_store(store: Store, clock: HandClock) -> Store:
+    """A store with something in every table."""
+    person = NewParticipant("p1", "chief-executive", name="Jo Invented")
+    store.execute(PlanSession("s1", "interview", ("chief-executive",), (person,)))
+    for number in range(1, 6):
+        clock.pass_minutes(1)
+        store.execute(WriteLine(f"l{number}", "s1", f"Line {number}", tags=("W1.1",), speaker="p1"))
+    clock.pass_minutes(20)
+    store.execute(AmendLine("l1", "Line one", reason="spelt out", tags=("W1.E1", "W1.1")))
+    store.execute(RetractLine("l2", "wrong session"), EndSession("s1"))
+    store.execute(RecordEvidence("e1", "Board papers", "minutes", nodes=("W1.E2",)))
+    store.execute(SetEvidenceState("W1.E1", "gathered"), SaveDraft("s1", "half a sen"))
+    return store
+
+
+def checked(store: Store, anchored: JournalHead | None = None) -> Verification:
+    return store.read(lambda connection: verify(connection, anchored))
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Changes the store as somebody would who has its key."""
+    connection = open_connection(path, KEY)
+    for statement in ("DROP TRIGGER journal_keeps_update", "DROP TRIGGER journal_keeps_delete"):
+        connection.execute(statement)
+    for statement in statements:
+        connection.execute(statement)
+    for trigger in t.JOURNAL_TRIGGERS.values():
+        connection.execute(trigger)
+    connection.close()
+
+
+def test_an_honest_store_is_sound(busy_store: Store) -> None:
+    found = checked(busy_store)
+    assert found.findings == ()
+    assert found.entries == found.heads[0].n > 15
+
+
+def test_the_journal_refuses_to_be_changed(busy_store: Store) -> None:
+    connection: Callable[[Connection], object] = lambda c: c.exec_driver_sql("UPDATE journal SET author = 'x'")  # noqa: E731
+    with pytest.raises(Exception, match="append-only"):
+        busy_store.read(connection)
+
+
+@pytest.mark.parametrize(
+    ("statement", "place", "problem"),
+    [
+        ("UPDATE journal SET value = '\"nobody said this\"' WHERE n = 6", "entry 6 of", "changed after it was written"),
+        ("DELETE FROM journal WHERE n = 7", "entry 8 of", "Entries 7 to 7 are missing"),
+        (
+            "UPDATE journal SET n = CASE n WHEN 6 THEN 106 ELSE n END; ",
+            "entry 7 of",
+            "Entries 6 to 6 are missing",
+        ),
+        (
+            "UPDATE note_line SET text = 'Line 3, improved' WHERE id = 'l3'",
+            "table note_line, row l3",
+            "text was changed",
+        ),
+        ("DELETE FROM evidence_state", "table evidence_state, row W1.E1", "missing from the table"),
+        ("INSERT INTO line_tag VALUES ('l3', 'W1.E2', 1)", "table line_tag, row l3 W1.E2", "knows nothing of"),
+    ],
+)
+def test_tampering_is_named(busy_store: Store, tmp_path: Path, statement: str, place: str, problem: str) -> None:
+    tamper(tmp_path / "store.db", statement)
+    found = checked(busy_store)
+    assert [one for one in found.findings if place in one.place and problem in one.problem], found.findings
+
+
+def test_reordered_entries_are_named(busy_store: Store, tmp_path: Path) -> None:
+    tamper(
+        tmp_path / "store.db",
+        "UPDATE journal SET n = 1006 WHERE n = 6",
+        "UPDATE journal SET n = 6 WHERE n = 7",
+        "UPDATE journal SET n = 7 WHERE n = 1006",
+    )
+    places = {one.place for one in checked(busy_store).findings}
+    assert {"journal, entry 6 of laptop laptop-a", "journal, entry 7 of laptop laptop-a"} <= places
+
+
+def test_a_missing_trigger_is_named(busy_store: Store, tmp_path: Path) -> None:
+    connection = open_connection(tmp_path / "store.db", KEY)
+    connection.execute("DROP TRIGGER journal_keeps_delete")
+    connection.close()
+    assert [one.place for one in checked(busy_store).findings] == ["schema, trigger journal_keeps_delete"]
+
+
+def test_a_journal_cut_at_its_end_is_named_by_the_head_kept_elsewhere(busy_store: Store, tmp_path: Path) -> None:
+    head = busy_store.read(lambda connection: journal.read_head(connection, WRITER.device))
+    assert head is not None
+    assert checked(busy_store, head).sound
+    tamper(tmp_path / "store.db", "DELETE FROM journal WHERE kind = 'draft-saved'", "DELETE FROM draft")
+    found = checked(busy_store, head)
+    assert "an older copy of the file was put back" in found.findings[0].problem
+    assert found.findings[0].place == f"journal, entry {head.n} of laptop laptop-a"
+
+
+def test_an_old_page_put_back_is_named(busy_store: Store, tmp_path: Path, clock: HandClock) -> None:
+    path = tmp_path / "store.db"
+    busy_store.read(lambda connection: connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all())
+    before = path.read_bytes()
+    clock.pass_minutes(1)
+    busy_store.execute(AmendLine("l3", "Line three, as amended", reason="clearer"))
+    busy_store.read(lambda connection: connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all())
+    after = path.read_bytes()
+    pages = [
+        start for start in range(0, len(before), 4096) if before[start : start + 4096] != after[start : start + 4096]
+    ]
+    named = 0
+    for start in pages:
+        if start == 0:
+            continue
+        path.write_bytes(after[:start] + before[start : start + 4096] + after[start + 4096 :])
+        found = verify_file(path, KEY)
+        assert found.findings, f"page {start // 4096 + 1}"
+        named += 1
+    path.write_bytes(after)
+    assert named >= 2
+    assert verify_file(path, KEY).sound
+
+
+def test_replaying_the_journal_into_an_empty_store_gives_the_same_tables(busy_store: Store) -> None:
+    found = checked(busy_store)
+    rows = busy_store.read(lambda c: sum(len(c.execute(select(table)).all()) for table in t.STATE_TABLES))
+    assert found.sound
+    assert found.rows == rows > 15

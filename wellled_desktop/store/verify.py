@@ -1,0 +1,212 @@
+"""Whether a store is what its journal says: the file, the chain, the tables. Says what is wrong and where; repairs nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from wellled_desktop.inspection.journal import FIRST_PREV, Entry, entry_hash
+from wellled_desktop.inspection.read_models import JournalHead
+from wellled_desktop.store import journal, migrations
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.connection import StoreKey, engine_for, memory_engine
+from wellled_desktop.store.errors import Damaged, in_plain_words
+from wellled_desktop.store.projection import apply_entry
+
+Progress = Callable[[str], None]
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that is wrong: where (a file page, a journal entry, a table's row) and what, in a sentence."""
+
+    place: str
+    problem: str
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """What was checked, and everything found wrong; `heads` are the last entries of each laptop's journal."""
+
+    entries: int
+    rows: int
+    heads: tuple[JournalHead, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not self.findings
+
+
+def verify_file(
+    path: Path, key: StoreKey, anchored: JournalHead | None = None, progress: Progress = lambda _step: None
+) -> Verification:
+    """Checks the store at `path`, which nobody has open; also one too damaged for the app to open."""
+    engine = engine_for(path, key)
+    try:
+        with in_plain_words(), engine.connect() as connection:
+            return verify(connection, anchored, progress)
+    except Damaged as error:
+        return Verification(0, 0, (), (Finding("file", str(error)),))
+    finally:
+        engine.dispose()
+
+
+def verify(
+    connection: Connection, anchored: JournalHead | None = None, progress: Progress = lambda _step: None
+) -> Verification:
+    """Checks file, schema, chain and tables, in that order; `anchored` is the head kept outside the store, if any.
+
+    The page check runs after a checkpoint, for it reads past the write-ahead log and would cry wolf.
+    """
+    try:
+        with in_plain_words():
+            return _verify(connection, anchored, progress)
+    except Damaged as error:
+        return Verification(0, 0, (), (Finding("file", str(error)),))
+
+
+def _verify(connection: Connection, anchored: JournalHead | None, progress: Progress) -> Verification:
+    progress("file")
+    findings = list(_file(connection))
+    if findings:
+        return Verification(0, 0, (), tuple(findings))
+    progress("schema")
+    findings += _schema(connection)
+    progress("journal")
+    entries = list(journal.entries(connection))
+    findings += _chain(entries)
+    findings += _anchor(entries, anchored)
+    progress("tables")
+    rows, differences = _replayed(connection, [entry for entry, _ in entries])
+    findings += differences
+    devices = dict.fromkeys(entry.device for entry, _ in entries)
+    heads = tuple(head for device in devices if (head := journal.read_head(connection, device)) is not None)
+    return Verification(len(entries), rows, heads, tuple(findings))
+
+
+def _file(connection: Connection) -> Iterator[Finding]:
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+    for (problem,) in connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
+        yield Finding("file", f"A page of the file does not match its seal: {problem}.")
+    for (problem,) in connection.exec_driver_sql("PRAGMA quick_check").all():
+        if problem != "ok":
+            yield Finding("file", f"The file's structure is damaged: {problem}.")
+
+
+def _schema(connection: Connection) -> Iterator[Finding]:
+    """Compares with a store made afresh; a missing trigger is how a journal would be changed without a trace."""
+    with memory_engine().connect() as fresh:
+        migrations.upgrade(fresh)
+        expected = _schema_of(fresh)
+    actual = _schema_of(connection)
+    for name in sorted(expected.keys() - actual.keys()):
+        yield Finding(f"schema, {name}", f"{name} is missing from the store.")
+    for name in sorted(actual.keys() - expected.keys()):
+        yield Finding(f"schema, {name}", f"{name} does not belong in the store.")
+    for name in sorted(expected.keys() & actual.keys()):
+        if expected[name] != actual[name]:
+            yield Finding(f"schema, {name}", f"{name} is not as this version of the app makes it.")
+
+
+def _schema_of(connection: Connection) -> dict[str, str]:
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
+    return {f"{kind} {name}": sql for kind, name, sql in rows}
+
+
+def _chain(entries: list[tuple[Entry, str]]) -> Iterator[Finding]:
+    """Per laptop: numbers without a gap from 1, each entry's hash its own, each `prev` the hash before."""
+    by_device: dict[str, list[tuple[Entry, str]]] = {}
+    for entry, digest in entries:
+        by_device.setdefault(entry.device, []).append((entry, digest))
+    for device, chain in by_device.items():
+        chain.sort(key=lambda pair: pair[0].n)
+        expected_n, prev, clock = 1, FIRST_PREV, 0
+        for entry, digest in chain:
+            place = f"journal, entry {entry.n} of laptop {device}"
+            if entry.n != expected_n:
+                yield Finding(place, f"Entries {expected_n} to {entry.n - 1} are missing before it.")
+            elif entry.prev != prev:
+                yield Finding(place, "It does not follow the entry before it: one of the two was changed or moved.")
+            if entry_hash(entry) != digest:
+                yield Finding(place, "It was changed after it was written: its hash is not that of its content.")
+            if entry.clock <= clock:
+                yield Finding(place, "Its clock is not later than that of the entry before it.")
+            expected_n, prev, clock = entry.n + 1, digest, entry.clock
+
+
+def _anchor(entries: list[tuple[Entry, str]], anchored: JournalHead | None) -> Iterator[Finding]:
+    """A whole file put back to an earlier day is sound in itself; only a head kept elsewhere tells."""
+    if anchored is None:
+        return
+    digests = {entry.n: digest for entry, digest in entries if entry.device == anchored.device}
+    place = f"journal, entry {anchored.n} of laptop {anchored.device}"
+    if anchored.n not in digests:
+        last = max(digests, default=0)
+        yield Finding(
+            place,
+            f"This laptop noted entry {anchored.n} at {anchored.at:%d %B %Y %H:%M} UTC, but the journal ends at entry {last}: "
+            "an older copy of the file was put back, or the end was cut off.",
+        )
+    elif digests[anchored.n] != anchored.hash:
+        yield Finding(place, "It is not the entry that this laptop noted under that number: the journal was rewritten.")
+
+
+def _replayed(connection: Connection, entries: list[Entry]) -> tuple[int, list[Finding]]:
+    """How many rows were compared, and how they differ from those that replaying the journal gives."""
+    with memory_engine().connect() as fresh:
+        migrations.upgrade(fresh)
+        problem = _replay(fresh, entries)
+        if problem is not None:
+            return 0, [problem]
+        rows = 0
+        findings: list[Finding] = []
+        for table in t.STATE_TABLES:
+            expected, actual = _rows(fresh, table), _rows(connection, table)
+            rows += len(actual)
+            findings += _differences(table, expected, actual)
+    return rows, findings
+
+
+def replay(connection: Connection, entries: list[Entry]) -> None:
+    """Applies journal entries, in order, to an empty store's tables."""
+    for entry in entries:
+        apply_entry(connection, entry)
+
+
+def _replay(fresh: Connection, entries: list[Entry]) -> Finding | None:
+    fresh.exec_driver_sql("BEGIN")
+    for entry in entries:
+        try:
+            apply_entry(fresh, entry)
+        except Exception as error:  # noqa: BLE001  # a tampered journal can fail in any way; the entry is what matters
+            return Finding(
+                f"journal, entry {entry.n} of laptop {entry.device}",
+                f"It cannot be replayed ({type(error).__name__}): it was changed, or entries before it are missing.",
+            )
+    fresh.exec_driver_sql("COMMIT")
+    return None
+
+
+def _rows(connection: Connection, table: Table) -> dict[tuple[Any, ...], dict[str, Any]]:
+    keys = [column.name for column in table.primary_key.columns]
+    return {tuple(row[key] for key in keys): dict(row) for row in connection.execute(select(table)).mappings()}
+
+
+def _differences(
+    table: Table, expected: dict[tuple[Any, ...], dict[str, Any]], actual: dict[tuple[Any, ...], dict[str, Any]]
+) -> Iterator[Finding]:
+    for key in actual.keys() - expected.keys():
+        yield Finding(_place(table, key), "The journal knows nothing of this row.")
+    for key in expected.keys() - actual.keys():
+        yield Finding(_place(table, key), "The journal has this row, but it is missing from the table.")
+    for key in expected.keys() & actual.keys():
+        columns = [name for name, value in expected[key].items() if actual[key][name] != value]
+        if columns:
+            yield Finding(
+                _place(table, key), f"It does not say what the journal says: {', '.join(columns)} was changed."
+            )
+
+
+def _place(table: Table, key: tuple[Any, ...]) -> str:
+    return f"table {table.name}, row {' '.join(map(str, key))}"
