@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.sql import func
 
 from wellled_desktop.inspection.journal import FIRST_PREV, FORMAT, Entry, Fact, Moment, canonical, entry_hash, tick
 from wellled_desktop.inspection.read_models import JournalHead
 from wellled_desktop.store import tables as t
 
+# Made once: building a statement anew costs more than SQLite takes to run it.
+_INSERT = insert(t.journal)
+_BASE = (
+    select(t.journal.c.hash)
+    .where(
+        t.journal.c.entity == bindparam("entity"), (t.journal.c.field == "") | (t.journal.c.field == bindparam("field"))
+    )
+    .order_by(t.journal.c.clock.desc())
+    .limit(1)
+)
 _COLUMNS = [column for column in t.journal.c if column.name != "hash"]
 
 
@@ -66,7 +76,7 @@ def next_entry(connection: Connection, writer: Writer, tail: Tail, fact: Fact, m
 
 
 def append(connection: Connection, entry: Entry, digest: str) -> None:
-    connection.execute(insert(t.journal), {**msgspec.structs.asdict(entry), "hash": digest})
+    connection.execute(_INSERT, {**msgspec.structs.asdict(entry), "hash": digest})
 
 
 def entries(connection: Connection) -> Iterator[tuple[Entry, str]]:
@@ -91,9 +101,4 @@ def _base(connection: Connection, fact: Fact) -> str | None:
     """The hash of the version a change was made against; a new record has none."""
     if not fact.field:
         return None
-    return connection.execute(
-        select(t.journal.c.hash)
-        .where(t.journal.c.entity == fact.entity, t.journal.c.field.in_((fact.field, "")))
-        .order_by(t.journal.c.clock.desc())
-        .limit(1)
-    ).scalar()
+    return connection.execute(_BASE, {"entity": fact.entity, "field": fact.field}).scalar()

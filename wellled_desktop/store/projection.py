@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from wellled_desktop.inspection.decisions import GRACE
@@ -107,31 +107,37 @@ def _session_ended(connection: Connection, entry: Entry, _value: Any) -> None:
     connection.execute(update(t.session).where(t.session.c.id == entry.entity).values(ended_at=t.utc(entry.unix_ms)))
 
 
+# The statements of a written line are made once: building one anew costs more than SQLite takes to run it.
+_ENDED_AT = select(t.session.c.ended_at).where(t.session.c.id == bindparam("session"))
+_INSERT_LINE = insert(t.note_line)
+_INSERT_TAG = insert(t.line_tag)
+_CLEAR_DRAFT = delete(t.draft).where(
+    t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop")
+)
+
+
 def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
-    ended = connection.execute(select(t.session.c.ended_at).where(t.session.c.id == value["session"])).scalar_one()
+    ended = connection.execute(_ENDED_AT, {"session": value["session"]}).scalar_one()
     now = t.utc(entry.unix_ms)
-    connection.execute(
-        insert(t.note_line).values(
-            id=entry.entity,
-            session_id=value["session"],
-            number=value["number"],
-            text=value["text"],
-            line_type=value["line_type"],
-            speaker=value["speaker"],
-            claim=int(value["claim"]),
-            weight=value["weight"],
-            written_at=now,
-            zone_minutes=entry.zone_minutes,
-            day=local_day(entry.unix_ms, entry.zone_minutes),
-            author=entry.author,
-            written_after_end_minutes=None if ended is None else max(0, round((now - ended).total_seconds() / 60)),
-            amendments=0,
-        )
-    )
+    line = {
+        "id": entry.entity,
+        "session_id": value["session"],
+        "number": value["number"],
+        "text": value["text"],
+        "line_type": value["line_type"],
+        "speaker": value["speaker"],
+        "claim": int(value["claim"]),
+        "weight": value["weight"],
+        "written_at": now,
+        "zone_minutes": entry.zone_minutes,
+        "day": local_day(entry.unix_ms, entry.zone_minutes),
+        "author": entry.author,
+        "written_after_end_minutes": None if ended is None else max(0, round((now - ended).total_seconds() / 60)),
+        "amendments": 0,
+    }
+    connection.execute(_INSERT_LINE, line)
     _set_tags(connection, entry.entity, value["tags"])
-    connection.execute(
-        delete(t.draft).where(t.draft.c.session_id == value["session"], t.draft.c.device == entry.device)
-    )
+    connection.execute(_CLEAR_DRAFT, {"session": value["session"], "laptop": entry.device})
 
 
 def _line_amended(connection: Connection, entry: Entry, value: Any) -> None:
@@ -171,7 +177,7 @@ def _line_coded(connection: Connection, entry: Entry, value: Any) -> None:
 def _set_tags(connection: Connection, line_id: str, nodes: list[str]) -> None:
     if nodes:
         rows = [{"line_id": line_id, "node": node, "position": position} for position, node in enumerate(nodes)]
-        connection.execute(insert(t.line_tag), rows)
+        connection.execute(_INSERT_TAG, rows)
 
 
 def _line_retracted(connection: Connection, entry: Entry, _value: Any) -> None:

@@ -1,11 +1,14 @@
 """How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from wellled_desktop.framework.pack import KeyEvidence, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, Session
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
+
+_HOLDS_LINE = select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line"))
+_LAST_LINE = select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session"))
 
 
 class StoreStanding:
@@ -20,10 +23,13 @@ class StoreStanding:
         return reading.inspection_detail(self._connection)
 
     def session(self, session_id: str) -> Session | None:
-        return next(iter(reading.sessions(self._connection, session_id=session_id)), None)
+        return reading.session_without_count(self._connection, session_id)
 
     def line(self, line_id: str) -> NoteLine | None:
         return next(iter(reading.lines(self._connection, line_id=line_id)), None)
+
+    def holds_line(self, line_id: str) -> bool:
+        return self._connection.execute(_HOLDS_LINE, {"line": line_id}).first() is not None
 
     def evidence_state(self, node: str) -> EvidenceItemState | None:
         return next(iter(reading.evidence_states(self._connection, node=node)), None)
@@ -41,8 +47,7 @@ class StoreStanding:
         return (self._connection.execute(select(func.max(t.session.c.number))).scalar() or 0) + 1
 
     def next_line_number(self, session_id: str) -> int:
-        numbers = select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == session_id)
-        return (self._connection.execute(numbers).scalar() or 0) + 1
+        return (self._connection.execute(_LAST_LINE, {"session": session_id}).scalar() or 0) + 1
 
     def next_entry_number(self) -> int:
         return (self._connection.execute(select(func.max(t.evidence_entry.c.number))).scalar() or 0) + 1
