@@ -85,3 +85,17 @@ def memory_engine() -> Engine:
         poolclass=StaticPool,
         module=sqlcipher3,
     )
+
+
+def library_versions() -> dict[str, str]:
+    """The versions that decide whether a store is safe: SQLite (from 3.51.3 on), SQLCipher, and its temporary files' place."""
+    connection = sqlcipher3.connect(":memory:")
+    try:
+        options = [option for (option,) in connection.execute("PRAGMA compile_options")]
+        return {
+            "sqlite": sqlcipher3.sqlite_version,
+            "sqlcipher": connection.execute("PRAGMA cipher_version").fetchone()[0],
+            "temp_store": next((one for one in options if one.startswith("TEMP_STORE")), ""),
+        }
+    finally:
+        connection.close()
