@@ -97,6 +97,12 @@ def read_head(connection: Connection, device: str) -> JournalHead | None:
     return JournalHead(device=row.device, n=row.n, hash=row.hash, at=t.utc(row.unix_ms)) if row else None
 
 
+def hash_of(connection: Connection, device: str, n: int) -> str | None:
+    """The hash of one laptop's entry `n`, or None when the journal does not hold it."""
+    query = select(t.journal.c.hash).where(t.journal.c.device == device, t.journal.c.n == n)
+    return connection.execute(query).scalar()
+
+
 def _base(connection: Connection, fact: Fact) -> str | None:
     """The hash of the version a change was made against; a new record has none."""
     if not fact.field:

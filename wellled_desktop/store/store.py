@@ -58,9 +58,13 @@ class Store:
         self._engine: Engine = engine_for(path, key)
         self._writer = writer
         self._clock = clock
-        with in_plain_words(), self._engine.connect() as connection:
-            migrations.upgrade(connection)
-            self._tail = journal.read_tail(connection, writer.device)
+        try:
+            with in_plain_words(), self._engine.connect() as connection:
+                migrations.upgrade(connection)
+                self._tail = journal.read_tail(connection, writer.device)
+        except BaseException:
+            self._engine.dispose()
+            raise
         self._connection: Connection = self._engine.connect()
         self._standing = StoreStanding(self._connection, writer.device)
 
@@ -68,15 +72,17 @@ class Store:
     def writer(self) -> journal.Writer:
         return self._writer
 
-    def execute(self, *commands: Command) -> tuple[Change, ...]:
+    def execute(self, *commands: Command, author: str | None = None) -> tuple[Change, ...]:
         """Records the commands in one transaction and returns what changed, once it is on disk.
 
-        Raises RuleBroken or StoreError; then nothing of it was recorded.
+        `author` signs these commands in place of the store's own writer. Raises RuleBroken or StoreError; then nothing of
+        it was recorded.
         """
+        writer = self._writer if author is None else msgspec.structs.replace(self._writer, author=author)
         with in_plain_words():
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                changes, tail = self._record(commands)
+                changes, tail = self._record(commands, writer)
                 self._connection.exec_driver_sql("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -84,13 +90,13 @@ class Store:
         self._tail = tail
         return changes
 
-    def _record(self, commands: Iterable[Command]) -> tuple[tuple[Change, ...], journal.Tail]:
+    def _record(self, commands: Iterable[Command], writer: journal.Writer) -> tuple[tuple[Change, ...], journal.Tail]:
         tail = self._tail
         changes: list[Change] = []
         for command in commands:
             moment = self._clock.read()
             for fact in decide(command, self._standing, t.utc(moment.unix_ms)):
-                entry, tail = journal.next_entry(self._connection, self._writer, tail, fact, moment)
+                entry, tail = journal.next_entry(self._connection, writer, tail, fact, moment)
                 journal.append(self._connection, entry, tail.hash)
                 apply_entry(self._connection, entry)
                 changes.append(_change(fact, entry.n))

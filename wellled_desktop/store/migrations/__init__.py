@@ -1,10 +1,14 @@
 """Bringing a store's tables to the present version, in process. Alembic is imported only when there is something to do."""
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 HEAD = "0001"
+
+# Alembic keeps its present context in a module: two stores migrated at once on two threads would mix theirs up.
+_one_at_a_time = threading.Lock()
 
 
 def version_of(connection: Connection) -> str | None:
@@ -33,10 +37,11 @@ def _run(connection: Connection, to: str, *, up: bool) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
-        (command.upgrade if up else command.downgrade)(config, to)
-        connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
-        raise
+    with _one_at_a_time:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            (command.upgrade if up else command.downgrade)(config, to)
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise

@@ -1,0 +1,61 @@
+"""Migrations: the tables are those of the code, there and back, and many stores may be made at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from tests.store.conftest import KEY, WRITER, HandClock
+from tests.store.packs import create_inspection
+from wellled_desktop.store import migrations
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.connection import memory_engine
+from wellled_desktop.store.store import Store
+
+
+def columns(connection: Connection) -> dict[str, list[tuple[str, str, bool, bool]]]:
+    """Name, type, not null and key of each column of each table, as the database itself tells."""
+    found = {}
+    for table in t.metadata.sorted_tables:
+        rows = connection.execute(text(f"PRAGMA table_info({table.name})")).all()
+        found[table.name] = sorted((row.name, row.type, bool(row.notnull), bool(row.pk)) for row in rows)
+    return found
+
+
+def test_the_head_equals_the_tables_of_the_code() -> None:
+    with memory_engine().connect() as migrated, memory_engine().connect() as made:
+        migrations.upgrade(migrated)
+        t.metadata.create_all(made)
+        assert columns(migrated) == columns(made)
+
+
+def test_up_down_and_up_again() -> None:
+    with memory_engine().connect() as connection:
+        migrations.upgrade(connection)
+        migrations.downgrade(connection, "base")
+        left = (
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").scalars().all()
+        )
+        assert left == ["alembic_version"]
+        migrations.upgrade(connection)
+        assert migrations.version_of(connection) == migrations.HEAD
+
+
+def test_a_store_of_the_present_form_is_left_as_it_is(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.db", KEY, WRITER, HandClock())
+    store.execute(create_inspection())
+    store.close()
+    again = Store(tmp_path / "store.db", KEY, WRITER, HandClock())
+    assert again.read(lambda c: c.exec_driver_sql("SELECT count(*) FROM inspection").scalar()) == 1
+    again.close()
+
+
+def test_stores_can_be_made_at_once_on_several_threads(tmp_path: Path) -> None:
+    def make(number: int) -> int:
+        store = Store(tmp_path / f"{number}.db", KEY, WRITER, HandClock())
+        changes = len(store.execute(create_inspection()))
+        store.close()
+        return changes
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(make, range(8))) == [2] * 8
