@@ -1,0 +1,66 @@
+"""Where the files of one inspection are, and the keys for them, all from the one that the vault keeps."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wellled_desktop.vault.contents import KeptInspection
+from wellled_desktop.vault.errors import InspectionLost
+from wellled_desktop.vault.sealing import derived_key
+
+if TYPE_CHECKING:
+    from wellled_desktop.store.connection import StoreKey
+
+# A store that was ever listed has its tables in the file itself: a single page of 4,096 bytes has lost them.
+_LEAST_BYTES = 4_096 + 1
+
+
+class InspectionFolder(msgspec.Struct, frozen=True):
+    """`path` is readable by its owner alone; its name is the inspection's id."""
+
+    path: Path
+    kept: KeptInspection
+
+    @property
+    def id(self) -> str:
+        return self.kept.summary.id
+
+    @property
+    def store(self) -> Path:
+        return self.path / "store.db"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "open.lock"
+
+    @property
+    def anchor(self) -> Path:
+        return self.path / "anchor.wl"
+
+    def remembered(self, name: str) -> Path:
+        return self.path / f"remembered-{name}.wl"
+
+    def store_key(self) -> "StoreKey":
+        from wellled_desktop.store.connection import StoreKey
+
+        return StoreKey(derived_key(self.kept.key, "wl-store"), self.kept.salt)
+
+    def anchor_key(self) -> bytes:
+        return derived_key(self.kept.key, "wl-anchor")
+
+    def remembered_key(self) -> bytes:
+        return derived_key(self.kept.key, "wl-remembered")
+
+    def check_present(self) -> None:
+        """Raises InspectionLost; opening a store that is not there would make an empty one in its place."""
+        try:
+            size = self.store.stat().st_size
+        except (FileNotFoundError, NotADirectoryError):
+            raise InspectionLost from None
+        if size < _LEAST_BYTES:
+            raise InspectionLost
+
+
+def folder_of(library: Path, kept: KeptInspection) -> InspectionFolder:
+    return InspectionFolder(library / "inspections" / kept.summary.id, kept)
