@@ -17,10 +17,14 @@ CardReason = Literal["named in the framework", "by subject", "board-level interv
 
 
 class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the printed wording was damaged: what the seed prints, and what was done about it."""
+    """Where the printed wording is damaged or doubtful: what the seed prints, and what was done about it.
+
+    `supplied` is what our text has and the print has not (the end of a cut word, a lost noun).
+    """
 
     printed: str
     repair: str
+    supplied: str | None = None
     doubt: str | None = None
     confidence: Literal["high", "medium", "low"] = "high"
 
@@ -30,11 +34,13 @@ class AppliesTo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `trust_types` is empty where the limit is not one of trust type (a partnership, say): such a node is always shown,
     with its `wording`. `stated` is False where only the sense of the text implies the limit; that never hides a node.
+    `implied` is a further limit, in words, that only the sense adds to a stated one.
     """
 
     wording: str
     trust_types: tuple[TrustType, ...] = ()
     stated: bool = True
+    implied: str | None = None
 
 
 class Prompt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,7 +195,10 @@ class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole framework pack. Everything up to `kloes` is the published document's; the last three are ours."""
+    """A whole framework pack. Everything up to `roles_named_in_evidence` is the published document's.
+
+    `reading` says how its broken form was read as a whole; `role_cards` and `aliases` are ours.
+    """
 
     id: str
     title: str
@@ -204,6 +213,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: tuple[Role, ...]
     kloes: tuple[Kloe, ...]
     roles_named_in_evidence: tuple[NamedRole, ...] = ()
+    reading: tuple[Erratum, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     aliases: tuple[Alias, ...] = ()
 

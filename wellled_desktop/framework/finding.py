@@ -1,0 +1,172 @@
+"""Finding a node as one types: by the start of its id, or by words of its text in any order, aliases included."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
+
+NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
+_WORD = re.compile(r"[a-z0-9]+")
+_ID = re.compile(r"[a-z]+[0-9][a-z0-9.]*\.?\Z")
+_KIND_ORDER: dict[NodeKind, int] = {"kloe": 0, "prompt": 0, "evidence": 1, "guidance": 1, "reference": 3}
+# The weight of a word found: as the whole word, as its beginning, and the same two for a word an alias brought in.
+_WHOLE, _BEGINNING, _ALIAS_WHOLE, _ALIAS_BEGINNING = 8, 6, 5, 2
+
+
+@dataclass(frozen=True)
+class FoundNode:
+    id: str
+    kind: NodeKind
+    text: str
+    kloe: str
+
+
+class NodeIndex:
+    """The words and ids of one pack, sorted once so that a search takes well under a millisecond."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._nodes = tuple(_found_nodes(pack))
+        self._ids = [node.id.casefold() for node in self._nodes]
+        self._words_of = [tuple(words(node.text)) for node in self._nodes]
+        holders: dict[str, dict[int, bool]] = {}
+        aliases = _alias_forms(pack)
+        for at, own in enumerate(self._words_of):
+            for word in own:
+                holders.setdefault(word, {})[at] = True
+            for word in _alias_words(own, aliases):
+                holders.setdefault(word, {}).setdefault(at, False)
+        self._vocabulary = sorted(holders)
+        self._holders = [tuple(holders[word].items()) for word in self._vocabulary]
+
+    def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
+        """At most `limit` nodes, best first; nothing typed finds nothing."""
+        wanted = _plain(typed).strip().lstrip("#")
+        by_id = self._by_id(wanted) if _ID.match(wanted) or len(wanted) == 1 else []
+        by_words = self._by_words(list(words(wanted)))
+        return tuple(self._nodes[at] for at in list(dict.fromkeys((*by_id, *by_words)))[:limit])
+
+    def _by_id(self, wanted: str) -> list[int]:
+        begin = [at for at, node_id in enumerate(self._ids) if node_id.startswith(wanted)]
+        if not begin:
+            close = wanted.replace(".", "")
+            begin = [at for at, node_id in enumerate(self._ids) if node_id.replace(".", "").startswith(close)]
+        return sorted(begin, key=lambda at: self._ids[at] != wanted)
+
+    def _by_words(self, wanted: list[str]) -> list[int]:
+        """Nodes that have every word; where none has, those that have most of them (at least half)."""
+        scores: dict[int, int] = {}
+        matched: dict[int, int] = {}
+        for word in wanted:
+            for at, score in self._holding(word).items():
+                scores[at] = scores.get(at, 0) + score
+                matched[at] = matched.get(at, 0) + 1
+        most = max(matched.values(), default=0)
+        if not most or most * 2 < len(wanted):
+            return []
+        best = [at for at, count in matched.items() if count == most]
+        return sorted(best, key=lambda at: (-scores[at] - self._together(at, wanted), self._rank(at), at))
+
+    def _holding(self, word: str) -> dict[int, int]:
+        found: dict[int, int] = {}
+        at = bisect_left(self._vocabulary, word)
+        while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
+            whole = self._vocabulary[at] == word
+            for node, own in self._holders[at]:
+                score = (_WHOLE if whole else _BEGINNING) if own else (_ALIAS_WHOLE if whole else _ALIAS_BEGINNING)
+                found[node] = max(found.get(node, 0), score)
+            at += 1
+        return found
+
+    def _together(self, at: int, wanted: list[str]) -> int:
+        """A bonus where the words stand side by side in the text, as they were typed."""
+        if len(wanted) < 2:
+            return 0
+        own = self._words_of[at]
+        *whole, last = wanted
+        size = len(wanted)
+        for start in range(len(own) - size + 1):
+            if own[start + size - 1].startswith(last) and list(own[start : start + size - 1]) == whole:
+                return 4
+        return 0
+
+    def _rank(self, at: int) -> int:
+        return _KIND_ORDER[self._nodes[at].kind]
+
+
+def find_nodes(pack: Pack, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
+    """The nodes that the typed text means, best first; a screen that searches at every key keeps a NodeIndex instead."""
+    return _index(pack).find(typed, limit)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in small letters, without accents and without the possessive's s."""
+    return (match.group() for match in _WORD.finditer(_plain(text).replace("'s", "")))
+
+
+@lru_cache(maxsize=2)
+def _index(pack: Pack) -> NodeIndex:
+    return NodeIndex(pack)
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _found_nodes(pack: Pack) -> Iterator[FoundNode]:
+    kind: NodeKind = "kloe"
+    for kloe, node in walk(pack):
+        # A nested item comes right after the item it stands under, and is of its kind.
+        kind = _kind(node) or kind
+        yield FoundNode(node.id, kind, node.question if isinstance(node, Kloe) else node.text, kloe.id)
+
+
+def _kind(node: Node) -> NodeKind | None:
+    kinds: tuple[tuple[type, NodeKind], ...] = (
+        (Kloe, "kloe"),
+        (Prompt, "prompt"),
+        (Guidance, "guidance"),
+        (KeyEvidence, "evidence"),
+        (Reference, "reference"),
+    )
+    return next((kind for of, kind in kinds if isinstance(node, of)), None)
+
+
+@dataclass(frozen=True)
+class _Alias:
+    """The names for one thing as words: by its last word, singular and plural, each form; and all the words of all of them."""
+
+    forms: dict[str, list[tuple[str, ...]]]
+    words: tuple[str, ...]
+
+
+def _alias_forms(pack: Pack) -> list[_Alias]:
+    aliases = []
+    for alias in pack.aliases:
+        forms = [tuple(words(form)) for form in (alias.term, alias.means, *alias.now)]
+        by_last: dict[str, list[tuple[str, ...]]] = {}
+        for form in forms:
+            for last in (form[-1], f"{form[-1]}s"):
+                by_last.setdefault(last, []).append((*form[:-1], last))
+        aliases.append(_Alias(by_last, tuple(dict.fromkeys(word for form in forms for word in form))))
+    return aliases
+
+
+def _alias_words(own: tuple[str, ...], aliases: list[_Alias]) -> Iterator[str]:
+    """The words that other names for what the text speaks of would add to it."""
+    found = set(own)
+    for alias in aliases:
+        for last in found & alias.forms.keys():
+            if any(_contains(own, form) for form in alias.forms[last]):
+                yield from alias.words
+                break
+
+
+def _contains(own: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    size = len(form)
+    return any(own[start : start + size] == form for start in range(len(own) - size + 1))
