@@ -3,13 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, text
 
 from tests.store.conftest import KEY, WRITER, HandClock
 from tests.store.packs import create_inspection
 from wellled_desktop.store import migrations
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.connection import memory_engine
+from wellled_desktop.store.connection import memory_engine, open_connection
+from wellled_desktop.store.errors import TooNew
 from wellled_desktop.store.store import Store
 
 
@@ -59,3 +61,16 @@ def test_stores_can_be_made_at_once_on_several_threads(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(make, range(8))) == [2] * 8
+
+
+def test_a_store_of_a_later_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    Store(path, KEY, WRITER, HandClock()).close()
+    connection = open_connection(path, KEY)
+    connection.execute("UPDATE alembic_version SET version_num = '0099'")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(TooNew, match="newer WellLed Desktop"):
+        Store(path, KEY, WRITER, HandClock())
+    assert path.read_bytes() == before

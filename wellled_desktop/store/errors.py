@@ -27,6 +27,15 @@ class Busy(StoreError):
     """Another program holds the store."""
 
 
+class TooNew(StoreError):
+    """The store has a form that only a later version of the app knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This inspection was last used by a newer WellLed Desktop. Nothing was changed; install the newer version to open it."
+        )
+
+
 # Primary result codes, https://www.sqlite.org/rescode.html
 _IN_WORDS: dict[int, tuple[type[StoreError], str]] = {
     5: (Busy, "Another program is using this inspection. What is recorded is safe; close the other one and try again."),

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0001"
+from wellled_desktop.store.errors import TooNew
+
+VERSIONS = ("0001",)
+HEAD = VERSIONS[-1]
 
 # Alembic keeps its present context in a module: two stores migrated at once on two threads would mix theirs up.
 _one_at_a_time = threading.Lock()
@@ -20,9 +23,12 @@ def version_of(connection: Connection) -> str | None:
 
 
 def upgrade(connection: Connection, to: str = HEAD) -> None:
-    """Migrates to `to`; does nothing, quickly, when the store is already there."""
-    if version_of(connection) == to:
+    """Migrates to `to`; does nothing, quickly, when the store is already there. Raises TooNew for a version not known here."""
+    version = version_of(connection)
+    if version == to:
         return
+    if version is not None and version not in VERSIONS:
+        raise TooNew
     _run(connection, to, up=True)
 
 
