@@ -1,0 +1,130 @@
+"""`verify` names what is wrong with a record, and `doctor` what is wrong with the laptop."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.cli.program import PASSPHRASE, Program
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.connection import open_connection
+from wellled_desktop.vault import copies
+from wellled_desktop.vault.envelope import contents_of, key_from_passphrase
+from wellled_desktop.vault.inspection_folder import folder_of
+
+
+@contextmanager
+def store_file(wellled: Program, inspection: str) -> Iterator[Any]:
+    """The inspection's store, opened as somebody would who has its key and means harm."""
+    (envelope, *_) = copies.read_candidates(wellled.library)
+    key = key_from_passphrase(envelope, PASSPHRASE)
+    assert key is not None
+    contents = contents_of(envelope, key)
+    kept = contents.find(inspection) if contents else None
+    assert kept is not None
+    folder = folder_of(wellled.library, kept)
+    connection = open_connection(folder.store, folder.store_key())
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def tamper(wellled: Program, inspection: str, statement: str) -> None:
+    with store_file(wellled, inspection) as connection:
+        for trigger in ("journal_keeps_update", "journal_keeps_delete"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+        for trigger in t.JOURNAL_TRIGGERS.values():
+            connection.execute(trigger)
+
+
+@pytest.fixture
+def with_lines(wellled: Program, inspection: str, session: str) -> str:
+    wellled("line", "add", inspection, session, "-", typed=b"one\ntwo\nthree\n").done()
+    return inspection
+
+
+def test_an_honest_record_is_sound(wellled: Program, with_lines: str) -> None:
+    assert wellled("verify", with_lines).done().out.startswith("Sound: 9 journal entries, ")
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE journal SET value = '\"nobody said this\"' WHERE n = 8", "journal, entry 8 of laptop "),
+        ("DELETE FROM journal WHERE n = 8", "journal, entry 9 of laptop "),
+        ("UPDATE note_line SET text = 'two, improved' WHERE number = 2", "table note_line, row "),
+    ],
+)
+def test_tampering_is_named_and_ends_with_damaged(
+    wellled: Program, with_lines: str, statement: str, named: str
+) -> None:
+    tamper(wellled, with_lines, statement)
+    ran = wellled("verify", with_lines)
+    assert [line for line in ran.lines if line.startswith(named)], ran
+    assert ran.failed(5).startswith("The record is not sound: ")
+    as_json = wellled("verify", with_lines, "--json")
+    assert (as_json.status, as_json.json["findings"][0].keys()) == (5, {"place", "problem"})
+
+
+def test_an_older_copy_put_back_is_remarked_on_and_named(wellled: Program, with_lines: str) -> None:
+    (store,) = wellled.library.rglob("store.*")
+    before = store.read_bytes()
+    wellled("line", "add", with_lines, "1", "four").done()
+    store.write_bytes(before)
+    ran = wellled("line", "list", with_lines, "--json")
+    assert (ran.status, len(ran.json)) == (0, 3)
+    assert "older copy" in ran.err
+    assert wellled("verify", with_lines).failed(5)
+
+
+def test_a_garbled_store_is_damaged(wellled: Program, with_lines: str) -> None:
+    (store,) = (path for path in wellled.library.rglob("*") if path.is_file() and path.stat().st_size > 20_000)
+    content = bytearray(store.read_bytes())
+    content[100:2000] = bytes(1900)
+    store.write_bytes(content)
+    assert wellled("session", "list", with_lines).failed(5)
+    assert wellled("verify", with_lines).failed(5)
+
+
+def test_a_garbled_vault_is_damaged(wellled: Program) -> None:
+    for copy in wellled.library.glob("vault-*.wl"):
+        copy.write_bytes(copy.read_bytes()[:-40])
+    assert wellled("list").failed(5).startswith("Both copies of the vault")
+
+
+def test_the_doctor_says_what_this_laptop_has(wellled: Program) -> None:
+    found = wellled("doctor", "--json").done().json
+    assert (found["library"], found["vault"], found["problems"]) == (str(wellled.library), "present", [])
+    assert found["pack cqc-trust-well-led"] == "sound"
+    assert {"python", "sqlite", "sqlcipher", "wellled-desktop", "free_disk_mb"} <= set(found)
+
+
+def test_the_doctor_needs_no_vault_and_no_passphrase(tmp_path: Path) -> None:
+    nobody = Program(tmp_path / "not" / "yet", tmp_path / "no-file")
+    assert nobody("doctor", "--json").done().json["vault"] == "not made yet"
+
+
+def test_the_doctor_works_where_the_encryption_library_does_not(nowhere: Program) -> None:
+    program = (
+        "import sys; sys.modules['sqlcipher3'] = None\nfrom wellled_desktop.main import command_line\ncommand_line()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "doctor"],
+        env=nowhere.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, "sqlcipher\tcannot be loaded\n" in ran.stdout) == (1, True)
+    assert ran.stderr.startswith("The encryption library cannot be loaded")
+
+
+def test_the_doctor_warns_of_a_folder_that_is_copied_away(nowhere: Program, tmp_path: Path) -> None:
+    synced = Program(tmp_path / "OneDrive - Example" / "library", nowhere.passphrase_file)
+    assert "OneDrive" in synced("doctor").failed(1)

@@ -1,0 +1,52 @@
+"""Planning sessions."""
+
+import datetime as dt
+
+import pytest
+
+from tests.e2e.cli.program import Program
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "day"),
+    [
+        ("2026-07-10T10:15+01:00", "2026-07-10T09:15:00Z", "2026-07-10"),
+        ("2026-03-10 23:30-05:00", "2026-03-11T04:30:00Z", "2026-03-10"),
+        ("2026-03-10T10:15Z", "2026-03-10T10:15:00Z", "2026-03-10"),
+    ],
+)
+def test_a_time_may_carry_its_zone_and_the_day_is_that_zones(
+    wellled: Program, inspection: str, at: str, start: str, day: str
+) -> None:
+    wellled("session", "add", inspection, "--role", "governors", "--kind", "focus-group", "--at", at).done()
+    (listed,) = wellled("session", "list", inspection, "--json").done().json
+    assert (listed["planned_start"], listed["day"], listed["kind"]) == (start, day, "focus-group")
+
+
+def test_a_time_without_a_zone_is_this_laptops(wellled: Program, inspection: str) -> None:
+    wellled("session", "add", inspection, "--role", "governors", "--kind", "panel", "--at", "2026-03-10T10:15").done()
+    (listed,) = wellled("session", "list", inspection, "--json").done().json
+    expected = dt.datetime(2026, 3, 10, 10, 15).astimezone()  # what is typed has no zone
+    assert dt.datetime.fromisoformat(listed["planned_start"]) == expected
+    assert listed["day"] == "2026-03-10"
+
+
+def test_a_panel_has_a_participant_a_role_and_names_are_counted_from_the_first(
+    wellled: Program, inspection: str
+) -> None:
+    roles = ("--role", "chief-executive", "--role", "Medical-Director", "--person", "Jo Invented")
+    wellled(
+        "session", "add", inspection, *roles, "--kind", "panel", "--title", "Two\nexecutives", "--place", "Room 1"
+    ).done()
+    (listed,) = wellled("session", "list", inspection, "--json").done().json
+    assert listed["roles"] == ["chief-executive", "medical-director"]
+    assert [(one["role"], one["has_name"]) for one in listed["participants"]] == [
+        ("chief-executive", True),
+        ("medical-director", False),
+    ]
+    assert (listed["title"], listed["place"]) == ("Two executives", "Room 1")
+
+
+def test_sessions_are_numbered_in_the_order_planned(wellled: Program, inspection: str) -> None:
+    plan = ("session", "add", inspection, "--role", "governors", "--kind", "observation")
+    assert [wellled(*plan).done().out.split()[0] for _ in range(3)] == ["S-01", "S-02", "S-03"]

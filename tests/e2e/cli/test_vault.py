@@ -1,0 +1,60 @@
+"""Making the vault, and getting back in."""
+
+import stat
+from pathlib import Path
+
+from tests.e2e.cli.conftest import secret_file
+from tests.e2e.cli.program import Program
+
+NEW = "kettle maple trombone"
+
+
+def test_a_vault_is_made_once(wellled: Program) -> None:
+    before = sorted(path.read_bytes() for path in wellled.library.iterdir())
+    assert wellled("vault", "create").failed(1).startswith("There is already a vault in this folder.")
+    assert sorted(path.read_bytes() for path in wellled.library.iterdir()) == before
+
+
+def test_a_short_passphrase_makes_no_vault(nowhere: Program, tmp_path: Path) -> None:
+    short = Program(nowhere.library, secret_file(tmp_path / "short", "short"))
+    assert short("vault", "create", "--author", "A. Inspector").failed(1).startswith("A passphrase needs at least")
+    assert not nowhere.library.exists()
+
+
+def test_the_library_is_its_owners_alone(wellled: Program, inspection: str) -> None:
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (wellled.library, *wellled.library.rglob("*"))}
+    assert inspection
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o700}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o600}
+
+
+def test_the_recovery_key_opens_the_vault(wellled: Program, recovery_key: str, tmp_path: Path) -> None:
+    with_key = Program(wellled.library, secret_file(tmp_path / "key", recovery_key.lower()))
+    assert with_key("list", "--json").done().json == []
+
+
+def test_the_passphrase_is_changed(wellled: Program, recovery_key: str, tmp_path: Path) -> None:
+    new = secret_file(tmp_path / "new", NEW)
+    changed = wellled("vault", "passphrase", "--new-passphrase-file", str(new)).done()
+    assert changed.out == "The passphrase is changed. The recovery key stays the same.\n"
+    assert wellled("list").failed(4)
+    Program(wellled.library, new)("list").done()
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_recovery_key(
+    wellled: Program, recovery_key: str, tmp_path: Path
+) -> None:
+    key, new = secret_file(tmp_path / "key", recovery_key), secret_file(tmp_path / "new", NEW)
+    recover = ("vault", "recover", "--recovery-key-file", str(key), "--new-passphrase-file", str(new))
+    assert wellled(*recover).done().out == "The passphrase is changed. The recovery key stays the same.\n"
+    Program(wellled.library, new)("list").done()
+    Program(wellled.library, key)("list").done()
+    assert wellled("list").failed(4)
+
+
+def test_a_mistyped_recovery_key_changes_nothing(wellled: Program, recovery_key: str, tmp_path: Path) -> None:
+    mistyped = recovery_key[:-1] + ("0" if recovery_key[-1] != "0" else "1")
+    key, new = secret_file(tmp_path / "key", mistyped), secret_file(tmp_path / "new", NEW)
+    ran = wellled("vault", "recover", "--recovery-key-file", str(key), "--new-passphrase-file", str(new))
+    assert "recovery key" in ran.failed(4)
+    wellled("list").done()

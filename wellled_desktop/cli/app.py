@@ -1,0 +1,69 @@
+"""The program `wellled`: its options and its command groups. `build` is called by the composition root."""
+
+from collections.abc import Callable
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wellled_desktop.cli import checks, evidence, example, framework, inspections, lines, reports, sessions, vaults
+from wellled_desktop.cli.exits import IN_WORDS
+from wellled_desktop.cli.opening import Setting
+
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library", metavar="DIR", envvar="WELLLED_LIBRARY", help="The folder of the vault and the inspections."
+    ),
+]
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        metavar="FILE",
+        envvar="WELLLED_PASSPHRASE_FILE",
+        help="A file that holds the passphrase, or the recovery key (never an argument).",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output; may also stand after the command.")]
+
+
+def build(default_library: Callable[[], Path], packs: Traversable, resources: Traversable) -> typer.Typer:
+    """The whole command line, for a library that is at `default_library` unless an option says otherwise."""
+    app = typer.Typer(
+        name="wellled",
+        help="The record of an inspection of how well led an NHS trust is, from the command line.",
+        epilog=IN_WORDS,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+
+    @app.callback()
+    def main(
+        context: typer.Context,
+        library: Library = None,
+        passphrase_file: PassphraseFile = None,
+        json: AsJson = False,
+    ) -> None:
+        context.obj = Setting(library or default_library(), packs, resources, passphrase_file, json)
+
+    _add_groups(app)
+    return app
+
+
+def _add_groups(app: typer.Typer) -> None:
+    inspections.add_to(app)
+    checks.add_to(app)
+    for name, group in (
+        ("vault", vaults.group),
+        ("framework", framework.group),
+        ("evidence", evidence.group),
+        ("session", sessions.group),
+        ("line", lines.group),
+        ("report", reports.group),
+        ("example", example.group),
+    ):
+        app.add_typer(group, name=name)

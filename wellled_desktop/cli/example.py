@@ -1,0 +1,28 @@
+"""`wellled example`: an inspection of an invented trust, to look round in and to test with."""
+
+import typer
+
+from wellled_desktop.cli.opening import open_vault, setting
+from wellled_desktop.cli.output import bar, say
+from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
+
+group = typer.Typer(no_args_is_help=True, help="The example inspection, of an invented trust.")
+
+
+@group.callback()
+def example() -> None:
+    """The example inspection, of an invented trust."""
+
+
+@group.command("create")
+def create(context: typer.Context) -> None:
+    """Create the example inspection: three days, 38 sessions, 4,450 lines. Its id is printed."""
+    from wellled_desktop.vault.example import create_example
+
+    chosen = setting(context)
+    pack = shipped_pack(chosen, DEFAULT_PACK)
+    with open_vault(chosen) as vault:
+        with bar("Making the example inspection") as progress:
+            opened = create_example(vault, chosen.resources, pack, progress)
+        opened.close()
+        say(opened.id)

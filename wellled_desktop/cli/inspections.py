@@ -1,0 +1,78 @@
+"""`wellled new` and `wellled list`."""
+
+import os
+import time
+from typing import Annotated
+
+import typer
+
+from wellled_desktop.cli.choices import Json
+from wellled_desktop.cli.exits import WRONG_USAGE, Stop
+from wellled_desktop.cli.opening import open_vault, setting
+from wellled_desktop.cli.output import as_json, as_table, say
+from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
+from wellled_desktop.cli.typed import day, one_line, quoted
+from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
+from wellled_desktop.inspection.commands import CreateInspection, TeamMember
+from wellled_desktop.inspection.identity import uuid7
+
+
+def new_id() -> str:
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+def new(
+    context: typer.Context,
+    *,
+    trust: Annotated[str, typer.Option("--trust", metavar="NAME", help="The trust's name.")],
+    provider_code: Annotated[str, typer.Option("--provider-code", metavar="CODE", help="Its provider code.")],
+    trust_type: Annotated[
+        list[str], typer.Option("--trust-type", metavar="|".join(TRUST_TYPES), help="May be given more than once.")
+    ],
+    start: Annotated[str, typer.Option("--start", metavar="DATE", help="First day, YYYY-MM-DD.")],
+    days: Annotated[int, typer.Option("--days", min=1, max=60)] = 3,
+    member: Annotated[
+        list[str] | None, typer.Option("--member", metavar="NAME", help="One of the team; may be repeated.")
+    ] = None,
+    pack: Annotated[str, typer.Option("--pack", help="The framework pack to pin into the inspection.")] = DEFAULT_PACK,
+) -> None:
+    """Create an inspection; its id is printed."""
+    from wellled_desktop.framework.loader import pack_bytes
+    from wellled_desktop.store.clock import LaptopClock
+
+    chosen = setting(context)
+    types, first = _trust_types(trust_type), day(start)
+    framework = pack_bytes(shipped_pack(chosen, pack)).decode()
+    with open_vault(chosen) as vault:
+        names = [one_line(name) for name in member or () if name.strip()] or [vault.author]
+        team = tuple(map(TeamMember, names))
+        code = one_line(provider_code)
+        command = CreateInspection(new_id(), one_line(trust), code, types, first, days, team, framework)
+        vault.create_inspection(command, LaptopClock()).close()
+        say(command.id)
+
+
+def list_inspections(context: typer.Context, json: Json = False) -> None:
+    """The inspections on this laptop."""
+    with open_vault(setting(context)) as vault:
+        found = vault.inspections()
+    if json:
+        as_json(found)
+        return
+    as_table(
+        ("Id", "Trust", "Code", "Start", "Days"),
+        [(x.id, x.trust_name, x.provider_code, x.start_date, x.days) for x in found],
+        "There is no inspection on this laptop yet; “wellled new” creates one.",
+    )
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("new")(new)
+    app.command("list")(list_inspections)
+
+
+def _trust_types(given: list[str]) -> tuple[TrustType, ...]:
+    for one in given:
+        if one not in TRUST_TYPES:
+            raise Stop(f"{quoted(one)} is not a trust type; there are {', '.join(TRUST_TYPES)}.", WRONG_USAGE)
+    return tuple(one for one in TRUST_TYPES if one in given)

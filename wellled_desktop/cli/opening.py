@@ -1,0 +1,133 @@
+"""From the command line's options to an open vault and an open inspection, and what people may call things by."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import typer
+
+from wellled_desktop.cli.exits import DAMAGED, NOT_FOUND, WRONG_USAGE, Stop
+from wellled_desktop.cli.output import remark
+from wellled_desktop.cli.passphrases import read_secret
+from wellled_desktop.cli.typed import one_line, quoted
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.read_models import NoteLine, Session
+
+if TYPE_CHECKING:  # the store takes longer to load than a command that needs none takes altogether
+    from wellled_desktop.store.store import Store
+    from wellled_desktop.vault.library import InspectionSummary, OpenInspection, Vault
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """Where things are on this laptop: given by the composition root and the options before the command."""
+
+    library_folder: Path
+    packs: Traversable
+    resources: Traversable
+    passphrase_file: Path | None = None
+    json: bool = False
+
+
+def setting(context: typer.Context) -> Setting:
+    found = context.find_root().obj
+    if not isinstance(found, Setting):
+        raise TypeError("the command line was started without its setting")
+    return found
+
+
+@contextmanager
+def open_vault(chosen: Setting) -> Iterator["Vault"]:
+    """With the passphrase; the recovery key does as well."""
+    from wellled_desktop.vault.library import Library
+
+    library = Library(chosen.library_folder)
+    _need_vault(library.exists())
+    vault = library.unlock_with_either(read_secret(chosen.passphrase_file, "Passphrase: "))
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def _need_vault(exists: bool) -> None:
+    """Said before anybody is asked for a passphrase."""
+    from wellled_desktop.vault.errors import VaultMissing
+
+    if not exists:
+        raise VaultMissing
+
+
+@contextmanager
+def open_inspection(chosen: Setting, called: str, author: str | None = None) -> Iterator["OpenInspection"]:
+    from wellled_desktop.store.clock import LaptopClock
+
+    with open_vault(chosen) as vault:
+        opened = vault.open_inspection(find_inspection(vault, called).id, LaptopClock(), one_line(author or "") or None)
+        if opened.warning:
+            remark(opened.warning)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def find_inspection(vault: "Vault", called: str) -> "InspectionSummary":
+    """By id, by the beginning of one, or by provider code; exactly one must fit."""
+    wanted = called.strip().casefold()
+    known = vault.inspections()
+    fits = [one for one in known if one.id == wanted or one.provider_code.casefold() == wanted]
+    if not fits and len(wanted) >= 4:
+        fits = [one for one in known if one.id.startswith(wanted)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise Stop(
+            f"{quoted(called)} fits {len(fits)} inspections; give the id that “wellled list” shows.", WRONG_USAGE
+        )
+    raise Stop(f"There is no inspection {quoted(called)}; “wellled list” shows those on this laptop.", NOT_FOUND)
+
+
+def find_session(store: "Store", called: str) -> Session:
+    """By id or by number: S-03, s-3 or 3."""
+    from wellled_desktop.store import reading
+
+    wanted = called.strip()
+    number = re.fullmatch(r"(?:s-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
+    for session in store.read(reading.sessions):
+        if session.id == wanted or (number and session.number == int(number[1])):
+            return session
+    raise Stop(f"There is no session {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def find_line(store: "Store", called: str) -> NoteLine:
+    """By id or by number: “S-03 l.27” or S-03.27."""
+    from wellled_desktop.store import reading
+
+    wanted = one_line(called)
+    parts = re.fullmatch(r"s-?0*([0-9]{1,6})[ .]+(?:l\.?)?0*([0-9]{1,7})", wanted, re.IGNORECASE)
+    if parts:
+        session = find_session(store, parts[1])
+        number = int(parts[2])
+        found = store.read(partial(reading.lines, session_id=session.id, from_number=number, limit=1))
+        if found and found[0].number == number:
+            return found[0]
+    else:
+        found = store.read(partial(reading.lines, line_id=wanted))
+        if found:
+            return found[0]
+    raise Stop(f"There is no line {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def pinned_pack(store: "Store") -> Pack:
+    """The framework as it was when the inspection was created."""
+    from wellled_desktop.store import reading
+
+    pack = store.read(reading.pinned_pack)
+    if pack is None:
+        raise Stop("This inspection holds no framework; run “wellled verify”. Nothing was changed.", DAMAGED)
+    return pack

@@ -1,0 +1,77 @@
+"""`wellled session`: planning sessions and listing them."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from wellled_desktop.cli.choices import Author, Inspection, Json
+from wellled_desktop.cli.exits import WRONG_USAGE, Stop
+from wellled_desktop.cli.inspections import new_id
+from wellled_desktop.cli.opening import find_session, open_inspection, setting
+from wellled_desktop.cli.output import as_json, as_table, say, with_properties
+from wellled_desktop.cli.typed import moment, one_line
+from wellled_desktop.inspection.commands import NewParticipant, PlanSession
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.words import SessionKind
+
+group = typer.Typer(no_args_is_help=True, help="Interviews, panels, focus groups and observations.")
+
+
+@group.command("add")
+def add(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    role: Annotated[list[str], typer.Option("--role", metavar="ROLE", help="A role's id; may be repeated.")],
+    kind: Annotated[SessionKind, typer.Option("--kind", help="What kind of session.")],
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="TIME", help="Planned start: 2026-03-10T10:15, local or with a zone.")
+    ] = None,
+    minutes: Annotated[int, typer.Option("--minutes", min=5, max=720, help="Planned length.")] = 60,
+    person: Annotated[
+        list[str] | None, typer.Option("--person", metavar="NAME", help="In the order of the roles; kept apart.")
+    ] = None,
+    title: Annotated[str, typer.Option("--title", metavar="TEXT")] = "",
+    place: Annotated[str, typer.Option("--place", metavar="TEXT")] = "",
+    author: Author = None,
+) -> None:
+    """Plan a session; its number and id are printed."""
+    roles = [one_line(one).casefold() for one in role]
+    people = _participants(roles, person or [])
+    start = None if at is None else moment(at)
+    command = PlanSession(
+        new_id(), kind, tuple(dict.fromkeys(roles)), people, one_line(title), start, minutes, one_line(place)
+    )
+    with open_inspection(setting(context), inspection, author) as opened:
+        opened.store.execute(command)
+        say(f"{find_session(opened.store, command.id).ref} {command.id}")
+
+
+@group.command("list")
+def list_sessions(context: typer.Context, inspection: Inspection, json: Json = False) -> None:
+    """The sessions, by day and time. Names are never shown here."""
+    from wellled_desktop.store import reading
+
+    with open_inspection(setting(context), inspection) as opened:
+        found = opened.store.read(reading.sessions)
+    if json:
+        as_json([with_properties(one, "ref", "state") for one in found])
+        return
+    as_table(
+        ("No.", "Day", "Time", "Kind", "Roles", "State", "Lines"),
+        [(x.ref, x.day, _time(x), x.kind, ", ".join(x.roles), x.state, x.lines) for x in found],
+        "No session is planned yet; “wellled session add” plans one.",
+    )
+
+
+def _participants(roles: list[str], names: list[str]) -> tuple[NewParticipant, ...]:
+    if len(names) > len(roles):
+        raise Stop("There are more names than roles: role before name.", WRONG_USAGE)
+    padded = [*names, *[None] * (len(roles) - len(names))]
+    return tuple(NewParticipant(new_id(), role, name=name) for role, name in zip(roles, padded, strict=True))
+
+
+def _time(session: Session) -> str | None:
+    start: dt.datetime | None = session.started_at or session.planned_start
+    return f"{start.astimezone():%H:%M}" if start else None

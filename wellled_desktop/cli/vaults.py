@@ -1,0 +1,87 @@
+"""`wellled vault`: making the vault that keeps this laptop's inspections, and changing its passphrase."""
+
+import getpass
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wellled_desktop.cli.exits import WRONG_USAGE, Stop
+from wellled_desktop.cli.opening import open_vault, setting
+from wellled_desktop.cli.output import say
+from wellled_desktop.cli.passphrases import read_new_passphrase, read_secret
+from wellled_desktop.cli.typed import one_line
+
+group = typer.Typer(no_args_is_help=True, help="The vault that keeps this laptop's inspections.")
+
+NewPassphraseFile = Annotated[
+    Path | None, typer.Option("--new-passphrase-file", metavar="FILE", help="A file that holds the new passphrase.")
+]
+
+
+@group.command("create")
+def create(
+    context: typer.Context,
+    author: Annotated[str | None, typer.Option("--author", metavar="NAME", help="How you sign the record.")] = None,
+) -> None:
+    """Make the vault and print its recovery key, once."""
+    from wellled_desktop.vault.errors import VaultExists
+    from wellled_desktop.vault.key_derivation import calibrate
+    from wellled_desktop.vault.library import Library
+
+    chosen = setting(context)
+    name = one_line(author or "") or _login_name()
+    library = Library(chosen.library_folder)
+    if library.exists():
+        raise VaultExists
+    passphrase = read_new_passphrase(chosen.passphrase_file)
+    made, recovery_key = library.create_vault(passphrase, name, calibrate(), os.urandom)
+    made.close()
+    say("The vault is made. Its recovery key, shown only now; keep it on paper, away from the laptop:")
+    say("")
+    say(f"    {recovery_key.text}")
+
+
+@group.command("passphrase")
+def passphrase(context: typer.Context, new_passphrase_file: NewPassphraseFile = None) -> None:
+    """Change the passphrase; the recovery key stays the same."""
+    from wellled_desktop.vault.key_derivation import calibrate
+
+    with open_vault(setting(context)) as vault:
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file), calibrate())
+        say("The passphrase is changed. The recovery key stays the same.")
+
+
+@group.command("recover")
+def recover(
+    context: typer.Context,
+    recovery_key_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--recovery-key-file",
+            metavar="FILE",
+            envvar="WELLLED_RECOVERY_KEY_FILE",
+            help="A file that holds the recovery key.",
+        ),
+    ] = None,
+    new_passphrase_file: NewPassphraseFile = None,
+) -> None:
+    """Open the vault with its recovery key, and set a new passphrase."""
+    from wellled_desktop.vault.key_derivation import calibrate
+    from wellled_desktop.vault.library import Library
+
+    library = Library(setting(context).library_folder)
+    vault = library.unlock_with_recovery_key(read_secret(recovery_key_file, "Recovery key: "))
+    try:
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file), calibrate())
+    finally:
+        vault.close()
+    say("The passphrase is changed. The recovery key stays the same.")
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name, and Windows without its variables
+        raise Stop("Say how you sign the record, with --author. Nothing was made.", WRONG_USAGE) from None
