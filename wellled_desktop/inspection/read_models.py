@@ -106,6 +106,40 @@ class NoteLine(msgspec.Struct, frozen=True):
         return self.written_at.astimezone(dt.timezone(dt.timedelta(minutes=self.zone_minutes)))
 
 
+class SavedDraft(msgspec.Struct, frozen=True):
+    """The composer's text as last saved on this laptop, and when."""
+
+    text: str
+    saved_at: dt.datetime
+
+
+class SessionOpening(msgspec.Struct, frozen=True):
+    """What the session page shows first: the session, the newest of its lines in the order written, the draft."""
+
+    session: Session
+    newest: tuple[NoteLine, ...]
+    draft: SavedDraft | None
+
+
+class SessionTally(msgspec.Struct, frozen=True):
+    """What a session comes to so far.
+
+    `counts` has, for each node, how many lines (not retracted) are tagged with it or with a sub-item of it.
+    """
+
+    session_id: str
+    counts: dict[str, int]
+    claims: tuple[NoteLine, ...]
+
+
+class SessionNews(msgspec.Struct, frozen=True):
+    """What some changes mean for one session: its lines among them, and the session where it changed itself (else None)."""
+
+    session_id: str
+    lines: tuple[NoteLine, ...]
+    session: Session | None
+
+
 class LineVersion(msgspec.Struct, frozen=True):
     """How a line stood before a change made at `changed_at`; `reason` is None for a correction within the grace."""
 
@@ -156,6 +190,53 @@ class NodeCount(msgspec.Struct, frozen=True):
     entries: int
 
 
+class NodeHoldings(msgspec.Struct, frozen=True):
+    """What is linked to a node or to a sub-item of it; of its lines (not retracted), how many carry each mark."""
+
+    node: str
+    lines: int = 0
+    entries: int = 0
+    claims: int = 0
+    concerns: int = 0
+    strengths: int = 0
+
+
+class KloeHoldings(msgspec.Struct, frozen=True):
+    """What the nodes of one KLOE hold (those that hold nothing are left out) and the states of its key evidence, by node.
+
+    Under the KLOE's own id stands what the whole of it holds, each line and entry counted once.
+    """
+
+    kloe: str
+    nodes: dict[str, NodeHoldings]
+    states: dict[str, EvidenceItemState]
+
+
+class LinkedLine(msgspec.Struct, frozen=True):
+    """A line linked to a node, with the speaker's role and label ("" for nobody in particular) and the session's roles."""
+
+    line: NoteLine
+    role: str
+    label: str
+    session_roles: tuple[str, ...]
+
+
+class LinkedToNode(msgspec.Struct, frozen=True):
+    """What is linked to a node, newest first: the first of its lines, how many there are in all, and its entries."""
+
+    node: str
+    lines: tuple[LinkedLine, ...]
+    lines_in_all: int
+    entries: tuple[EvidenceEntry, ...]
+
+
+class Checklist(msgspec.Struct, frozen=True):
+    """The states set on key-evidence items and what is linked to them, by node; items never touched are not there."""
+
+    states: dict[str, EvidenceItemState]
+    counts: dict[str, NodeCount]
+
+
 class JournalHead(msgspec.Struct, frozen=True):
     """The last entry of this laptop's journal."""
 
@@ -165,11 +246,34 @@ class JournalHead(msgspec.Struct, frozen=True):
     at: dt.datetime
 
 
+class DayOverview(msgspec.Struct, frozen=True):
+    """One day at a glance. `sessions`, `states_set`, `entries` and `lines_written` are that day's; the rest is of all days.
+
+    `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with text not yet a line.
+    """
+
+    day: dt.date
+    sessions: tuple[Session, ...]
+    states_set: tuple[EvidenceItemState, ...]
+    entries: tuple[EvidenceEntry, ...]
+    requested: tuple[EvidenceItemState, ...]
+    gathered: tuple[str, ...]
+    open_claims: tuple[NoteLine, ...]
+    counts: tuple[NodeCount, ...]
+    lines_written: int
+    drafts: int
+    head: JournalHead | None
+
+
 class DayReport(msgspec.Struct, frozen=True):
     """All a day report says, for one day and one inspector (None: everybody on this laptop).
 
     `lines` are those written that day, in the order written, retracted ones included (they print as such);
     `open_claims` are claims of any day up to this one; `requested` are the items asked for and not yet there.
+    `zone_minutes` is the zone of the laptop's wall clock that day. `claim_sessions` are the sessions of open claims that
+    are not among `sessions`; `linked_entries` the entries of other days or inspectors on items whose state was set this day.
+    Not in the report, only counted: `replaced_states` were set this day and set again since; `changed_elsewhere` are lines of
+    other days that were amended or retracted this day; `drafts` are texts not yet committed as lines.
     """
 
     inspection: InspectionDetail
@@ -184,3 +288,8 @@ class DayReport(msgspec.Struct, frozen=True):
     open_claims: tuple[NoteLine, ...]
     head: JournalHead
     drafts: int = 0
+    zone_minutes: int = 0
+    claim_sessions: tuple[Session, ...] = ()
+    linked_entries: tuple[EvidenceEntry, ...] = ()
+    replaced_states: int = 0
+    changed_elsewhere: int = 0

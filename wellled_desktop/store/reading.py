@@ -22,6 +22,7 @@ from wellled_desktop.inspection.read_models import (
     Participant,
     Session,
 )
+from wellled_desktop.store import day_counts
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
 
@@ -149,6 +150,7 @@ def lines(
     connection: Connection,
     *,
     line_id: str | None = None,
+    line_ids: Sequence[str] | None = None,
     session_id: str | None = None,
     node: str | None = None,
     day: dt.date | None = None,
@@ -161,6 +163,8 @@ def lines(
     query = _LINES
     if line_id is not None:
         query = query.where(t.note_line.c.id == line_id)
+    if line_ids is not None:
+        query = query.where(t.note_line.c.id.in_(line_ids))
     if session_id is not None:
         query = query.where(t.note_line.c.session_id == session_id, t.note_line.c.number >= from_number)
         query = query.order_by(t.note_line.c.number)
@@ -241,10 +245,11 @@ def evidence_states(
         query = query.where(t.evidence_state.c.state == state)
     if node is not None:
         query = query.where(t.evidence_state.c.node == node)
-    return tuple(
-        EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
-        for row in connection.execute(query)
-    )
+    return tuple(state_of(row) for row in connection.execute(query))
+
+
+def state_of(row: Row[Any]) -> EvidenceItemState:
+    return EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
 
 
 def evidence_entries(
@@ -265,10 +270,11 @@ def evidence_entries(
         select(t.evidence_link.c.entry_id, t.evidence_link.c.node).order_by(t.evidence_link.c.position)
     ):
         nodes[entry_id].append(linked_node)
-    return tuple(_entry(row, tuple(nodes.get(row.id, ()))) for row in rows)
+    return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
 
 
-def _entry(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
+def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
+    """The read model of a row of the table of evidence entries and the nodes linked to it, in their order."""
     return EvidenceEntry(
         id=row.id,
         number=row.number,
@@ -286,19 +292,15 @@ def _entry(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
 
 def node_counts(connection: Connection) -> tuple[NodeCount, ...]:
     """For each node with anything linked to it: how many lines (not retracted) and evidence entries."""
-    lines_by_node: dict[str, int] = dict(
-        connection.execute(
-            select(t.line_tag.c.node, func.count())
-            .join(t.note_line, t.note_line.c.id == t.line_tag.c.line_id)
-            .where(t.note_line.c.retracted_at.is_(None))
-            .group_by(t.line_tag.c.node)
-        )
-        .tuples()
-        .all()
+    tagged = (
+        select(t.line_tag.c.node, func.count())
+        .join(t.note_line, t.note_line.c.id == t.line_tag.c.line_id)
+        .where(t.note_line.c.retracted_at.is_(None))
+        .group_by(t.line_tag.c.node)
     )
-    entries_by_node: dict[str, int] = dict(
-        connection.execute(select(t.evidence_link.c.node, func.count()).group_by(t.evidence_link.c.node)).tuples().all()
-    )
+    linked = select(t.evidence_link.c.node, func.count()).group_by(t.evidence_link.c.node)
+    lines_by_node: dict[str, int] = dict(connection.execute(tagged).all())
+    entries_by_node: dict[str, int] = dict(connection.execute(linked).all())
     return tuple(
         NodeCount(node, lines_by_node.get(node, 0), entries_by_node.get(node, 0))
         for node in sorted(lines_by_node.keys() | entries_by_node.keys())
@@ -323,17 +325,30 @@ def day_report(connection: Connection, *, day: dt.date, device: str, author: str
     written = lines(connection, day=day, author=author)
     touched = {line.session_id for line in written}
     amended = tuple(line.id for line in written)
+    all_sessions = sessions(connection)
+    shown = tuple(one for one in all_sessions if one.day == day or one.id in touched)
+    claims = tuple(line for line in lines(connection, claims=True) if line.day <= day)
+    claimed = {line.session_id for line in claims} - {one.id for one in shown}
+    states = tuple(one for one in evidence_states(connection, day=day) if author in (None, one.author))
+    entries = tuple(one for one in evidence_entries(connection) if one.day <= day)
+    recorded = tuple(one for one in entries if one.day == day and author in (None, one.author))
+    items = {one.node for one in states}
     return DayReport(
         inspection=inspection,
         day=day,
         author=author,
-        sessions=tuple(one for one in sessions(connection) if one.day == day or one.id in touched),
+        sessions=shown,
         lines=written,
         amended=tuple(version for version in line_versions(connection, amended) if version.reason is not None),
-        evidence_states=tuple(one for one in evidence_states(connection, day=day) if author in (None, one.author)),
-        evidence_entries=tuple(one for one in evidence_entries(connection, day=day) if author in (None, one.author)),
+        evidence_states=states,
+        evidence_entries=recorded,
         requested=tuple(one for one in evidence_states(connection, state="requested") if one.day <= day),
-        open_claims=tuple(line for line in lines(connection, claims=True) if line.day <= day),
+        open_claims=claims,
         head=head,
         drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
+        zone_minutes=day_counts.zone_on(connection, day, device),
+        claim_sessions=tuple(one for one in all_sessions if one.id in claimed),
+        linked_entries=tuple(one for one in entries if one not in recorded and items.intersection(one.nodes)),
+        replaced_states=day_counts.replaced_states(connection, day, author),
+        changed_elsewhere=day_counts.changed_elsewhere(connection, day, author),
     )

@@ -1,0 +1,163 @@
+"""The reads of the KLOE, Evidence and Requests pages: what is linked to a node, and how the checklist stands."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, distinct, func, or_, select, union
+
+from wellled_desktop.inspection.read_models import (
+    Checklist,
+    EvidenceEntry,
+    KloeHoldings,
+    LinkedLine,
+    LinkedToNode,
+    NodeHoldings,
+    NoteLine,
+)
+from wellled_desktop.store import reading
+from wellled_desktop.store import tables as t
+
+
+def kloe_holdings(connection: Connection, *, kloe: str) -> KloeHoldings:
+    """What each node of a KLOE holds, the KLOE itself included. A sub-item's lines and entries count for its item too."""
+    below = f"{kloe}."
+    states = select(t.evidence_state).where(t.evidence_state.c.node.startswith(below, autoescape=True))
+    return KloeHoldings(
+        kloe=kloe,
+        nodes={one.node: one for one in (*_held(connection, kloe), _held_in_all(connection, kloe))},
+        states={row.node: reading.state_of(row) for row in connection.execute(states)},
+    )
+
+
+def _held(connection: Connection, kloe: str) -> tuple[NodeHoldings, ...]:
+    """Counted by SQLite, which lets go of the interpreter meanwhile; a line tagged with item and sub-item counts once."""
+    tagged = _with_items(t.line_tag.c.node, t.line_tag.c.line_id, kloe).subquery()
+    lines = (
+        select(tagged.c.node, *_line_counts(tagged.c.record))
+        .join(t.note_line, t.note_line.c.id == tagged.c.record)
+        .where(t.note_line.c.retracted_at.is_(None))
+        .group_by(tagged.c.node)
+    )
+    linked = _with_items(t.evidence_link.c.node, t.evidence_link.c.entry_id, kloe).subquery()
+    counted = connection.execute(select(linked.c.node, func.count()).group_by(linked.c.node))
+    entries: dict[str, int] = dict(counted.all())
+    counts = {row.node: tuple(row[1:]) for row in connection.execute(lines)}
+    nodes = sorted(counts.keys() | entries.keys())
+    return tuple(_holdings(node, counts.get(node, (0, 0, 0, 0)), entries.get(node, 0)) for node in nodes)
+
+
+def _held_in_all(connection: Connection, kloe: str) -> NodeHoldings:
+    """The same for the whole of a KLOE: each line and entry once, however many of its nodes they are linked to."""
+    lines = (
+        select(*_line_counts(t.line_tag.c.line_id))
+        .select_from(t.note_line)
+        .join(t.line_tag, t.line_tag.c.line_id == t.note_line.c.id)
+        .where(t.note_line.c.retracted_at.is_(None), _under(t.line_tag.c.node, kloe))
+    )
+    linked = select(func.count(distinct(t.evidence_link.c.entry_id))).where(_under(t.evidence_link.c.node, kloe))
+    counts = tuple(connection.execute(lines).one())
+    return _holdings(kloe, counts, connection.execute(linked).scalar_one())
+
+
+def _line_counts(line_id: Any) -> tuple[Any, ...]:
+    def marked(condition: Any) -> Any:
+        return func.count(distinct(case((condition, line_id))))
+
+    return (
+        func.count(distinct(line_id)),
+        marked(t.note_line.c.claim == 1),
+        marked(t.note_line.c.weight == "concern"),
+        marked(t.note_line.c.weight == "strength"),
+    )
+
+
+def _holdings(node: str, counts: Sequence[Any], entries: int) -> NodeHoldings:
+    return NodeHoldings(node, counts[0], entries, counts[1], counts[2], counts[3])
+
+
+def _with_items(node: Any, record: Any, kloe: str) -> Any:
+    """Pairs of node and record under the KLOE; what is linked to W4.E4.1 is there for W4.E4 as well."""
+    dots = func.length(node) - func.length(func.replace(node, ".", ""))
+    item = case((dots > 1, func.rtrim(func.rtrim(node, "0123456789"), ".")), else_=node)
+    under = node.startswith(f"{kloe}.", autoescape=True)
+    own = select(node.label("node"), record.label("record")).where(under)
+    return union(own, select(item.label("node"), record.label("record")).where(under))
+
+
+def _under(node: Any, wanted: str) -> Any:
+    return or_(node == wanted, node.startswith(f"{wanted}.", autoescape=True))
+
+
+def linked_to(connection: Connection, *, node: str, lines: int) -> LinkedToNode:
+    """The newest `lines` note lines linked to a node or to what is under it, retracted ones included, and its entries."""
+    tagged = select(t.line_tag.c.line_id).where(_under(t.line_tag.c.node, node)).distinct()
+    order = (t.note_line.c.written_at.desc(), t.session.c.number.desc(), t.note_line.c.number.desc())
+    ids = _lines_of(tagged).order_by(*order).limit(lines)
+    found = [row.id for row in connection.execute(ids)]
+    total = connection.execute(select(func.count()).select_from(tagged.subquery())).scalar_one()
+    return LinkedToNode(
+        node=node,
+        lines=_linked_lines(connection, found),
+        lines_in_all=total,
+        entries=tuple(reversed(reading.evidence_entries(connection, node=node))),
+    )
+
+
+def _lines_of(tagged: Select[Any]) -> Select[Any]:
+    return (
+        select(t.note_line.c.id)
+        .join(t.session, t.session.c.id == t.note_line.c.session_id)
+        .where(t.note_line.c.id.in_(tagged))
+    )
+
+
+def _linked_lines(connection: Connection, line_ids: Sequence[str]) -> tuple[LinkedLine, ...]:
+    """The lines in the order given, each with who spoke, or whose session it is, by role and never by name."""
+    by_id = {line.id: line for line in reading.lines(connection, line_ids=line_ids)}
+    lines = [by_id[line_id] for line_id in line_ids]
+    speakers = {line.speaker for line in lines if line.speaker}
+    people = connection.execute(
+        select(t.participant.c.id, t.participant.c.role, t.participant.c.label).where(t.participant.c.id.in_(speakers))
+    )
+    who = {row.id: (row.role, row.label) for row in people}
+    sessions = {line.session_id for line in lines}
+    roles = {
+        row.id: tuple(json.loads(row.roles))
+        for row in connection.execute(select(t.session.c.id, t.session.c.roles).where(t.session.c.id.in_(sessions)))
+    }
+    return tuple(_linked_line(line, who, roles[line.session_id]) for line in lines)
+
+
+def _linked_line(line: NoteLine, who: dict[str, tuple[str, str]], roles: tuple[str, ...]) -> LinkedLine:
+    role, label = who.get(line.speaker or "", ("", ""))
+    return LinkedLine(line, role, label, roles)
+
+
+def evidence_log(
+    connection: Connection, *, above: int = 0, below: int | None = None, limit: int = 500
+) -> tuple[EvidenceEntry, ...]:
+    """Evidence entries with numbers above `above` and below `below`, newest first, at most `limit`."""
+    query = select(t.evidence_entry).where(t.evidence_entry.c.number > above)
+    if below is not None:
+        query = query.where(t.evidence_entry.c.number < below)
+    rows = connection.execute(query.order_by(t.evidence_entry.c.number.desc()).limit(limit)).all()
+    nodes: dict[str, list[str]] = defaultdict(list)
+    if rows:
+        lowest, highest = rows[-1].number, rows[0].number
+        links = (
+            select(t.evidence_link.c.entry_id, t.evidence_link.c.node)
+            .join(t.evidence_entry, t.evidence_entry.c.id == t.evidence_link.c.entry_id)
+            .where(t.evidence_entry.c.number.between(lowest, highest))
+            .order_by(t.evidence_link.c.position)
+        )
+        for entry_id, node in connection.execute(links):
+            nodes[entry_id].append(node)
+    return tuple(reading.entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
+
+
+def checklist(connection: Connection) -> Checklist:
+    """How every key-evidence item stands that anything was ever recorded of."""
+    counts = {one.node: one for one in reading.node_counts(connection)}
+    return Checklist({one.node: one for one in reading.evidence_states(connection)}, counts)

@@ -1,0 +1,41 @@
+"""The reads of the Today page: one day at a glance, in one transaction."""
+
+import datetime as dt
+from functools import partial
+
+from sqlalchemy import Connection, func, select
+
+from wellled_desktop.inspection.read_models import DayOverview
+from wellled_desktop.store import reading
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.journal import read_head
+
+
+def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
+    """What the Today page shows of `day`; the journal head is that of this laptop (`device`)."""
+    states = partial(reading.evidence_states, connection)
+    return DayOverview(
+        day=day,
+        sessions=tuple(one for one in reading.sessions(connection) if one.day == day),
+        states_set=states(day=day),
+        entries=reading.evidence_entries(connection, day=day),
+        requested=states(state="requested"),
+        gathered=tuple(one.node for one in states(state="gathered")),
+        open_claims=reading.lines(connection, claims=True),
+        counts=reading.node_counts(connection),
+        lines_written=_lines_written(connection, day),
+        drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
+        head=read_head(connection, device),
+    )
+
+
+def days_with_something(connection: Connection) -> tuple[dt.date, ...]:
+    """The days on which a session is planned or held or a line was written, in order."""
+    sessions = select(t.session.c.day).where(t.session.c.day.is_not(None))
+    days = connection.execute(sessions.union(select(t.note_line.c.day))).scalars()
+    return tuple(sorted(dt.date.fromisoformat(day) for day in days))
+
+
+def _lines_written(connection: Connection, day: dt.date) -> int:
+    counted = select(func.count()).select_from(t.note_line).where(t.note_line.c.day == day.isoformat())
+    return connection.execute(counted).scalar_one()

@@ -1,0 +1,95 @@
+"""Records the worked example into a vault: its content is read from the resources, its steps keep their own times."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from importlib.resources.abc import Traversable
+from itertools import groupby, islice
+
+import msgspec
+import yaml
+
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.commands import CreateInspection
+from wellled_desktop.inspection.example.content import ExampleContent, content_from
+from wellled_desktop.inspection.example.generator import generate
+from wellled_desktop.inspection.example.steps import Step
+from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.journal import Moment
+from wellled_desktop.store.clock import LaptopClock
+from wellled_desktop.vault.opened import OpenInspection
+from wellled_desktop.vault.sealing import Chance
+from wellled_desktop.vault.vault import Vault
+
+LINES_OF_ENQUIRY = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8")
+_AT_A_TIME = 400
+
+
+class StepClock:
+    """Tells each command of a batch the time of its own step. The example was played with the clocks of Greenwich."""
+
+    def __init__(self, first_ms: int) -> None:
+        self._first_ms = first_ms
+        self._now_ms = first_ms
+        self._coming: Iterator[int] = iter(())
+
+    def play(self, moments: Iterable[int]) -> None:
+        """The next readings, in order; after the last it stands still."""
+        self._coming = iter(moments)
+
+    def read(self) -> Moment:
+        self._now_ms = next(self._coming, self._now_ms)
+        return Moment(self._now_ms, 0, self._now_ms - self._first_ms, "example")
+
+
+def create_example(
+    vault: Vault,
+    resources: Traversable,
+    pack: Pack,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    chance: Chance = os.urandom,
+) -> OpenInspection:
+    """A new example inspection, recorded in full and opened for more; `progress` is told steps done and steps in all.
+
+    Each one has an id of its own, so that a vault can hold several. Takes some seconds.
+    Raises ContentError, StoreError, NotKept, HalfKept.
+    """
+    first, *steps = generate(read_content(resources / "example"), pack)
+    command = first.command
+    if not isinstance(command, CreateInspection):
+        raise TypeError(type(command).__name__)
+    inspection = uuid7(first.unix_ms, chance(10))
+    clock = StepClock(first.unix_ms)
+    creating = msgspec.structs.replace(command, id=inspection)
+    with closing(vault.create_inspection(creating, clock, is_example=True)) as opened:
+        _record(opened, clock, steps, progress)
+    return vault.open_inspection(inspection, LaptopClock())
+
+
+def read_content(folder: Traversable) -> ExampleContent:
+    """The example's content from its files. Raises ContentError."""
+    lines_of_enquiry = [_plain(folder, name) for name in LINES_OF_ENQUIRY]
+    return content_from(_plain(folder, "visit"), lines_of_enquiry, _plain(folder, "roles"), _plain(folder, "talk"))
+
+
+def _plain(folder: Traversable, name: str) -> object:
+    text = (folder / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _record(
+    opened: OpenInspection, clock: StepClock, steps: Sequence[Step], progress: Callable[[int, int], None]
+) -> None:
+    done = 0
+    for author, batch in _batches(steps):
+        clock.play(step.unix_ms for step in batch)
+        opened.store.execute(*(step.command for step in batch), author=author)
+        done += len(batch)
+        progress(done, len(steps))
+
+
+def _batches(steps: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:
+    """Runs of one author's steps, cut where they grow long: one transaction each."""
+    for author, run in groupby(steps, key=lambda step: step.author):
+        while batch := list(islice(run, _AT_A_TIME)):
+            yield author, batch
