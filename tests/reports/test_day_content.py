@@ -1,0 +1,256 @@
+"""What a day report says."""
+
+import datetime as dt
+from collections import Counter
+
+import msgspec
+
+from tests.reports.conftest import ReadDay
+from tests.reports.texts import lines_of, words_of
+from tests.store.conftest import HandClock
+from tests.store.packs import tiny_pack
+from wellled_desktop.inspection.commands import AmendLine, NewParticipant, PlanSession, SetEvidenceState, WriteLine
+from wellled_desktop.inspection.read_models import DayReport
+from wellled_desktop.reports.blocks import Block, Cover, Document, Facts, Heading, Line, Pointers, SmallHeading, Table
+from wellled_desktop.reports.day_content import day_content
+from wellled_desktop.reports.day_lines import INFERENCE
+from wellled_desktop.store.store import Store
+
+DAY_LATER = 24 * 60
+
+
+def made(report: DayReport) -> Document:
+    return day_content(report, tiny_pack(), made_at=report.head.at)
+
+
+def section(document: Document, anchor: str) -> list[Block]:
+    """The blocks from one heading to the next."""
+    blocks = list(document.blocks)
+    begin = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.anchor == anchor)
+    end = next((n for n in range(begin + 1, len(blocks)) if isinstance(blocks[n], Heading)), len(blocks))
+    return blocks[begin:end]
+
+
+def table_rows(document: Document, anchor: str) -> dict[str, tuple[str, ...]]:
+    tables = [block for block in section(document, anchor) if isinstance(block, Table)]
+    return {row.cells[0]: row.cells for table in tables for row in table.rows}
+
+
+def cover(document: Document) -> Cover:
+    return next(block for block in document.blocks if isinstance(block, Cover))
+
+
+def test_every_line_written_that_day_is_in_full_once(small: DayReport, content: Document) -> None:
+    printed = Counter(block.ref for block in content.blocks if isinstance(block, Line))
+    assert printed == Counter(line.ref for line in small.lines)
+    assert len(printed) == 7
+
+
+def test_a_line_under_two_nodes_is_in_full_under_the_first_and_by_id_under_the_other(content: Document) -> None:
+    blocks = section(content, "W1")
+    [pointers] = [block for block in blocks if isinstance(block, Pointers)]
+    assert [(one.ref, one.place) for one in pointers.pointers] == [("S-01 l.1", "W1.1")]
+    assert [one.ref for one in blocks if isinstance(one, Line)].count("S-01 l.1") == 1
+
+
+def test_speakers_are_given_by_role_and_label_and_no_name_is_printed(content: Document) -> None:
+    lines = lines_of(content)
+    assert lines["S-01 l.1"].said == "Said by chief executive"
+    assert lines["S-01 l.2"].said == "Said by governors (staff governor)"
+    assert "Secretname" not in words_of(content)
+    assert "The names of 1 participant: a session is coded by role" in words_of(content)
+
+
+def test_an_inference_stands_apart_and_says_that_it_is_no_evidence(content: Document) -> None:
+    blocks = section(content, "W1")
+    place = next(n for n, block in enumerate(blocks) if isinstance(block, Line) and block.inference)
+    assert blocks[place - 1] == SmallHeading(INFERENCE)
+    line = blocks[place]
+    assert isinstance(line, Line)
+    assert line.said == INFERENCE
+    evidence = [block.ref for block in content.blocks if isinstance(block, Line) and not block.inference]
+    assert line.ref not in evidence
+
+
+def test_marks_are_words(content: Document) -> None:
+    lines = lines_of(content)
+    assert lines["S-01 l.1"].marks == ("Claim, to be proved", "Strength")
+    assert lines["S-01 l.2"].marks == ("Concern",)
+
+
+def test_an_amended_line_shows_what_stood_before_and_the_reason(content: Document) -> None:
+    line = lines_of(content)["S-01 l.4"]
+    assert line.text == "Sixteen vacancies."
+    [earlier] = line.earlier
+    assert earlier.before == "Before: Six vacancies."
+    assert earlier.change == "Amended on 24 November 2026, 09:30 by A. Inspector. Reason: misheard"
+
+
+def test_an_amendment_of_speaker_and_type_says_what_they_were(
+    store: Store, small: DayReport, read_day: ReadDay
+) -> None:
+    store.execute(AmendLine("l2", line_type="seen", speaker="p1", reason="wrong person"))
+    [earlier] = lines_of(made(read_day()))["S-01 l.2"].earlier
+    assert earlier.before == "Before: said by governors (staff governor)."
+
+
+def test_two_amendments_each_show_what_they_changed(
+    store: Store, small: DayReport, read_day: ReadDay, clock: HandClock
+) -> None:
+    clock.pass_minutes(5)
+    store.execute(AmendLine("l4", "Sixty vacancies.", reason="read the paper"))
+    earlier = lines_of(made(read_day()))["S-01 l.4"].earlier
+    assert [one.before for one in earlier] == ["Before: Six vacancies.", "Before: Sixteen vacancies."]
+
+
+def test_a_retracted_line_prints_as_retracted_with_its_reason(content: Document) -> None:
+    line = lines_of(content)["S-01 l.5"]
+    assert line.retracted == "Retracted on 24 November 2026, 09:30. Reason: wrong session"
+    assert line.text == "Said in confidence."
+
+
+def test_a_line_written_later_says_by_how_long(content: Document) -> None:
+    assert "Written 2 hours 5 minutes after the session ended" in lines_of(content)["S-01 l.7"].notes
+
+
+def test_lines_without_a_tag_have_a_group_of_their_own(content: Document) -> None:
+    refs = [block.ref for block in section(content, "not-linked") if isinstance(block, Line)]
+    assert refs == ["S-01 l.5", "S-01 l.6"]
+
+
+def test_the_session_table_gives_time_kind_role_place_and_inspectors(content: Document) -> None:
+    row = table_rows(content, "sessions")["S-01"]
+    assert row == (
+        "S-01",
+        "09:00\u201309:30",
+        "Interview: Opening talk\nChief executive\nGovernors (staff governor)",
+        "Board room",
+        "Lead: A. Inspector\nNotes: B. Inspector",
+        "7",
+    )
+
+
+def test_gathered_evidence_names_its_entries_and_other_states_stand_apart(content: Document) -> None:
+    rows = table_rows(content, "evidence")
+    assert rows["W1.E1"][3] == "E-001 Note of the board interviews\nReason: both interviews done"
+    assert rows["W1.E2"][2] == "Requested"
+    assert rows["W1.E2.1"][1:3] == ("Frameworks: Scheme of delegation", "Not held")
+    assert rows["E-001"][1] == "Note of the board interviews\n2 pages"
+
+
+def test_an_entry_of_an_earlier_day_is_shown_with_the_item_it_serves(
+    store: Store, small: DayReport, read_day: ReadDay, clock: HandClock
+) -> None:
+    assert read_day().linked_entries == ()
+    assert [one.ref for one in read_day("B. Inspector").evidence_entries] == []
+    store.execute(SetEvidenceState("W1.E1", "gathered", "read it"), author="B. Inspector")
+    report = read_day("B. Inspector")
+    assert [one.ref for one in report.linked_entries] == ["E-001"]
+    assert table_rows(made(report), "evidence")["W1.E1"][3].startswith("E-001")
+
+
+def test_open_requests_and_claims_are_listed(content: Document) -> None:
+    assert table_rows(content, "requests")["W1.E2"][3] == "asked the company secretary"
+    claim = table_rows(content, "claims")["S-01 l.1"]
+    assert claim[1] == "We walk the wards weekly.\nStrength"
+    assert claim[4] == "line-1-1"
+
+
+def test_a_claim_of_an_earlier_day_is_in_full_with_its_speaker(
+    store: Store, clock: HandClock, read_day: ReadDay
+) -> None:
+    clock.pass_minutes(-DAY_LATER)
+    people = (NewParticipant("p9", "governors", "lead governor"),)
+    store.execute(PlanSession("s9", "interview", ("governors",), people))
+    store.execute(WriteLine("c1", "s9", "All visits are written up. " * 20, "said", "p9", claim=True))
+    clock.pass_minutes(DAY_LATER)
+    report = read_day()
+    assert report.lines == ()
+    row = table_rows(made(report), "claims")["S-01 l.1"]
+    assert row[1] == ("All visits are written up. " * 20).strip()
+    assert row[2].startswith("Said by governors (lead governor)\n23 November 2026")
+    assert row[4] == ""
+
+
+def test_the_cover_says_what_it_is_about_and_up_to_where(content: Document, small: DayReport) -> None:
+    facts = dict(cover(content).facts)
+    assert facts["Day"] == "Tuesday 24 November 2026, day 1 of 3"
+    assert facts["Trust"] == "Example Vale NHS Trust (provider code RXX)"
+    assert facts["Framework"] == f"Tiny, v0\nPinned as SHA-256 {small.inspection.framework_sha256[:16]}\u2026"
+    assert facts["Complete to"].startswith(f"Journal entry {small.head.n} of this laptop")
+    assert dict(cover(content).counts)["Note lines"] == "7"
+
+
+def test_a_day_outside_the_inspection_is_said_to_be_so(small: DayReport) -> None:
+    report = msgspec.structs.replace(small, day=dt.date(2026, 12, 1))
+    assert (
+        "outside the inspection\u2019s days (24 November 2026 to 26 November 2026)"
+        in dict(cover(made(report)).facts)["Day"]
+    )
+
+
+def test_a_role_with_one_holder_is_a_person_and_the_cover_says_so(content: Document) -> None:
+    assert any("knows the person: chief executive." in caution for caution in cover(content).cautions)
+
+
+def test_what_was_written_is_counted_against_what_prints(content: Document) -> None:
+    tally = dict(next(block for block in section(content, "left-out") if isinstance(block, Facts)).pairs)
+    assert tally["Note lines"] == "7 written, 7 printed (said 4, seen 1, data 1, inference 1)"
+    assert tally["Retracted"].startswith("1 of them")
+
+
+def test_a_report_of_one_inspector_leaves_out_the_others_and_says_so(
+    store: Store, small: DayReport, read_day: ReadDay
+) -> None:
+    store.execute(WriteLine("b1", "s1", "Mine alone.", "seen", tags=("W1.1",)), author="B. Inspector")
+    store.execute(PlanSession("s2", "panel", ("governors",), lead="C. Inspector", planned_start=small.head.at))
+    document = made(read_day("B. Inspector"))
+    assert [line.text for line in lines_of(document).values()] == ["Mine alone."]
+    assert "1 session of the day that B. Inspector neither led, took notes in nor wrote in." in words_of(document)
+    assert "this is the report of B. Inspector" in words_of(document)
+    assert table_rows(document, "sessions")["S-01"][5] == "1 of 8"
+
+
+def test_kloes_with_nothing_that_day_are_named_without_blame(store: Store, read_day: ReadDay) -> None:
+    assert "No lines of 24 November 2026 are linked to W1." in words_of(made(read_day()))
+
+
+def test_a_day_with_nothing_still_makes_a_report(read_day: ReadDay) -> None:
+    words = words_of(made(read_day()))
+    assert "No session of this day is in the record." in words
+    assert "No key-evidence item was marked as gathered on this day." in words
+    assert "Nothing asked of the trust is outstanding." in words
+    assert "No claim is open." in words
+
+
+def test_the_last_block_is_the_journal_head_in_full(content: Document, small: DayReport) -> None:
+    last = content.blocks[-1]
+    assert isinstance(last, Facts)
+    pairs = dict(last.pairs)
+    assert (pairs["Laptop"], pairs["Entry"], pairs["SHA-256"]) == ("laptop-a", str(small.head.n), small.head.hash)
+
+
+def test_everything_that_does_not_print_is_counted_with_the_reason(small: DayReport) -> None:
+    report = msgspec.structs.replace(small, drafts=1, changed_elsewhere=2, replaced_states=3)
+    words = words_of(day_content(report, tiny_pack(), made_at=small.head.at, replaced=4))
+    assert "1 draft not yet committed as a line" in words
+    assert "2 lines of other days or inspectors, amended or retracted on this day" in words
+    assert "3 states set on key evidence on this day and set again since" in words
+    assert "The shapes of 4 characters" in words
+
+
+def test_a_planned_session_shows_its_plan(store: Store, read_day: ReadDay, clock: HandClock) -> None:
+    start = dt.datetime.fromtimestamp(clock.unix_ms / 1000, dt.UTC)
+    store.execute(
+        PlanSession("s1", "panel", ("governors",), planned_start=start, lead="A. Inspector", note_taker="A. Inspector")
+    )
+    row = table_rows(made(read_day()), "sessions")["S-01"]
+    assert row[1] == "Planned 09:00\n(60 minutes)"
+    assert row[4] == "Lead and notes: A. Inspector"
+
+
+def test_a_long_claim_printed_above_is_only_begun_in_the_table(store: Store, read_day: ReadDay) -> None:
+    store.execute(PlanSession("s1", "panel", ("governors",)), WriteLine("l1", "s1", "word " * 100, claim=True))
+    claim = table_rows(made(read_day()), "claims")["S-01 l.1"][1]
+    assert claim.endswith("word \u2026")
+    assert len(claim) < 100

@@ -1,0 +1,224 @@
+"""The lines of a day, each in full once: under the first node of the framework it is linked to, and by id elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
+from wellled_desktop.inspection.read_models import LineVersion, NoteLine
+from wellled_desktop.reports.blocks import (
+    Block,
+    Earlier,
+    Heading,
+    Line,
+    NodeHeading,
+    Pointer,
+    Pointers,
+    SmallHeading,
+)
+from wellled_desktop.reports.people import People
+from wellled_desktop.reports.wording import (
+    LINE_TYPE,
+    clock,
+    count,
+    date_and_time,
+    how_long,
+    in_zone,
+    listed,
+    sentence_case,
+)
+
+INFERENCE = "Inspector\u2019s inference, not evidence"
+NOT_LINKED = "not-linked"
+
+
+class Linked(msgspec.Struct):
+    """What stands under one node: lines in full, and lines that are in full elsewhere with that other node's id."""
+
+    lines: list[NoteLine] = msgspec.field(default_factory=list)
+    elsewhere: list[tuple[NoteLine, str]] = msgspec.field(default_factory=list)
+
+
+def link_lines(pack: Pack, lines: Sequence[NoteLine]) -> tuple[dict[str, Linked], list[NoteLine]]:
+    """For each node what stands under it, and the lines linked to nothing. Every line is in full in exactly one place."""
+    position = {node.id: number for number, (_, node) in enumerate(walk(pack))}
+    linked: dict[str, Linked] = defaultdict(Linked)
+    unlinked: list[NoteLine] = []
+    for line in lines:
+        nodes = sorted(position.keys() & set(line.tags), key=position.__getitem__)
+        if not nodes:
+            unlinked.append(line)
+            continue
+        home, *others = nodes
+        linked[home].lines.append(line)
+        for node in others:
+            linked[node].elsewhere.append((line, home))
+    return linked, unlinked
+
+
+class DayLines:
+    """Turns note lines into blocks: the wording of types, marks, amendments and retractions."""
+
+    def __init__(
+        self, pack: Pack, people: People, amended: Sequence[LineVersion], *, zone_minutes: int, sign: bool
+    ) -> None:
+        """`sign` says on each line who wrote it: for a report of more than one inspector."""
+        self._parents = parents(pack)
+        self._people = people
+        self._zone = zone_minutes
+        self._sign = sign
+        self._versions: dict[str, list[LineVersion]] = defaultdict(list)
+        for version in amended:
+            self._versions[version.line_id].append(version)
+
+    def kloes(self, pack: Pack, linked: dict[str, Linked]) -> Iterator[Block]:
+        """Every KLOE with something under it, in the framework's order; one sentence names the others."""
+        for kloe in pack.kloes:
+            blocks = list(self._kloe(kloe, linked))
+            if blocks:
+                here = sum(len(linked[node.id].lines) for node in _nodes(pack, kloe) if node.id in linked)
+                yield Heading(kloe.sub_heading, kloe.id, kloe.id, kloe.question, count(here, "line"))
+                yield from blocks
+
+    def not_linked(self, lines: Sequence[NoteLine]) -> Iterator[Block]:
+        if lines:
+            title = "Not yet linked to the framework"
+            yield Heading(title, NOT_LINKED, standing="In the order written.", aside=count(len(lines), "line"))
+            yield from self._in_full(lines)
+
+    def _kloe(self, kloe: Kloe, linked: dict[str, Linked]) -> Iterator[Block]:
+        sections: tuple[tuple[str, tuple[Node, ...]], ...] = (
+            ("The key line of enquiry as a whole", (kloe,)),
+            ("Prompts", kloe.prompts),
+            ("Trust-level guidance", _with_items(kloe.guidance)),
+            ("Key evidence", _with_items(kloe.evidence)),
+            ("Professional standards and good practice", kloe.references),
+        )
+        for title, nodes in sections:
+            used = [node for node in nodes if node.id in linked]
+            if used:
+                yield SmallHeading(title)
+            for node in used:
+                yield from self._node(node, linked[node.id])
+
+    def _node(self, node: Node, linked: Linked) -> Iterator[Block]:
+        if not isinstance(node, Kloe):
+            yield NodeHeading(node.id, node.text, _node_anchor(node.id), self._parents.get(node.id, ""))
+        yield from self._in_full(linked.lines)
+        if linked.elsewhere:
+            yield Pointers("Also linked here, and printed in full elsewhere:", tuple(map(_pointer, linked.elsewhere)))
+
+    def _in_full(self, lines: Sequence[NoteLine]) -> Iterator[Block]:
+        """What was said, seen, read or counted; then, apart and labelled, what an inspector inferred."""
+        for line in lines:
+            if line.line_type != "inference":
+                yield self.block(line)
+        inferred = [line for line in lines if line.line_type == "inference"]
+        if inferred:
+            yield SmallHeading(INFERENCE)
+            yield from (self.block(line) for line in inferred)
+
+    def block(self, line: NoteLine) -> Line:
+        """One line as it prints."""
+        return Line(
+            ref=line.ref,
+            anchor=line_anchor(line),
+            time=clock(line.local_time),
+            text=line.text,
+            said=self.said(line),
+            marks=marks(line),
+            notes=tuple(self._notes(line)),
+            earlier=tuple(self._earlier(line)),
+            retracted=self._retracted(line),
+            inference=line.line_type == "inference",
+        )
+
+    def said(self, line: NoteLine) -> str:
+        """The type of the line, and by whom: "Said by Chief executive"."""
+        kind = INFERENCE if line.line_type == "inference" else LINE_TYPE[line.line_type]
+        return _said(kind, self._people.speaker(line.speaker))
+
+    def _notes(self, line: NoteLine) -> Iterator[str]:
+        if line.written_after_end_minutes is not None:
+            yield f"Written {how_long(line.written_after_end_minutes)} after the session ended"
+        if self._sign:
+            yield f"Noted by {line.author}"
+        if len(line.tags) > 1:
+            yield f"Linked to {listed(line.tags)}"
+
+    def _retracted(self, line: NoteLine) -> str | None:
+        if line.retracted_at is None:
+            return None
+        when = date_and_time(in_zone(line.retracted_at, line.zone_minutes))
+        return f"Retracted on {when}. Reason: {line.retraction_reason}"
+
+    def _earlier(self, line: NoteLine) -> Iterator[Earlier]:
+        """Fields changed in one go are separate versions in the record; here they are one amendment."""
+        versions = self._versions.get(line.id, [])
+        first_of_each = [
+            version
+            for before, version in zip([None, *versions], versions, strict=False)
+            if before is None or (before.changed_at, before.reason) != (version.changed_at, version.reason)
+        ]
+        after: list[LineVersion | NoteLine] = [*first_of_each[1:], line]
+        for version, next_version in zip(first_of_each, after, strict=False):
+            when = date_and_time(in_zone(version.changed_at, line.zone_minutes))
+            change = f"Amended on {when} by {version.author}. Reason: {version.reason}"
+            yield Earlier(change, self._before(version, next_version))
+
+    def _before(self, version: LineVersion, after: LineVersion | NoteLine) -> str:
+        """What the amendment changed, as it was; the words always, when they changed."""
+        parts = []
+        if version.line_type != after.line_type or version.speaker != after.speaker:
+            was = _said(LINE_TYPE[version.line_type], self._people.speaker(version.speaker))
+            parts.append(f"Before: {was[:1].lower()}{was[1:]}.")
+        if version.text != after.text:
+            parts.append(f"Before: {version.text}")
+        return "\n".join(parts) or "The words, type and speaker are as they were before."
+
+
+def parents(pack: Pack) -> dict[str, str]:
+    """For each nested item the text that introduces it; "autism?" says nothing without "Does the service have a lead for"."""
+    items = (node for _, node in walk(pack) if isinstance(node, Guidance | KeyEvidence))
+    return {item.id: node.text.rstrip(" :") for node in items for item in node.items}
+
+
+def marks(line: NoteLine) -> tuple[str, ...]:
+    claim = ("Claim, to be proved",) if line.claim else ()
+    return claim if line.weight == "neutral" else (*claim, sentence_case(line.weight))
+
+
+def line_anchor(line: NoteLine) -> str:
+    return f"line-{line.session_number}-{line.number}"
+
+
+def without_lines(pack: Pack, linked: dict[str, Linked], day: str) -> str:
+    """A sentence on the KLOEs with nothing linked to them that day: a fact and no more, for coverage is advice."""
+    empty = [kloe.id for kloe in pack.kloes if not any(node.id in linked for node in _nodes(pack, kloe))]
+    return f"No lines of {day} are linked to {listed(empty)}." if empty else ""
+
+
+def _said(kind: str, speaker: str) -> str:
+    if not speaker:
+        return kind
+    return f"{kind} by {speaker}" if kind == "Said" else f"{kind}, {speaker}"
+
+
+def _nodes(pack: Pack, kloe: Kloe) -> list[Node]:
+    return [node for under, node in walk(pack) if under.id == kloe.id]
+
+
+def _with_items(nodes: Sequence[Prompt | Reference | SubItem | Node]) -> tuple[Node, ...]:
+    """The nodes, each followed by its nested items."""
+    return tuple(one for node in nodes for one in (node, *getattr(node, "items", ())))
+
+
+def _pointer(elsewhere: tuple[NoteLine, str]) -> Pointer:
+    line, home = elsewhere
+    place = f"{home}, inference" if line.line_type == "inference" else home
+    return Pointer(line.ref, f"{place}, retracted" if line.retracted_at else place, line_anchor(line))
+
+
+def _node_anchor(node: str) -> str:
+    return f"node-{node}"

@@ -1,0 +1,1 @@
+"""Blocks → pages → PDF. Text is measured, broken into rows, placed on pages, then drawn; no markup is ever interpreted."""

@@ -1,0 +1,52 @@
+"""How a report speaks of people at the trust: by role and label, and never by name."""
+
+from collections.abc import Iterable
+
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.read_models import DayReport, NoteLine, Participant, Session
+from wellled_desktop.reports.single_holders import single_holders
+from wellled_desktop.reports.wording import listed, sentence_case
+
+
+class People:
+    """The roles of one report: titles from the framework, speakers by the id their lines carry."""
+
+    def __init__(self, pack: Pack, sessions: Iterable[Session]) -> None:
+        self._titles = {role.id: role.title for role in pack.roles}
+        self._titles |= {role.id: role.title for role in pack.roles_named_in_evidence}
+        self._participants = {one.id: one for session in sessions for one in session.participants}
+
+    def title(self, role: str) -> str:
+        """The role's title in the framework, to be used within a sentence; "a sample of" says how many to see, not who."""
+        return self._titles.get(role, role).removeprefix("a sample of ")
+
+    def speaker(self, participant_id: str | None) -> str:
+        """The speaker's role and label, "" for nobody in particular."""
+        participant = self._participants.get(participant_id or "")
+        return self.participant(participant) if participant else ""
+
+    def participant(self, participant: Participant) -> str:
+        title = self.title(participant.role)
+        return f"{title} ({participant.label})" if participant.label else title
+
+    def in_session(self, session: Session) -> str:
+        """Each role of the session, one a line of text, with the labels of those who held it."""
+        roles = dict.fromkeys((*session.roles, *(one.role for one in session.participants)))
+        return "\n".join(self._role_with_labels(role, session.participants) for role in roles)
+
+    def _role_with_labels(self, role: str, participants: Iterable[Participant]) -> str:
+        labels = [one.label for one in participants if one.role == role and one.label]
+        title = sentence_case(self.title(role))
+        return f"{title} ({listed(labels)})" if labels else title
+
+    def single_holders(self, report: DayReport) -> tuple[str, ...]:
+        """Titles of the roles, anywhere in the report, that are one person each."""
+        speakers = (self._role_of(line) for line in (*report.lines, *report.open_claims))
+        of_sessions = (role for session in report.sessions for role in session.roles)
+        taking_part = (one.role for session in report.sessions for one in session.participants)
+        roles = single_holders(role for role in (*of_sessions, *taking_part, *speakers) if role)
+        return tuple(self.title(role) for role in roles)
+
+    def _role_of(self, line: NoteLine) -> str:
+        participant = self._participants.get(line.speaker or "")
+        return participant.role if participant else ""
