@@ -8,7 +8,7 @@ BUILD := build
 setup: .venv/.complete qt-libraries
 
 .venv/.complete: uv.lock pyproject.toml
-	@uv=$$(sh packaging/linux/get-uv.sh) && "$$uv" sync --frozen --no-python-downloads --python python3
+	@uv=$$(sh packaging/linux/get-uv.sh) && "$$uv" sync --frozen --compile-bytecode --no-python-downloads --python python3
 	@touch $@
 
 qt-libraries:
