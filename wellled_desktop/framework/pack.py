@@ -231,3 +231,8 @@ def walk(pack: Pack) -> Iterator[tuple[Kloe, Node]]:
             if isinstance(node, Guidance | KeyEvidence):
                 for item in node.items:
                     yield kloe, item
+
+
+def role_titles(pack: Pack) -> dict[str, str]:
+    """The title of each role by its id, those named in evidence only (SIRO) included."""
+    return {role.id: role.title for role in pack.roles} | {role.id: role.title for role in pack.roles_named_in_evidence}

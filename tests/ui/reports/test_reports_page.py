@@ -1,0 +1,83 @@
+"""The Reports page makes the day's PDF in the background, can be stopped, and says plainly when it could not."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wellled_desktop.inspection.commands import PlanSession, WriteLine
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.reports.page import ReportsPage
+from wellled_desktop.ui.places import Place
+
+
+@pytest.fixture
+def page(opened: Opened, qtbot: QtBot) -> ReportsPage:
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(
+            PlanSession("s1", "interview", ("chief-executive",)),
+            *(WriteLine(f"l{number}", "s1", f"Heard {number} things.", tags=("W1.3",)) for number in range(1, 6)),
+        )
+    made = ReportsPage(opened)
+    qtbot.addWidget(made)
+    made.resize(1060, 740)
+    made.show()
+    made.show_place(Place("reports", "2026-11-24"))
+    qtbot.waitUntil(lambda: made.present_place() == Place("reports", "2026-11-24"), timeout=10_000)
+    return made
+
+
+def file_field(page: ReportsPage) -> QLineEdit:
+    return next(one for one in page.findChildren(QLineEdit) if one.accessibleName().startswith("File"))
+
+
+def button(page: ReportsPage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
+
+
+def said(page: ReportsPage, words: str) -> bool:
+    return any(words in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_day_becomes_a_pdf_that_can_be_opened(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "day.pdf"
+    file_field(page).setText(str(out))
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert said(page, "The report is written")
+    text = "\n".join(sheet.extract_text() for sheet in PdfReader(out).pages)
+    assert all(f"S-01 l.{number}" in text for number in range(1, 6))
+    assert button(page, "Show in folder").isVisible()
+
+
+def test_a_role_with_one_holder_is_named_before_the_export(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: said(page, "a role names a person"), timeout=10_000)
+    assert said(page, "chief executive")
+
+
+def test_a_report_that_was_stopped_leaves_nothing(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "day.pdf"
+    file_field(page).setText(str(out))
+    button(page, "Export day report").click()
+    button(page, "Cancel").click()
+    qtbot.waitUntil(lambda: said(page, "The report was stopped"), timeout=30_000)
+    assert list(tmp_path.glob("day.pdf*")) == []
+    assert button(page, "Export day report").isEnabled()
+
+
+def test_a_folder_that_is_not_there_is_told(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "nowhere" / "day.pdf"))
+    button(page, "Export day report").click()
+    qtbot.waitUntil(lambda: said(page, "There is no folder"), timeout=30_000)
+    assert not button(page, "Open").isVisible()
+
+
+def test_a_file_name_is_offered_and_what_is_typed_is_kept(page: ReportsPage, qtbot: QtBot) -> None:
+    assert file_field(page).text().endswith("Day report RXX 2026-11-24.pdf")
+    file_field(page).setText("mine.pdf")
+    page._day_choice.setCurrentIndex(1)
+    assert file_field(page).text() == "mine.pdf"

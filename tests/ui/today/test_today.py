@@ -1,0 +1,116 @@
+"""The Today page shows the day as it stands, and leads on."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.store.conftest import HandClock
+from tests.ui.conftest import AUTHOR
+from wellled_desktop.inspection.commands import (
+    Command,
+    PlanSession,
+    RecordEvidence,
+    SaveDraft,
+    SetEvidenceState,
+    WriteLine,
+)
+from wellled_desktop.ui.kit.rows import RowList
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.today.page import TodayPage
+from wellled_desktop.ui.places import Place
+
+MORNING = dt.datetime(2026, 11, 24, 10, 15, tzinfo=dt.UTC)
+TOMORROW = MORNING + dt.timedelta(days=1)
+DAY: tuple[Command, ...] = (
+    PlanSession("s1", "interview", ("chief-executive",), planned_start=MORNING, place="Board room", lead=AUTHOR),
+    PlanSession("s2", "panel", ("non-executive-directors",), planned_start=TOMORROW),
+    WriteLine("l1", "s1", "Nobody waits over a year.", tags=("W5.1",), claim=True),
+    WriteLine("l2", "s1", "The board walks the wards.", tags=("W1.3",)),
+    SetEvidenceState("W1.E1", "gathered"),
+    SetEvidenceState("W1.E3", "requested", "asked the company secretary"),
+    RecordEvidence("e1", "Board papers, October", "minutes", nodes=("W4.E7",)),
+    SaveDraft("s1", "half a sentence"),
+)
+
+
+@pytest.fixture
+def page(opened: Opened, qtbot: QtBot) -> TodayPage:
+    made = TodayPage(opened)
+    qtbot.addWidget(made)
+    made.resize(1060, 740)
+    made.show()
+    return made
+
+
+def listed(page: TodayPage, name: str) -> RowList:
+    return next(view for view in page.findChildren(RowList) if view.accessibleName() == name)
+
+
+def cells(view: RowList) -> list[list[str]]:
+    model = view.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def show(page: TodayPage, opened: Opened, qtbot: QtBot, *commands: Command) -> None:
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(*commands)
+    page.show_place(Place("today", "2026-11-24"))
+    qtbot.waitUntil(lambda: listed(page, "Sessions of the day").model().rowCount() > 0, timeout=10_000)
+
+
+def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    assert [row[1:6] for row in cells(listed(page, "Sessions of the day"))] == [
+        ["S-01", "interview", "chief executive", "Board room", "under way"]
+    ]
+    assert [row[:2] for row in cells(listed(page, "Gathered this day"))] == [
+        ["E-001", "minutes"], ["W1.E1", "gathered"], ["W1.E3", "requested"]
+    ]  # fmt: skip
+    assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year."]]
+    assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
+    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1 link", "1 of 9 gathered"]
+
+
+def test_a_day_with_nothing_on_it_says_how_to_begin(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_place(Place("today", "2026-11-26"))
+    qtbot.waitUntil(lambda: page.present_place() == Place("today", "2026-11-26"), timeout=10_000)
+    qtbot.waitUntil(lambda: listed(page, "Sessions of the day").isHidden(), timeout=10_000)
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("Ctrl+N" in sentence for sentence in said)
+
+
+def test_the_days_are_stepped_through_by_key(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    page._days.setFocus()
+    QTest.keyClick(page._days, Qt.Key.Key_Period, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: [row[1] for row in cells(listed(page, "Sessions of the day"))] == ["S-02"], timeout=10_000)
+    assert page.present_place() == Place("today", "2026-11-25")
+
+
+def test_enter_on_a_row_leads_to_what_it_is_about(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    claims = listed(page, "Open claims")
+    claims.setCurrentIndex(claims.model().index(0, 0))
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.keyClick(claims, Qt.Key.Key_Return)
+    assert went.args == [Place("session", "s1", "l1")]
+
+
+def test_it_follows_what_is_recorded_meanwhile(page: TodayPage, opened: Opened, qtbot: QtBot, clock: HandClock) -> None:
+    show(page, opened, qtbot, *DAY)
+    clock.pass_minutes(3)
+    opened.bridge.do(WriteLine("l3", "s1", "All closed by March.", claim=True))
+    qtbot.waitUntil(lambda: len(cells(listed(page, "Open claims"))) == 2, timeout=10_000)
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    widgets = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(widgets) >= 5
+    assert [one for one in widgets if one.isVisible() and not one.accessibleName()] == []

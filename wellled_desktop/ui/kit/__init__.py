@@ -1,0 +1,1 @@
+"""Widgets, theme and models that several places share."""

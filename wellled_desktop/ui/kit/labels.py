@@ -1,0 +1,36 @@
+"""Text on a page: titles, headings, quiet remarks, and paragraphs no wider than eighty characters."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+LabelKind = Literal["", "title", "heading", "subheading", "muted", "node-id", "warning"]
+MOST_CHARACTERS = 80
+
+
+def label(text: str, kind: LabelKind = "", parent: QWidget | None = None) -> QLabel:
+    """A label in one of the theme's kinds. Its text is plain: nothing typed is ever taken for markup."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def paragraph(text: str, kind: LabelKind = "", parent: QWidget | None = None) -> QLabel:
+    """A label that wraps and stays readable: at most eighty characters wide; its text can be selected with the mouse."""
+    made = label(text, kind, parent)
+    made.setWordWrap(True)
+    made.setMaximumWidth(made.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hairline between two parts of a page."""
+    made = QFrame(parent)
+    made.setProperty("kind", "rule")
+    made.setFixedHeight(1)
+    return made

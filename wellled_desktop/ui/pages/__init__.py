@@ -1,0 +1,1 @@
+"""One folder a place in the app: its view, its presenter, its models."""

@@ -1,0 +1,86 @@
+"""Making the day report in the background: what it is asked, and one run of it with progress and cancel.
+
+Signals of Export: `progressed(int, int)` steps done and of how many; `done(Path, ReportFacts)`; `failed(str)` with a sentence;
+`cancelled()`.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from wellled_desktop.store import reading
+from wellled_desktop.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from wellled_desktop.reports.day_report import ReportFacts
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A day report: of which day, of which inspector (None: everybody), to which file."""
+
+    day: dt.date
+    author: str | None
+    out: Path
+
+
+class Export(QObject):
+    """One run. Made for each export, so that a late answer of an earlier one can't be taken for this one's."""
+
+    progressed = Signal(int, int)
+    done = Signal(object, object)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, bridge: Bridge, wanted: Wanted, fonts: Traversable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._wanted = wanted
+        self._fonts = fonts
+        self._stop = Event()
+
+    def start(self) -> None:
+        self._bridge.work(self, self._make, self._finished, self._went_wrong)
+
+    def cancel(self) -> None:
+        """Asks the run to stop; `cancelled` follows once nothing of the report is left on the disk."""
+        self._stop.set()
+
+    def _make(self) -> "ReportFacts":
+        from wellled_desktop.reports.day_report import write_day_report
+        from wellled_desktop.reports.fonts import fonts_in
+
+        wanted = self._wanted
+        question = partial(reading.day_report, day=wanted.day, device=self._bridge.device, author=wanted.author)
+        report = self._bridge.read_now(question)
+        pack = self._bridge.read_now(reading.pinned_pack)
+        if pack is None:
+            raise LookupError("no framework")
+        return write_day_report(
+            report, pack, wanted.out, fonts_in(self._fonts), progress=self._report_progress, cancelled=self._stop.is_set
+        )
+
+    def _report_progress(self, steps: int, of: int) -> None:
+        """Called on the worker's thread."""
+        deliver: Callable[[], None] = partial(self.progressed.emit, steps, of)
+        self._bridge.call(self, deliver)
+
+    def _finished(self, facts: "ReportFacts") -> None:
+        self.done.emit(self._wanted.out, facts)
+
+    def _went_wrong(self, problem: Exception) -> None:
+        from wellled_desktop.reports.errors import ReportCancelled, ReportError
+        from wellled_desktop.store.errors import StoreError
+
+        if isinstance(problem, ReportCancelled):
+            self.cancelled.emit()
+        elif isinstance(problem, ReportError | StoreError):
+            self.failed.emit(str(problem))
+        else:
+            raise problem

@@ -1,0 +1,1 @@
+"""Today: the day's sessions, what was gathered, what is open, coverage at a glance, and how safe the work is."""
