@@ -110,9 +110,9 @@ def full_day(store: Store, clock: HandClock, pack: Pack, lines: int = 300) -> No
             session, kind, roles, people, title, place=place, lead="A. Inspector", note_taker="B. Observer"
         )
         wanted = min(each, lines - written)
-        store.execute(plan, StartSession(session), author=author)
+        store.execute_signed([(author, plan), (author, StartSession(session))])
         for command in _lines_of(session, number, people, wanted, nodes):
-            store.execute(command, author=author)
+            store.execute_signed([(author, command)])
             clock.pass_minutes(50 / each)
         if wanted:
             store.execute(

@@ -143,7 +143,7 @@ def test_an_entry_of_an_earlier_day_is_shown_with_the_item_it_serves(
 ) -> None:
     assert read_day().linked_entries == ()
     assert [one.ref for one in read_day("B. Inspector").evidence_entries] == []
-    store.execute(SetEvidenceState("W1.E1", "gathered", "read it"), author="B. Inspector")
+    store.execute_signed([("B. Inspector", SetEvidenceState("W1.E1", "gathered", "read it"))])
     report = read_day("B. Inspector")
     assert [one.ref for one in report.linked_entries] == ["E-001"]
     assert table_rows(made(report), "evidence")["W1.E1"][3].startswith("E-001")
@@ -202,7 +202,7 @@ def test_what_was_written_is_counted_against_what_prints(content: Document) -> N
 def test_a_report_of_one_inspector_leaves_out_the_others_and_says_so(
     store: Store, small: DayReport, read_day: ReadDay
 ) -> None:
-    store.execute(WriteLine("b1", "s1", "Mine alone.", "seen", tags=("W1.1",)), author="B. Inspector")
+    store.execute_signed([("B. Inspector", WriteLine("b1", "s1", "Mine alone.", "seen", tags=("W1.1",)))])
     store.execute(PlanSession("s2", "panel", ("governors",), lead="C. Inspector", planned_start=small.head.at))
     document = made(read_day("B. Inspector"))
     assert [line.text for line in lines_of(document).values()] == ["Mine alone."]

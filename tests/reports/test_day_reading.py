@@ -51,7 +51,7 @@ def test_changes_to_lines_of_other_days_are_counted(
 def test_another_inspectors_change_to_a_line_the_report_leaves_out_is_counted(
     store: Store, small: DayReport, read_day: ReadDay
 ) -> None:
-    store.execute(RetractLine("l1", "not for us"), author="B. Inspector")
+    store.execute_signed([("B. Inspector", RetractLine("l1", "not for us"))])
     assert read_day("B. Inspector").changed_elsewhere == 1
     assert read_day().changed_elsewhere == 0
 

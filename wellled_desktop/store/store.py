@@ -72,17 +72,19 @@ class Store:
     def writer(self) -> journal.Writer:
         return self._writer
 
-    def execute(self, *commands: Command, author: str | None = None) -> tuple[Change, ...]:
+    def execute(self, *commands: Command) -> tuple[Change, ...]:
         """Records the commands in one transaction and returns what changed, once it is on disk.
 
-        `author` signs these commands in place of the store's own writer. Raises RuleBroken or StoreError; then nothing of
-        it was recorded.
+        Raises RuleBroken or StoreError; then nothing of it was recorded.
         """
-        writer = self._writer if author is None else msgspec.structs.replace(self._writer, author=author)
+        return self.execute_signed((self._writer.author, command) for command in commands)
+
+    def execute_signed(self, signed: Iterable[tuple[str, Command]]) -> tuple[Change, ...]:
+        """As `execute`, for commands that each come with the author who signs them."""
         with in_plain_words():
             self._connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                changes, tail = self._record(commands, writer)
+                changes, tail = self._record(signed)
                 self._connection.exec_driver_sql("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -90,10 +92,11 @@ class Store:
         self._tail = tail
         return changes
 
-    def _record(self, commands: Iterable[Command], writer: journal.Writer) -> tuple[tuple[Change, ...], journal.Tail]:
+    def _record(self, signed: Iterable[tuple[str, Command]]) -> tuple[tuple[Change, ...], journal.Tail]:
         tail = self._tail
         changes: list[Change] = []
-        for command in commands:
+        for author, command in signed:
+            writer = journal.Writer(self._writer.inspection, self._writer.device, author)
             moment = self._clock.read()
             for fact in decide(command, self._standing, t.utc(moment.unix_ms)):
                 entry, tail = journal.next_entry(self._connection, writer, tail, fact, moment)

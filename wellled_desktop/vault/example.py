@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources.abc import Traversable
-from itertools import groupby, islice
 
 import msgspec
 import yaml
@@ -80,16 +79,8 @@ def _plain(folder: Traversable, name: str) -> object:
 def _record(
     opened: OpenInspection, clock: StepClock, steps: Sequence[Step], progress: Callable[[int, int], None]
 ) -> None:
-    done = 0
-    for author, batch in _batches(steps):
+    for start in range(0, len(steps), _AT_A_TIME):
+        batch = steps[start : start + _AT_A_TIME]
         clock.play(step.unix_ms for step in batch)
-        opened.store.execute(*(step.command for step in batch), author=author)
-        done += len(batch)
-        progress(done, len(steps))
-
-
-def _batches(steps: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:
-    """Runs of one author's steps, cut where they grow long: one transaction each."""
-    for author, run in groupby(steps, key=lambda step: step.author):
-        while batch := list(islice(run, _AT_A_TIME)):
-            yield author, batch
+        opened.store.execute_signed((step.author, step.command) for step in batch)
+        progress(start + len(batch), len(steps))
