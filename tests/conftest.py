@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 SECONDS_TO_END = 5.0
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--drills", action="store_true", help="run the drills at their full length")
+
+
 class _Records(logging.Handler):
     """Keeps every record that reaches the root logger."""
 

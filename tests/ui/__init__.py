@@ -1,0 +1,1 @@
+"""The window, offscreen, with real widgets on a real encrypted store."""

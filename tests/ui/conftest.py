@@ -1,0 +1,92 @@
+"""A real encrypted inspection, of an invented trust on the real framework, as the window is handed it."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.store.conftest import HandClock
+from wellled_desktop import bootstrap
+from wellled_desktop.framework.finding import NodeIndex
+from wellled_desktop.framework.loader import load_pack, pack_bytes
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.scope import scope_for
+from wellled_desktop.inspection.commands import CreateInspection, TeamMember
+from wellled_desktop.store import reading
+from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.vault.key_derivation import KeyDerivation
+from wellled_desktop.vault.library import Library, OpenInspection, Vault
+
+__all__ = ["AUTHOR", "CHEAP", "INSPECTION", "PASSPHRASE", "HandClock", "new_inspection", "opened_on"]
+
+AUTHOR = "Quillon Inspectorate"
+PASSPHRASE = "walrus banjo teapot"
+CHEAP = KeyDerivation(1, 8_192)
+INSPECTION = "01900000-0000-7000-8000-000000000001"
+
+
+def new_inspection(pack: Pack, inspection_id: str = INSPECTION) -> CreateInspection:
+    """Three days at an invented acute trust; the clock of the tests stands on the first of them."""
+    return CreateInspection(
+        id=inspection_id,
+        trust_name="Example Vale NHS Trust",
+        provider_code="RXX",
+        trust_types=("acute",),
+        start_date=dt.date(2026, 11, 24),
+        days=3,
+        team=(TeamMember(AUTHOR, "lead inspector"), TeamMember("Petra Invented", "specialist adviser")),
+        framework=pack_bytes(pack).decode(),
+    )
+
+
+def opened_on(inspection: OpenInspection, pack: Pack) -> Opened:
+    """What the window builds from an open inspection. Close its bridge to close the inspection."""
+    detail = inspection.store.read(reading.inspection_detail)
+    assert detail is not None
+    scope = scope_for(pack, detail.trust_types)
+    return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
+
+
+@pytest.fixture(scope="session")
+def real_pack() -> Pack:
+    """The framework that comes with the app, read once."""
+    return load_pack(bootstrap.shipped("framework_data") / "cqc-trust-well-led")
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Tuesday 24 November 2026, 09:00 UTC, until a test moves it."""
+    return HandClock()
+
+
+@pytest.fixture
+def library_folder(tmp_path: Path) -> Path:
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def vault(library_folder: Path) -> Iterator[Vault]:
+    """A new vault, unlocked, whose Argon2id takes milliseconds."""
+    made, _ = Library(library_folder).create_vault(PASSPHRASE, AUTHOR, CHEAP, os.urandom)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def inspection(vault: Vault, real_pack: Pack, clock: HandClock) -> Iterator[OpenInspection]:
+    made = vault.create_inspection(new_inspection(real_pack), clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(qapp: QApplication, inspection: OpenInspection, real_pack: Pack) -> Iterator[Opened]:
+    """A new, empty inspection as every page is handed it; record in it through `opened.bridge.do`."""
+    assert qapp is not None
+    made = opened_on(inspection, real_pack)
+    yield made
+    made.bridge.close()

@@ -1,0 +1,145 @@
+"""The evidence log: what is in it, finding in it, going to an entry."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.kloe.names import unnamed
+from tests.ui.kloe.records import entry, entry_id, record
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence import page as evidence_page
+from wellled_desktop.ui.pages.evidence.page import EvidencePage
+from wellled_desktop.ui.places import Place
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Opened) -> Iterator[EvidencePage]:
+    """The page, not yet shown."""
+    made = EvidencePage(opened)
+    made.resize(1040, 760)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def titles(page: EvidencePage) -> list[str]:
+    """The entries shown, from the top."""
+    found = (page.log.filter.entry_at(row) for row in range(page.log.filter.rowCount()))
+    return [one.title for one in found if one is not None]
+
+
+def show(qtbot: QtBot, page: EvidencePage, place: Place, entries: int) -> None:
+    page.show()
+    page.show_place(place)
+    qtbot.waitUntil(lambda: page.log.log.rowCount() == entries)
+
+
+def said(page: EvidencePage) -> str:
+    return page.log.told
+
+
+def test_an_empty_log_says_what_goes_there_and_how_to_begin(qtbot: QtBot, page: EvidencePage) -> None:
+    show(qtbot, page, Place("evidence"), 0)
+    assert said(page).startswith("Nothing is recorded yet. Ctrl+Shift+E records")
+
+
+def test_the_newest_entry_stands_on_top_with_its_number(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(
+        qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey", "W3.E6", owner="director of people")
+    )
+    show(qtbot, page, Place("evidence"), 2)
+    assert titles(page) == ["Staff survey", "Board minutes"]
+    cells = [str(page.log.filter.data(page.log.filter.index(0, column))) for column in range(7)]
+    assert cells == ["E-002", "Staff survey", "document", "director of people", "", "W3.E6", "Tue 24 November 09:00"]
+    assert said(page) == "2 entries"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("surv", ["Staff survey"]),
+        ("SURVEY staff", ["Staff survey"]),
+        ("w4", ["Board minutes"]),
+        ("#W3.E6", ["Staff survey"]),
+        ("e-001", ["Board minutes"]),
+        ("people", ["Staff survey"]),
+        ("minutes w3", []),
+        ("", ["Staff survey", "Board minutes"]),
+    ],
+)
+def test_the_filter_finds_beginnings_of_words_and_ids(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, typed: str, expected: list[str]
+) -> None:
+    record(
+        qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey", "W3.E6", owner="director of people")
+    )
+    show(qtbot, page, Place("evidence"), 2)
+    page.log.search.setText(typed)
+    assert titles(page) == expected
+
+
+def test_a_filter_that_finds_nothing_says_what_to_do(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(qtbot, opened, entry(1, "Board minutes"))
+    show(qtbot, page, Place("evidence"), 1)
+    page.log.search.setText("zebra")
+    assert said(page) == "No entry has these words. Clear the filter to see all of them."
+
+
+def test_going_to_an_entry_shows_all_of_it_even_through_a_filter(
+    qtbot: QtBot, opened: Opened, page: EvidencePage
+) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey"))
+    show(qtbot, page, Place("evidence"), 2)
+    page.log.search.setText("survey")
+    page.show_place(Place("evidence", selected=entry_id(1)))
+    assert page.log.chosen_id() == entry_id(1)
+    assert page.present_place() == Place("evidence", selected=entry_id(1))
+    assert [button.text() for button in page.log.detail.findChildren(QPushButton)] == ["W4.E7"]
+
+
+def test_a_place_asked_for_before_the_log_is_read_is_chosen_once_it_is(
+    qtbot: QtBot, opened: Opened, page: EvidencePage
+) -> None:
+    record(qtbot, opened, *(entry(n, f"Document {n}") for n in range(1, 31)))
+    show(qtbot, page, Place("evidence", selected=entry_id(7)), 30)
+    assert page.log.chosen_id() == entry_id(7)
+
+
+def test_a_linked_node_of_an_entry_leads_to_its_kloe(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7.3"))
+    show(qtbot, page, Place("evidence", selected=entry_id(1)), 1)
+    QTest.keyClick(page.log.table, Qt.Key.Key_Return)
+    link = page.log.detail.findChild(QPushButton)
+    assert isinstance(link, QPushButton)
+    qtbot.waitUntil(link.hasFocus)
+    with qtbot.waitSignal(page.go) as went:
+        QTest.keyClick(link, Qt.Key.Key_Space)
+    assert went.args == [Place("kloe", "W4", "W4.E7.3")]
+
+
+def test_an_entry_recorded_elsewhere_appears_on_top(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(qtbot, opened, entry(1, "Board minutes"))
+    show(qtbot, page, Place("evidence"), 1)
+    record(qtbot, opened, entry(2, "Staff survey"))
+    qtbot.waitUntil(lambda: titles(page) == ["Staff survey", "Board minutes"])
+
+
+def test_a_log_longer_than_a_page_is_read_to_its_end(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence_page, "PAGE", 60)
+    record(qtbot, opened, *(entry(n, f"Document {n}", "W1.E1") for n in range(1, 201)))
+    show(qtbot, page, Place("evidence"), 200)
+    assert titles(page) == [f"Document {n}" for n in range(200, 0, -1)]
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7"))
+    show(qtbot, page, Place("evidence", selected=entry_id(1)), 1)
+    page.open_form()
+    assert unnamed(page) == []

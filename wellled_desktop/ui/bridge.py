@@ -1,0 +1,238 @@
+"""Between the window and the record: commands go to the one writer's thread, questions to the reader's, answers come back
+to the UI thread. Nothing here blocks; nothing here touches the disk on the UI thread.
+
+Signals of Bridge: `changed(tuple[Change, ...])` once a command's changes are on disk; `saved(datetime)` with the moment;
+`refused(str)` with a sentence when a command was not recorded and its asker left the telling to the window; `unsaved(str)`
+with the sentence of every command that was not recorded, whoever tells it; `pending(int)` with how many writes are on their
+way; `closing()` when long work should end by itself, because the inspection is about to be closed.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from wellled_desktop.inspection.commands import Command
+from wellled_desktop.inspection.errors import RuleBroken
+from wellled_desktop.store.errors import StoreError
+from wellled_desktop.store.store import Change
+from wellled_desktop.vault.errors import NotKept
+from wellled_desktop.vault.library import OpenInspection
+
+Answer = TypeVar("Answer")
+Deliver = Callable[[], None]
+_CLOSED = "The inspection is being closed, so this was not recorded. Everything before it is safe; open it again."
+_DEFECT = "Something unexpected happened, so this was not recorded. Everything before it is safe; try again."
+
+
+class Bridge(QObject):
+    """One open inspection, for the window. `close` waits for what was asked before it returns: nothing typed is dropped.
+
+    To learn first whether everything was recorded, ask `finish` and close when it answers.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    refused = Signal(str)
+    unsaved = Signal(str)
+    pending = Signal(int)
+    closing = Signal()
+    _delivered = Signal(object)
+
+    def __init__(self, inspection: OpenInspection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inspection = inspection
+        self._reader = inspection.reader()
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._working = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self._on_the_way = 0
+        self._closed = False
+        self._to_remember: dict[str, bytes] = {}
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def device(self) -> str:
+        return self._inspection.device
+
+    @property
+    def author(self) -> str:
+        return self._inspection.store.writer.author
+
+    @property
+    def warning(self) -> str | None:
+        """A sentence when the file is not the one that was closed last, or when that cannot be told."""
+        return self._inspection.warning
+
+    def do(
+        self,
+        *commands: Command,
+        then: Callable[[tuple[Change, ...]], None] | None = None,
+        refused: Callable[[str], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Records the commands, in the order asked, in one transaction.
+
+        `then` hears of it once it is on disk; `refused` gets the sentence when it was not recorded. Both are called on the
+        UI thread, and only while `owner` lives.
+        """
+        if self._closed:
+            (refused or self.refused.emit)(_CLOSED)
+            return
+        self._count(1)
+        self._writing.submit(self._record, commands, then, refused, owner or self)
+
+    def ask(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
+        """Answers `question` (a function of `store.reading`, with its arguments bound) to `then` on the UI thread.
+
+        The answer is dropped when `owner` has gone by then. What was recorded before is seen only once it is on disk.
+        """
+        if not self._closed:
+            self._reading.submit(self._answer, owner, question, then)
+
+    def work(
+        self,
+        owner: QObject,
+        job: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Runs long work (a report) beside reading and writing; `failed` gets what `job` raised."""
+        if not self._closed:
+            self._working.submit(self._work, owner, job, then, failed)
+
+    def read_now(self, question: Callable[[Any], Answer]) -> Answer:
+        """For long work on a worker's thread: answers on a connection of its own."""
+        reader = self._inspection.reader()
+        try:
+            return reader.read(question)
+        finally:
+            reader.close()
+
+    def call(self, owner: QObject, deliver: Deliver) -> None:
+        """Calls `deliver` on the UI thread, if `owner` still lives; may be called from any thread."""
+        self._send(owner, deliver)
+
+    def remember(self, name: str, content: bytes) -> None:
+        """Keeps a small private state of this laptop, beside the record; of several in a row only the last is written."""
+        waiting = name in self._to_remember
+        self._to_remember[name] = content
+        if not waiting and not self._closed:
+            self._writing.submit(self._keep, name)
+
+    def remembered(self, name: str) -> bytes | None:
+        """What was remembered under the name; read at once, so ask it once, when the window is built."""
+        return self._inspection.remembered(name)
+
+    def anchor(self) -> None:
+        """Notes outside the store how far the journal has come, behind the writes asked for before."""
+        if not self._closed:
+            self._writing.submit(self._note_head)
+
+    def finish(self, then: Deliver) -> None:
+        """Calls `then` on the UI thread once all that was asked to be recorded is on disk or its refusal was told."""
+        self._writing.submit(self._send, self, then)
+
+    def close(self) -> None:
+        """Finishes what was asked, then closes the inspection; closing twice is closing once. No answer comes after it."""
+        if self._closed:
+            return
+        self._closed = True
+        self.closing.emit()
+        for pool in (self._working, self._writing, self._reading):
+            pool.shutdown(wait=True)
+        self._reader.close()
+        self._inspection.close()
+
+    def _count(self, more: int) -> None:
+        self._on_the_way += more
+        self.pending.emit(self._on_the_way)
+
+    def _keep(self, name: str) -> None:
+        self._inspection.remember(name, self._to_remember.pop(name))
+
+    def _note_head(self) -> None:
+        """An anchor that is behind is fine: the next one, or closing, catches up."""
+        with suppress(NotKept, StoreError):
+            self._inspection.anchor()
+
+    def _record(
+        self,
+        commands: tuple[Command, ...],
+        then: Callable[[tuple[Change, ...]], None] | None,
+        refused: Callable[[str], None] | None,
+        owner: QObject,
+    ) -> None:
+        try:
+            changes = self._inspection.store.execute(*commands)
+        except (RuleBroken, StoreError) as error:
+            self._send_refusal(str(error), refused, owner)
+            return
+        except Exception as error:  # noqa: BLE001  # a defect: nothing was recorded, and it goes on to whoever is told of those
+            self._send_refusal(_DEFECT, refused, owner)
+            self._send_defect(error)
+            return
+        now = dt.datetime.now(dt.UTC)
+        if then is not None:
+            self._send(owner, lambda: then(changes))
+        self._send(self, lambda: self._tell(changes, now))
+
+    def _send_refusal(self, sentence: str, refused: Callable[[str], None] | None, owner: QObject) -> None:
+        self._send(self, lambda: self._tell_unsaved(sentence))
+        self._send(self if refused is None else owner, lambda: (refused or self.refused.emit)(sentence))
+
+    def _send_defect(self, error: Exception) -> None:
+        def raise_it() -> None:
+            raise error
+
+        self._send(self, raise_it)
+
+    def _tell_unsaved(self, sentence: str) -> None:
+        self._count(-1)
+        self.unsaved.emit(sentence)
+
+    def _tell(self, changes: tuple[Change, ...], now: dt.datetime) -> None:
+        self._count(-1)
+        self.saved.emit(now)
+        if changes:
+            self.changed.emit(changes)
+
+    def _answer(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
+        try:
+            answer = self._reader.read(question)
+        except StoreError as error:
+            sentence = str(error)
+            self._send(self, lambda: self.refused.emit(sentence))
+            return
+        except Exception as error:  # noqa: BLE001  # a defect, told on the UI thread
+            self._send_defect(error)
+            return
+        self._send(owner, lambda: then(answer))
+
+    def _work(
+        self,
+        owner: QObject,
+        job: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        try:
+            answer = job()
+        except Exception as error:  # noqa: BLE001  # handed on whole to the asker, who tells the user
+            problem = error
+            self._send(owner, lambda: failed(problem))
+            return
+        self._send(owner, lambda: then(answer))
+
+    def _send(self, owner: QObject, deliver: Deliver) -> None:
+        self._delivered.emit((owner, deliver))
+
+    @Slot(object)
+    def _deliver(self, sent: tuple[QObject, Deliver]) -> None:
+        owner, deliver = sent
+        if not self._closed and shiboken6.isValid(owner):
+            deliver()

@@ -1,0 +1,66 @@
+"""What every place in the app is: a widget that can be shown a place and asks to go to others.
+
+Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence.
+"""
+
+from importlib.resources.abc import Traversable
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from wellled_desktop.framework.finding import NodeIndex
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.places import Place
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """The open inspection as every page is handed it: facts that do not change while the window is open.
+
+    `resources` is the folder of fonts and styles that comes with the app.
+    """
+
+    bridge: Bridge
+    inspection: InspectionDetail
+    pack: Pack
+    scope: Scope
+    index: NodeIndex
+    resources: Traversable
+
+
+class Shortcut(msgspec.Struct, frozen=True):
+    """One line of the list of shortcuts (F1): the keys as QKeySequence reads them, and what they do."""
+
+    keys: str
+    what: str
+
+
+class Page(QWidget):
+    """A place. It is built once and shown many times; `show_place` brings it up to date."""
+
+    go = Signal(object)
+    notice = Signal(str)
+
+    def show_place(self, place: Place) -> None:
+        raise NotImplementedError
+
+    def present_place(self) -> Place:
+        """Where the user is on this page now, to return to."""
+        raise NotImplementedError
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts that Ctrl+Tab walks through: those of the page's splitter where it has one, else the page as a whole."""
+        splitter = self.findChild(QSplitter)
+        if splitter is None:
+            return (self,)
+        return tuple(splitter.widget(place) for place in range(splitter.count()))
+
+    def leave(self) -> None:
+        """Called before another place is shown, and before the window locks or closes: hands over what is not recorded yet."""
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """The keys that work on this page alone."""
+        return ()

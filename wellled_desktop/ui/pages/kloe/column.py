@@ -1,0 +1,192 @@
+"""The middle of a KLOE's page: its heads and all its rows, built once; afterwards only words and ticks change.
+
+Signals of KloeColumn: `selected(str)` with a node id; `state_wanted(str, str)` with a node id and a state;
+`reason_wanted(str)` when Enter asks for the reason of an item.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import Kloe, Pack
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.read_models import KloeHoldings, NodeHoldings
+from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.pages.kloe import quiet
+from wellled_desktop.ui.pages.kloe.fold import Fold
+from wellled_desktop.ui.pages.kloe.items import NodeItem, Section, sections_of, whole_of
+from wellled_desktop.ui.pages.kloe.row import NodeRow
+from wellled_desktop.ui.pages.kloe.state_keys import KEYS, state_actions
+
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+class KloeColumn(QWidget):
+    selected = Signal(str)
+    state_wanted = Signal(str, str)
+    reason_wanted = Signal(str)
+
+    def __init__(self, kloe: Kloe, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.kloe = kloe
+        self.rows: dict[str, NodeRow] = {}
+        self._folds: list[Fold] = []
+        self._chosen: NodeRow | None = None
+        self._checklist = label("", "muted", self)
+        self._checklist.hide()
+        self._lay = QVBoxLayout(self)
+        self._lay.setContentsMargins(16, 20, 16, 24)
+        self._lay.setSpacing(2)
+        self._add_head(kloe)
+        self._sections = sections_of(kloe, pack, scope)
+        for section in self._sections:
+            self._add_section(section)
+        self._lay.addStretch(1)
+        self.select(kloe.id)
+
+    # Built once
+
+    def _add_head(self, kloe: Kloe) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 0, 0, 8)
+        head.setSpacing(2)
+        head.addWidget(label(kloe.id, "node-id"))
+        question = paragraph(kloe.question, "title")
+        question.setAccessibleName(f"{kloe.id}: {kloe.question}")
+        head.addWidget(question)
+        heading = self.tr("Report sub-heading: %1").replace("%1", kloe.sub_heading)
+        head.addWidget(label(heading, "muted"))
+        self._lay.addLayout(head)
+        self._add_row(whole_of(kloe), self._lay)
+
+    def _add_section(self, section: Section) -> None:
+        head = label(section.title, "heading")
+        head.setContentsMargins(8, 16, 0, 2)
+        self._lay.addWidget(head)
+        if section.kind == "evidence":
+            self._checklist.setContentsMargins(8, 0, 0, 4)
+            self._lay.addWidget(self._checklist)
+            self._checklist.show()
+        for item in section.items:
+            self._add_row(item, self._lay)
+        for footnote in section.footnotes:
+            note = paragraph(footnote, "muted")
+            note.setContentsMargins(8, 4, 0, 4)
+            self._lay.addWidget(note)
+        if section.left_out:
+            self._add_fold(section)
+
+    def _add_fold(self, section: Section) -> None:
+        fold = Fold(tuple(item.id for item in section.left_out), self)
+        for item in section.left_out:
+            self._add_row(item, fold.inside)
+        self._folds.append(fold)
+        self._lay.addWidget(fold)
+
+    def _add_row(self, item: NodeItem, where: QVBoxLayout) -> None:
+        row = NodeRow(item)
+        row.chosen.connect(partial(self.select, item.id))
+        row.menu_wanted.connect(partial(self._open_menu, item.id))
+        if row.box is not None:
+            row.ticked.connect(partial(self._tick, item.id))
+        where.addWidget(row)
+        self.rows[item.id] = row
+
+    def lay_out(self, viewport: QSize) -> None:
+        """Puts every row in its place now, and not when the event loop comes round to it."""
+        self.resize(viewport.width(), max(viewport.height(), self.heightForWidth(viewport.width())))
+        self._lay.activate()
+
+    # What it shows
+
+    def show_holdings(self, holdings: KloeHoldings) -> None:
+        for node, row in self.rows.items():
+            row.show_held(holdings.nodes.get(node, NodeHoldings(node)))
+        for fold in self._folds:
+            fold.show_held([self.rows[node].held for node in fold.nodes])
+
+    def show_state(self, node: str, state: EvidenceState, reason: str | None) -> None:
+        if node in self.rows:
+            self.rows[node].show_state(state, reason)
+            self.count_states()
+
+    def count_states(self) -> None:
+        """The checklist as a whole; nested items are part of the item they stand under."""
+        items = [row for row in self.rows.values() if row.item.tickable and not row.item.nested]
+        applying = [row for row in items if row.item.left_out is None]
+        self._checklist.setText(quiet.states_words((row.state for row in applying), len(applying)))
+
+    @property
+    def checklist_words(self) -> str:
+        """What is said of the checklist as a whole."""
+        return self._checklist.text()
+
+    # Which row is chosen
+
+    @property
+    def selected_item(self) -> NodeItem:
+        return self.row.item
+
+    @property
+    def row(self) -> NodeRow:
+        return self._chosen or self.rows[self.kloe.id]
+
+    def select(self, node: str) -> None:
+        """Chooses the row of a node, out of its fold if need be; an unknown node chooses nothing new."""
+        row = self.rows.get(node)
+        if row is None or row is self._chosen:
+            return
+        for fold in self._folds:
+            if node in fold.nodes:
+                fold.open()
+        if self._chosen is not None:
+            self._chosen.set_selected(False)
+        self._chosen = row
+        row.set_selected(True)
+        self.selected.emit(node)
+
+    def _shown_rows(self) -> list[NodeRow]:
+        return [row for row in self.rows.values() if row.isVisibleTo(self)]
+
+    def _move(self, to: int) -> None:
+        rows = self._shown_rows()
+        row = rows[max(0, min(to, len(rows) - 1))]
+        row.target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.select(row.item.id)
+
+    # Keys and the menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+            return
+        key = Qt.Key(event.key())
+        rows = self._shown_rows()
+        at = rows.index(self.row) if self.row in rows else 0
+        if key in _MOVES:
+            self._move(at + _MOVES[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move(0 if key == Qt.Key.Key_Home else len(rows) - 1)
+        elif key in KEYS and self.selected_item.tickable:
+            self.state_wanted.emit(self.selected_item.id, KEYS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reason_wanted.emit(self.selected_item.id)
+        else:
+            event.ignore()
+
+    def _tick(self, node: str, ticked: bool) -> None:
+        self.state_wanted.emit(node, "gathered" if ticked else "none")
+
+    def _open_menu(self, node: str, where: QPoint) -> None:
+        if not self.rows[node].item.tickable:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in state_actions(menu, self.rows[node].state):
+            action.triggered.connect(partial(self.state_wanted.emit, node, action.data()))
+            menu.addAction(action)
+        menu.popup(where)

@@ -1,0 +1,152 @@
+"""A KLOE of the pack as the rows of its page, in the framework's order: text, quiet words, limits. No widget, no record."""
+
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.framework.pack import Erratum, Guidance, KeyEvidence, Kloe, Pack, Prompt, Reference, SubItem
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.words import SourceKind
+from wellled_desktop.ui.kit.words import in_words
+from wellled_desktop.ui.pages.session.speaking import role_titles, spoken_role
+
+SectionKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
+
+
+class NodeItem(msgspec.Struct, frozen=True):
+    """One row. `about` are quiet words of the framework's own (kind, roles named); `note` a limit that hides nothing;
+    `left_out` why it does not apply to this trust, else None."""
+
+    id: str
+    kind: SectionKind
+    text: str
+    nested: bool = False
+    about: str = ""
+    note: str = ""
+    left_out: str | None = None
+    erratum: Erratum | None = None
+    source_kind: SourceKind = "document"
+
+    @property
+    def tickable(self) -> bool:
+        return self.kind == "evidence"
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading with its rows: those that apply, and those folded away."""
+
+    kind: SectionKind
+    title: str
+    items: tuple[NodeItem, ...]
+    left_out: tuple[NodeItem, ...]
+    footnotes: tuple[str, ...] = ()
+
+
+def sections_of(kloe: Kloe, pack: Pack, scope: Scope) -> tuple[Section, ...]:
+    titles = role_titles(pack)
+    parts: tuple[tuple[SectionKind, str, tuple[Prompt | Guidance | KeyEvidence | Reference, ...]], ...] = (
+        ("prompt", _tr("Prompts"), kloe.prompts),
+        ("guidance", _tr("Trust-level guidance"), kloe.guidance),
+        ("evidence", _tr("Key evidence"), kloe.evidence),
+        ("reference", _tr("References"), kloe.references),
+    )
+    footnotes = tuple(f"{note.mark} {note.on}: {note.text}" for note in kloe.footnotes)
+    return tuple(
+        _section(kind, title, _items(kind, nodes, titles, scope), footnotes if kind == "reference" else ())
+        for kind, title, nodes in parts
+        if nodes or (kind == "reference" and footnotes)
+    )
+
+
+def whole_of(kloe: Kloe) -> NodeItem:
+    """The row that stands for the KLOE itself: what is linked anywhere under it."""
+    return NodeItem(kloe.id, "kloe", _tr("Everything under %1").replace("%1", kloe.id), erratum=kloe.erratum)
+
+
+def kind_in_words(item: NodeItem) -> str:
+    """What the row is, as the framework calls it."""
+    words: dict[SectionKind, str] = {
+        "kloe": _tr("key line of enquiry"),
+        "prompt": _tr("prompt"),
+        "guidance": _tr("trust-level guidance"),
+        "evidence": _tr("key evidence"),
+        "reference": _tr("reference"),
+    }
+    return words[item.kind]
+
+
+def printed_wording(erratum: Erratum) -> str:
+    """What the published document prints where the text was repaired, and what was done about it."""
+    return _tr("Printed: “%1” %2").replace("%1", erratum.printed).replace("%2", erratum.repair)
+
+
+def _section(kind: SectionKind, title: str, items: list[NodeItem], footnotes: tuple[str, ...]) -> Section:
+    applying = tuple(item for item in items if item.left_out is None)
+    return Section(kind, title, applying, tuple(item for item in items if item.left_out is not None), footnotes)
+
+
+def _items(
+    kind: SectionKind,
+    nodes: tuple[Prompt | Guidance | KeyEvidence | Reference, ...],
+    titles: dict[str, str],
+    scope: Scope,
+) -> list[NodeItem]:
+    items: list[NodeItem] = []
+    for node in nodes:
+        items.append(_item(kind, node, titles, scope))
+        if isinstance(node, Guidance | KeyEvidence):
+            items += [_item(kind, below, titles, scope, above=node) for below in node.items]
+    return items
+
+
+def _item(
+    kind: SectionKind,
+    node: Prompt | Guidance | KeyEvidence | Reference | SubItem,
+    titles: dict[str, str],
+    scope: Scope,
+    above: Guidance | KeyEvidence | None = None,
+) -> NodeItem:
+    note = scope.note(node.id) or ""
+    if above is not None and note == scope.note(above.id):
+        note = ""
+    return NodeItem(
+        id=node.id,
+        kind=kind,
+        text=node.text,
+        nested=above is not None,
+        about=_about(node, titles),
+        note=note,
+        left_out=scope.reason(node.id),
+        erratum=node.erratum,
+        source_kind=_source_kind(above if isinstance(node, SubItem) else node),
+    )
+
+
+def _about(node: Prompt | Guidance | KeyEvidence | Reference | SubItem, titles: dict[str, str]) -> str:
+    if isinstance(node, KeyEvidence):
+        roles = ", ".join(spoken_role(titles.get(role, role)) for role in node.roles)
+        return f"{in_words(node.kind)} · {roles}" if roles else in_words(node.kind)
+    return (node.note or "") if isinstance(node, Reference) else ""
+
+
+_SOURCE_OF: dict[str, SourceKind] = {
+    "interview": "interview",
+    "focus-group": "interview",
+    "data": "data",
+    "survey": "survey",
+    "minutes": "minutes",
+    "policy": "policy",
+    "observation": "observation",
+    "external-review": "external",
+    "stakeholder-feedback": "external",
+}
+
+
+def _source_kind(node: object) -> SourceKind:
+    """What an entry for the item most likely comes from."""
+    return _SOURCE_OF.get(node.kind, "document") if isinstance(node, KeyEvidence) else "document"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KloePage", text)

@@ -1,0 +1,44 @@
+"""The quiet words beside a row: how many things are linked to it, and how an item of the checklist stands."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.inspection.read_models import NodeHoldings
+from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.ui.kit.words import counted, in_words
+
+
+def holdings_words(held: NodeHoldings) -> str:
+    """12 lines · 3 evidence entries · 2 concerns; "" for nothing."""
+    counts = (
+        (held.lines, _tr("line"), _tr("lines")),
+        (held.entries, _tr("evidence entry"), _tr("evidence entries")),
+        (held.claims, _tr("claim"), _tr("claims")),
+        (held.concerns, _tr("concern"), _tr("concerns")),
+        (held.strengths, _tr("strength"), _tr("strengths")),
+    )
+    return " · ".join(counted(number, one, many) for number, one, many in counts if number)
+
+
+def unbroken(words: str) -> str:
+    """The same, with no number parted from its word where the line is broken."""
+    return " · ".join(part.replace(" ", "\u00a0", 1) for part in words.split(" · "))
+
+
+def states_words(states: Iterable[EvidenceState], of: int) -> str:
+    """18 items: 7 gathered, 2 requested, 1 not held. What is in no state is not named: leaving out is no fault."""
+    standing = list(states)
+    order: tuple[EvidenceState, ...] = ("gathered", "requested", "not-held", "not-applicable", "not-pursued")
+    parts = [f"{standing.count(state)} {in_words(state)}" for state in order if state in standing]
+    items = counted(of, _tr("item"), _tr("items"))
+    return f"{items}: {', '.join(parts)}" if parts else items
+
+
+def state_word(state: EvidenceState) -> str:
+    """The word shown beside a tick; "" while nothing is recorded of the item."""
+    return "" if state == "none" else in_words(state)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KloePage", text)

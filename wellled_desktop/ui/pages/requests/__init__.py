@@ -1,0 +1,1 @@
+"""What the inspection has asked of the trust and not yet got."""
