@@ -19,8 +19,8 @@ from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading
+from wellled_desktop.ui.kit.state_keys import LETTERS
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.kloe.state_keys import LETTERS
 from wellled_desktop.ui.pages.requests.page import RequestsPage
 from wellled_desktop.ui.places import Place
 

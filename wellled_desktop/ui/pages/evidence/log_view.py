@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import walk
 from wellled_desktop.ui.kit.labels import paragraph
+from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.entry_detail import EntryDetail
 from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
 from wellled_desktop.ui.pages.evidence.log_model import WIDE, LogFilter, LogModel
-from wellled_desktop.ui.pages.evidence.table import RecordTable
 
 
 class LogView(QWidget):

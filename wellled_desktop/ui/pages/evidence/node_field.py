@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
-from wellled_desktop.ui.pages.session.completion import MOST_OFFERED, FoundDelegate, FoundModel
+from wellled_desktop.ui.kit.completion import MOST_OFFERED, FoundDelegate, FoundModel
 
 _LAST = re.compile(r"(#[^#,;]*|[^\s,;#]+)$")
 _SEPARATORS = re.compile(r"[\s,;#]+")

@@ -15,11 +15,11 @@ from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import KloeHoldings, NodeHoldings
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.state_keys import KEYS, state_actions
 from wellled_desktop.ui.pages.kloe import quiet
 from wellled_desktop.ui.pages.kloe.fold import Fold
 from wellled_desktop.ui.pages.kloe.items import NodeItem, Section, sections_of, whole_of
 from wellled_desktop.ui.pages.kloe.row import NodeRow
-from wellled_desktop.ui.pages.kloe.state_keys import KEYS, state_actions
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 

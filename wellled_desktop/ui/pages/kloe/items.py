@@ -5,11 +5,21 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from wellled_desktop.framework.pack import Erratum, Guidance, KeyEvidence, Kloe, Pack, Prompt, Reference, SubItem
+from wellled_desktop.framework.pack import (
+    Erratum,
+    Guidance,
+    KeyEvidence,
+    Kloe,
+    Pack,
+    Prompt,
+    Reference,
+    SubItem,
+    role_titles,
+)
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.words import SourceKind
+from wellled_desktop.ui.kit.speaking import spoken_role
 from wellled_desktop.ui.kit.words import in_words
-from wellled_desktop.ui.pages.session.speaking import role_titles, spoken_role
 
 SectionKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
+from wellled_desktop.ui.kit.row_text import RowText, RowTexts
 from wellled_desktop.ui.pages.kloe.linked_model import Heading, LinkedModel, More, marks_of, record_of, words_of
-from wellled_desktop.ui.pages.session.row_text import RowText, RowTexts
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8

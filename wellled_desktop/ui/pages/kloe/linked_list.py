@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import LinkedToNode
+from wellled_desktop.ui.kit.measured_list import MeasuredList
 from wellled_desktop.ui.pages.kloe.linked_delegate import LinkedDelegate
 from wellled_desktop.ui.pages.kloe.linked_model import LinkedModel, LinkedRow, More, record_of
-from wellled_desktop.ui.pages.session.measured_list import MeasuredList
 
 _ESTIMATE = 76
 

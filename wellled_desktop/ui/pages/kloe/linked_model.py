@@ -6,9 +6,8 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, LinkedToNode
+from wellled_desktop.ui.kit.speaking import role_and_label, spoken_role, standing_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
-from wellled_desktop.ui.pages.session.line_model import standing_words
-from wellled_desktop.ui.pages.session.speaking import spoken_role
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -95,8 +94,7 @@ class LinkedModel(QAbstractListModel):
         """The speaker; where nobody in particular spoke, whose session it was."""
         if not row.role:
             return ", ".join(spoken_role(self._titles.get(role, role)) for role in row.session_roles)
-        said = spoken_role(self._titles.get(row.role, row.role))
-        return f"{said} ({row.label})" if row.label else said
+        return role_and_label(self._titles.get(row.role, row.role), row.label)
 
     def foot(self, row: EvidenceEntry | LinkedLine) -> str:
         """The small words below: when it was written or recorded, and how it came to stand as it does."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, KloeHoldings, LinkedLine, LinkedToNode
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
 from wellled_desktop.store.store import Change
@@ -11,7 +12,6 @@ from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
 from wellled_desktop.ui.pages.kloe.presenter import CONCERNING, KloePresenter
-from wellled_desktop.ui.pages.session.speaking import role_titles
 from wellled_desktop.ui.places import Place
 
 

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from wellled_desktop.inspection.read_models import NodeHoldings
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
+from wellled_desktop.ui.kit.row_text import RowText
 from wellled_desktop.ui.pages.kloe import quiet
 from wellled_desktop.ui.pages.kloe.items import NodeItem, printed_wording
 from wellled_desktop.ui.pages.kloe.tick_box import TickBox
-from wellled_desktop.ui.pages.session.row_text import RowText
 
 PAD = 8
 ABOVE = 6

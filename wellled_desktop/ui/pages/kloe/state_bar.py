@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import EvidenceState
-from wellled_desktop.ui.pages.kloe.state_keys import LETTERS, state_title
+from wellled_desktop.ui.kit.state_keys import LETTERS, state_title
 
 
 class ReasonEdit(QLineEdit):

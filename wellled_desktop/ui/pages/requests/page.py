@@ -13,10 +13,10 @@ from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.record_table import RecordTable
+from wellled_desktop.ui.kit.state_keys import KEYS, LETTERS, state_title
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.evidence.table import RecordTable
-from wellled_desktop.ui.pages.kloe.state_keys import KEYS, LETTERS, state_title
 from wellled_desktop.ui.pages.requests.request_model import WIDE, RequestModel
 from wellled_desktop.ui.places import Place
 

@@ -1,0 +1,67 @@
+"""The reads of the session page."""
+
+from functools import partial
+
+import pytest
+
+from tests.store.conftest import WRITER, HandClock
+from wellled_desktop.inspection.commands import NewParticipant, PlanSession, RetractLine, SaveDraft, WriteLine
+from wellled_desktop.inspection.read_models import SessionOpening
+from wellled_desktop.store import session_reading
+from wellled_desktop.store.store import Store
+
+
+@pytest.fixture
+def session(store: Store) -> str:
+    store.execute(
+        PlanSession("s1", "interview", ("chief-executive",), (NewParticipant("p1", "chief-executive", name="Jo"),)),
+        PlanSession("s2", "panel", ("governors",)),
+    )
+    return "s1"
+
+
+def opening(store: Store, newest: int = 2) -> SessionOpening:
+    found = store.read(partial(session_reading.session_opening, session_id="s1", device=WRITER.device, newest=newest))
+    assert found is not None
+    return found
+
+
+def test_a_session_opens_with_its_newest_lines_and_its_draft(store: Store, session: str, clock: HandClock) -> None:
+    assert opening(store).newest == ()
+    store.execute(*(WriteLine(f"l{number}", session, f"Line {number}") for number in range(1, 6)))
+    assert opening(store).draft is None
+    store.execute(SaveDraft(session, "half a"))
+    found = opening(store)
+    assert [line.number for line in found.newest] == [4, 5]
+    assert found.draft is not None
+    assert (found.draft.text, round(found.draft.saved_at.timestamp() * 1000)) == ("half a", clock.unix_ms)
+    assert (found.session.lines, found.session.participants[0].name) == (5, None)
+
+
+def test_a_session_that_is_not_there_opens_as_nothing(store: Store) -> None:
+    question = partial(session_reading.session_opening, session_id="s9", device=WRITER.device, newest=2)
+    assert store.read(question) is None
+
+
+def test_a_line_counts_once_for_an_item_and_its_sub_item(store: Store, session: str) -> None:
+    store.execute(
+        WriteLine("l1", session, "Both.", tags=("W1.E2", "W1.E2.1")),
+        WriteLine("l2", session, "The sub-item.", tags=("W1.E2.1", "W1.1")),
+        WriteLine("l3", session, "Retracted.", tags=("W1.1",), claim=True),
+        WriteLine("l4", "s2", "Elsewhere.", tags=("W1.1",), claim=True),
+        WriteLine("l5", session, "A claim.", claim=True),
+        RetractLine("l3", "wrong session"),
+    )
+    tally = store.read(partial(session_reading.session_tally, session_id=session))
+    assert tally.counts == {"W1.E2": 2, "W1.E2.1": 2, "W1.1": 1}
+    assert [line.id for line in tally.claims] == ["l5"]
+
+
+def test_news_are_of_the_session_asked_for(store: Store, session: str) -> None:
+    store.execute(WriteLine("l1", session, "Here."), WriteLine("l2", "s2", "There."))
+    news = partial(session_reading.session_news, session_id=session, line_ids=("l1", "l2", "l9"))
+    found = store.read(partial(news, session=False))
+    assert ([line.id for line in found.lines], found.session) == (["l1"], None)
+    named = store.read(partial(news, session=True, names=True)).session
+    assert named is not None
+    assert (named.state, named.participants[0].name) == ("under way", "Jo")

@@ -1,0 +1,1 @@
+"""The session page: writing lines, tags, drafts, changes, and long sessions."""

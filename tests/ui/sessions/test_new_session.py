@@ -1,0 +1,164 @@
+"""New session: picking roles, the form for them, and starting or planning."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from wellled_desktop.framework.role_cards import card_for
+from wellled_desktop.framework.scope import scope_for
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.store import reading
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.sessions.new_session import NewSessionDialog
+from wellled_desktop.ui.pages.sessions.role_model import FoldRow, GroupRow, RoleModel, RoleRow
+
+
+@pytest.fixture
+def dialog(opened: Opened, qtbot: QtBot) -> Iterator[NewSessionDialog]:
+    made = NewSessionDialog(opened)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.hide()
+
+
+def pick(dialog: NewSessionDialog, qtbot: QtBot, *typed: str) -> None:
+    for words in typed:
+        QTest.keyClicks(dialog.picker.typed, words)
+        QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Return)
+
+
+def the_session(opened: Opened) -> Session:
+    return opened.bridge.read_now(partial(reading.sessions, names=True))[0]
+
+
+def test_typing_and_enter_pick_a_role(dialog: NewSessionDialog, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "chief ex", "speak up")
+    assert dialog.picker.roles.picked == ("chief-executive", "freedom-to-speak-up-guardian")
+    assert dialog.picker.typed.text() == ""
+
+
+def test_down_and_space_pick_from_the_list(dialog: NewSessionDialog, qtbot: QtBot) -> None:
+    QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.picker.list, Qt.Key.Key_Space)
+    assert dialog.picker.roles.picked == ("trust-chair",)
+    QTest.keyClick(dialog.picker.list, Qt.Key.Key_Return)
+    assert not dialog.picker.roles.picked
+
+
+def test_all_roles_are_there_in_their_groups(dialog: NewSessionDialog) -> None:
+    roles = dialog.picker.roles
+    rows = [roles.row_at(row) for row in range(roles.rowCount())]
+    assert [row.words for row in rows if isinstance(row, GroupRow)] == [
+        "Key interviews",
+        "Other interviews",
+        "Named in evidence",
+    ]
+    listed = [row for row in rows if isinstance(row, RoleRow)]
+    assert len(listed) == 42
+    assert "offered all the same" in listed[-1].notes
+
+
+def test_a_role_that_does_not_apply_is_folded_with_its_reason(opened: Opened) -> None:
+    roles = RoleModel(opened.pack, scope_for(opened.pack, ("community",)))
+    fold = roles.rowCount() - 1
+    assert roles.row_at(fold) == FoldRow(1, unfolded=False)
+    roles.toggle(fold)
+    last = roles.row_at(roles.rowCount() - 1)
+    assert isinstance(last, RoleRow)
+    assert last.id == "director-of-infection-prevention-and-control"
+    assert "acute trusts" in last.notes
+    roles.toggle(roles.rowCount() - 1)
+    assert roles.picked == ("director-of-infection-prevention-and-control",)
+
+
+def test_the_form_for_the_roles_is_offered(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
+    assert dialog.card.rowCount() == 0
+    pick(dialog, qtbot, "chief ex")
+    entries = [dialog.card.entry_at(row) for row in range(dialog.card.rowCount())]
+    assert tuple(entry for entry in entries if entry) == card_for(opened.pack, ["chief-executive"], opened.scope)
+
+
+def test_one_holder_is_a_person(dialog: NewSessionDialog, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "govern")
+    assert dialog.single.isHidden() or dialog.single.text() == ""
+    pick(dialog, qtbot, "speak up")
+    assert "Freedom to Speak Up Guardian" in dialog.single.text()
+
+
+def test_start_now_begins_it_and_leads_to_it(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "chief ex")
+    with qtbot.waitSignal(dialog.made) as made:
+        QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Return)
+    session = the_session(opened)
+    assert (session.state, session.roles, session.kind) == ("under way", ("chief-executive",), "interview")
+    assert session.note_taker == opened.bridge.author
+    place = made.args[0] if made.args else None
+    assert place is not None
+    assert (place.page, place.key) == ("session", session.id)
+
+
+def test_a_plan_keeps_day_time_people_and_names_apart(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "consultants", "company sec")
+    dialog.people.add_another("consultants")
+    dialog.people.rows[0].name.setText("Vex Invented")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("panel"))
+    dialog.plan.day.setCurrentIndex(dialog.plan.days.index(dt.date(2026, 11, 25)))
+    dialog.plan.time.setTime(dialog.plan.time.time().fromString("10:30", "HH:mm"))
+    dialog.plan.place.setText("Board room")
+    dialog.plan.lead.setCurrentText("Petra Invented")
+    with qtbot.waitSignal(dialog.made) as made:
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    session = the_session(opened)
+    assert (session.state, session.kind, session.place, session.lead) == (
+        "planned",
+        "panel",
+        "Board room",
+        "Petra Invented",
+    )
+    assert session.day == dt.date(2026, 11, 25)
+    assert session.planned_start is not None
+    assert f"{session.planned_start.astimezone():%H:%M}" == "10:30"
+    people = [(one.role, one.label, one.name) for one in session.participants]
+    assert people == [
+        ("consultants", "A", "Vex Invented"),
+        ("consultants", "B", None),
+        ("company-secretary", "", None),
+    ]
+    assert made.args is not None
+    assert made.args[0].page == "sessions"
+
+
+def test_without_a_role_there_is_nothing_to_start(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
+    QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.start.isEnabled()
+    assert opened.bridge.read_now(reading.sessions) == ()
+
+
+def test_taking_a_role_off_takes_its_row_and_keeps_the_others(dialog: NewSessionDialog, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "chief ex", "govern")
+    dialog.people.rows[1].label.setText("public")
+    pick(dialog, qtbot, "chief ex")
+    assert [(row.role, row.label.text()) for row in dialog.people.rows] == [("governors", "public")]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(dialog: NewSessionDialog, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "chief ex")
+    buddies = {label.buddy() for label in dialog.findChildren(QLabel)}
+    focusable = [one for one in dialog.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    here = [one for one in focusable if one.focusProxy() is None and one.window() is dialog]
+    named = [one for one in here if one in buddies or _spoken(one)]
+    assert [type(one).__name__ for one in here if one not in named] == []
+
+
+def _spoken(widget: QWidget) -> str:
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    return widget.accessibleName() or (spoken.text(QAccessible.Text.Name) if spoken else "")

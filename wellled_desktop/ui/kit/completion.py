@@ -1,0 +1,178 @@
+"""What `#` offers: framework ids and words, above the composer, without ever taking the keyboard from it.
+
+Signals of Completions: `chosen(str)` with the id of the node that was taken.
+"""
+
+import re
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)  # fmt: skip
+from PySide6.QtGui import QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from wellled_desktop.framework.finding import FoundNode, NodeIndex
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+MOST_OFFERED = 8
+_MOST_WORDS = 3
+_TOKEN = re.compile(r"(?:^|(?<=[\s(]))#(\S[^#\n]{0,39})$")
+_PAD = 8
+
+
+def token_at_end(text: str) -> str | None:
+    """What stands after the last # of the text before the caret, while it can still mean a node; else None."""
+    match = _TOKEN.search(text)
+    if match is None:
+        return None
+    token = match.group(1)
+    several = " " in token.strip()
+    first = token.split(" ", 1)[0]
+    if len(token.split()) > _MOST_WORDS or (several and (len(first) < 3 or not first.isalpha())):
+        return None
+    return token
+
+
+class FoundModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._found: tuple[FoundNode, ...] = ()
+
+    def show_found(self, found: tuple[FoundNode, ...]) -> None:
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def node_at(self, row: int) -> FoundNode | None:
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self.node_at(index.row())
+        if node is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return f"{node.id} {node.kind}: {node.text}"
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """The id, what it is, and as much of its text as fits."""
+
+    def __init__(self, model: FoundModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        return QSize(200, option.fontMetrics.height() + _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._model.node_at(index.row())
+        if node is None:
+            return
+        palette, metrics, rect = QGuiApplication.palette(), option.fontMetrics, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(QPalette.ColorRole.Accent))
+        id_width, kind_width = metrics.horizontalAdvance("W4.E14.1 "), metrics.horizontalAdvance("reference ")
+        places = (
+            (palette.color(QPalette.ColorRole.Link), node.id, id_width),
+            (palette.color(QPalette.ColorRole.PlaceholderText), node.kind, kind_width),
+            (palette.color(QPalette.ColorRole.Text), node.text, rect.width() - id_width - kind_width - 3 * _PAD),
+        )
+        x = rect.left() + _PAD
+        for colour, words, width in places:
+            painter.setPen(colour)
+            fitting = metrics.elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(x, rect.top(), width, rect.height()), Qt.AlignmentFlag.AlignVCenter, fitting)
+            x += width + _PAD // 2
+
+
+class Completions(QListView):
+    """A list over the page. The composer hands it the keys it takes; clicks take a row, too."""
+
+    chosen = Signal(str)
+
+    def __init__(self, index: NodeIndex, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._index = index
+        self.over = parent
+        self._found = FoundModel(self)
+        self._left = False
+        self.setModel(self._found)
+        self.setItemDelegate(FoundDelegate(self._found, self))
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Framework items for the tag"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.Box)
+        self.clicked.connect(self._take)
+        self.hide()
+
+    def offer(self, token: str | None, above: QRect) -> None:
+        """Shows what `token` may mean, above the rectangle (in the parent's coordinates); hides for none."""
+        self._left = self._left and token is not None
+        if token is None or self._left:
+            if self.isVisible():
+                self.hide()
+            return
+        found = self._index.find(token, MOST_OFFERED)
+        if not found:
+            self.hide()
+            return
+        self._found.show_found(found)
+        self.setCurrentIndex(self._found.index(0))
+        self._place(len(found), above)
+        self.show()
+        self.raise_()
+
+    def _place(self, rows: int, above: QRect) -> None:
+        height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
+        top = max(0, above.top() - height - 4)
+        self.setGeometry(QRect(QPoint(above.left(), top), QSize(above.width(), height)))
+
+    def takes(self, key: int) -> bool:
+        """Whether the key was meant for this list while it shows."""
+        if not self.isVisible():
+            return False
+        row = self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self._take(self.currentIndex())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.setCurrentIndex(self._found.index((row + step) % self._found.rowCount()))
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Hides for as long as this token is being typed: Enter then commits the line as it stands."""
+        if self.isVisible():
+            self._left = True
+            self.hide()
+
+    def offered(self) -> tuple[str, ...]:
+        """The ids on show, best first."""
+        if not self.isVisible():
+            return ()
+        nodes = (self._found.node_at(row) for row in range(self._found.rowCount()))
+        return tuple(node.id for node in nodes if node)
+
+    def _take(self, index: QModelIndex) -> None:
+        node = self._found.node_at(index.row())
+        self.hide()
+        if node is not None:
+            self.chosen.emit(node.id)

@@ -1,0 +1,64 @@
+"""How people in a session, and their lines, are spoken of on screen: by role and label, a name only where somebody asks."""
+
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.inspection.read_models import NoteLine, Participant, Session
+
+_SAMPLE = "a sample of "
+_MERE_LETTER = 3
+
+
+def spoken_role(title: str) -> str:
+    """The role as one speaks of somebody who holds it: one of "a sample of governors" is "governors"."""
+    return title.removeprefix(_SAMPLE)
+
+
+def speaker_words(participant: Participant, titles: dict[str, str]) -> str:
+    """The role and the label as `role_and_label` puts them, and the name where it is asked for."""
+    words = role_and_label(titles.get(participant.role, participant.role), participant.label)
+    return f"{words}, {participant.name}" if participant.name else words
+
+
+def role_and_label(title: str, label: str) -> str:
+    """The role, and what tells two holders apart: consultants (B); a label that says more comes first: ward nurse (nurses).
+
+    A label that only repeats the role is the role.
+    """
+    role = spoken_role(title)
+    if not label or label.casefold().rstrip("s") == role.casefold().rstrip("s"):
+        return label or role
+    return f"{role} ({label})" if len(label) <= _MERE_LETTER else f"{label} ({role})"
+
+
+def session_words(session: Session, titles: dict[str, str]) -> str:
+    """Who the session is with, or its title where it has one."""
+    if session.title:
+        return session.title
+    return ", ".join(spoken_role(titles.get(role, role)) for role in session.roles)
+
+
+def standing_words(line: NoteLine) -> tuple[str, ...]:
+    """What a reader must know of how the line came to stand as it does."""
+    words: list[str] = []
+    if line.retracted_at is not None:
+        words.append(_tr("retracted: %1").replace("%1", line.retraction_reason or ""))
+    if line.amendments:
+        words.append(_tr("amended"))
+    if line.written_after_end_minutes is not None:
+        words.append(_after_end(line.written_after_end_minutes))
+    return tuple(words)
+
+
+def _after_end(minutes: int) -> str:
+    if minutes < 1:
+        return _tr("written just after the end")
+    if minutes < 120:
+        return _tr("written %1 min after the end").replace("%1", str(minutes))
+    hours = minutes // 60
+    if hours < 48:
+        return _tr("written %1 hours after the end").replace("%1", str(hours))
+    return _tr("written %1 days after the end").replace("%1", str(hours // 24))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("NoteLine", words)

@@ -1,0 +1,99 @@
+"""The left of the session page: what to ask these roles, from the framework, and why.
+
+Signals of CardPanel: `node_chosen(str)` when an item is to become a tag.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.role_cards import card_for
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.measured_list import MeasuredList
+from wellled_desktop.ui.pages.session.card_delegate import CardDelegate
+from wellled_desktop.ui.pages.session.card_model import KIND_WORDS, CardModel
+
+_ESTIMATE = 110
+
+
+class CardList(MeasuredList):
+    """Signals of CardList: `chosen(int)` with the row on Enter, Ctrl+Enter or a double click."""
+
+    chosen = Signal(int)
+
+    def __init__(self, card: CardModel, parent: QWidget | None = None) -> None:
+        super().__init__(_ESTIMATE, parent)
+        self.setModel(card)
+        self.setItemDelegate(CardDelegate(card, self))
+        self.doubleClicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        if self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+
+
+class CardPanel(QWidget):
+    node_chosen = Signal(str)
+
+    def __init__(self, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pack = pack
+        self._scope = scope
+        self.card = CardModel(pack, self)
+        self.list = CardList(self.card)
+        self.list.setAccessibleName(self.tr("Role card: what to ask"))
+        self.list.setToolTip(self.tr("Enter tags the line in the composer, or the selected line, with the item"))
+        self.list.chosen.connect(self._chosen)
+        self._empty = paragraph(
+            self.tr(
+                "The framework raises nothing in particular with these roles. # in the composer finds any of its items."
+            ),
+            "muted",
+        )
+        self._kinds = {kind: self._kind_button(kind) for kind in KIND_WORDS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        for button in self._kinds.values():
+            head.addWidget(button)
+        head.addStretch(1)
+        column.addWidget(label(self.tr("To ask and to raise"), "subheading"))
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+
+    def _kind_button(self, kind: str) -> QToolButton:
+        words = {"prompt": self.tr("prompts"), "guidance": self.tr("guidance"), "evidence": self.tr("evidence")}[kind]
+        button = QToolButton()
+        button.setText(words)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setProperty("kind", "quiet")
+        button.setAccessibleName(self.tr("Show %1 on the card").replace("%1", words))
+        button.setToolTip(self.tr("Show %1 on the card (Space)").replace("%1", words))
+        button.toggled.connect(self._filter)
+        return button
+
+    def show_roles(self, roles: tuple[str, ...]) -> None:
+        entries = card_for(self._pack, roles, self._scope)
+        self.card.show_card(entries)
+        self._empty.setVisible(not entries)
+        self.list.setVisible(bool(entries))
+
+    def _filter(self) -> None:
+        self.card.show_kinds(frozenset(kind for kind, button in self._kinds.items() if button.isChecked()))
+
+    def _chosen(self, row: int) -> None:
+        entry = self.card.entry_at(row)
+        if entry is not None:
+            self.node_chosen.emit(entry.node)

@@ -1,0 +1,73 @@
+"""What stands in the composer: a line before it is one, and the tags and draft text it comes to. No widgets."""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from wellled_desktop.framework.pack import Pack, walk
+from wellled_desktop.inspection.decisions import clean
+from wellled_desktop.inspection.words import LineType, Weight
+
+_TYPED_TAG = re.compile(r"(?<![^\s(])#([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
+
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+
+
+class Composed(msgspec.Struct, frozen=True):
+    """The words and the coding of a line that is being written or changed."""
+
+    text: str
+    line_type: LineType = "said"
+    speaker: str | None = None
+    tags: tuple[str, ...] = ()
+    claim: bool = False
+    weight: Weight = "neutral"
+
+
+class KnownTags:
+    """The ids of the framework, however they are typed."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.texts: Mapping[str, str] = {
+            node.id: getattr(node, "text", "") or _question(node) for _, node in walk(pack)
+        }
+        self._ids = {node_id.casefold(): node_id for node_id in self.texts}
+
+    def exact(self, typed: str) -> str | None:
+        """The id that was typed in full, in any case; None for anything else."""
+        return self._ids.get(typed.strip().casefold())
+
+    def taken_out(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The text without the ids typed in full after a #, and those ids; other # signs are words like any other."""
+        if "#" not in text:
+            return text, ()
+        found: list[str] = []
+
+        def keep_or_take(match: re.Match[str]) -> str:
+            node_id = self.exact(match.group(1))
+            if node_id is None:
+                return match.group()
+            found.append(node_id)
+            return ""
+
+        rest = _TYPED_TAG.sub(keep_or_take, text)
+        if found:
+            rest = _EMPTY_BRACKETS.sub("", rest)
+            rest = re.sub(r" {2,}", " ", re.sub(r" +(?=[.,;:!?\n]|$)", "", rest))
+        return rest, tuple(dict.fromkeys(found))
+
+
+def _question(node: object) -> str:
+    return str(getattr(node, "question", ""))
+
+
+def line_words(text: str) -> str:
+    """The text as the record will keep it, for showing it before it is there."""
+    return clean(text).strip()
+
+
+def draft_text(text: str, tags: tuple[str, ...], aside: str = "") -> str:
+    """What a draft is saved as: what was set aside while an earlier line is changed, the words, and the tags as #ids."""
+    tag_words = " ".join(f"#{tag}" for tag in tags)
+    return "\n".join(part for part in (aside, text, tag_words if text or aside else "") if part)

@@ -1,0 +1,298 @@
+"""The composer: where a line is written, or an earlier one changed, with eyes on the person and hands on the keys.
+
+Signals of Composer: `written(Composed)` when Enter makes a line; `amended(NoteLine, Composed, reason or None)` when Enter
+keeps a change; `touched()` when the text or the tags have changed; `speaker_changed()`; `previous_wanted()` on Up in the
+empty composer.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.read_models import NoteLine, Session
+from wellled_desktop.ui.kit.completion import Completions, token_at_end
+from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, draft_text
+from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
+from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
+from wellled_desktop.ui.pages.session.reason_row import ReasonRow
+from wellled_desktop.ui.pages.session.tag_chips import TagChips
+
+
+class Composer(QWidget):
+    written = Signal(object)
+    amended = Signal(object, object, object)
+    touched = Signal()
+    previous_wanted = Signal()
+    speaker_changed = Signal()
+
+    def __init__(
+        self,
+        known: KnownTags,
+        completions: Completions,
+        needs_reason: Callable[[NoteLine], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self._completions = completions
+        self._needs_reason = needs_reason
+        self._tags: tuple[str, ...] = ()
+        self._speaker: str | None = None
+        self._amending: NoteLine | None = None
+        self._aside = Composed("")
+        self._quiet = ""
+        self._ended = False
+        self.session_id = ""
+        self.message = Message()
+        self.mode = label("", "muted")
+        self.mode.setWordWrap(True)
+        self.edit = ComposerEdit(completions)
+        self.reason = ReasonRow()
+        self.chips = TagChips(known.texts)
+        self.strip = NextLineStrip()
+        self.strip.tags_place.addWidget(self.chips)
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        for part in (self.message, self.mode, self.reason, self.edit, self.strip):
+            column.addWidget(part)
+        self.setFocusProxy(self.edit)
+
+    def _connect(self) -> None:
+        self.edit.committed.connect(self.commit)
+        self.edit.previous_wanted.connect(self.previous_wanted)
+        self.edit.escaped.connect(self.leave_amending)
+        self.edit.untag_wanted.connect(self._untag_last)
+        self.edit.typed.connect(self._typed)
+        self.reason.given.connect(self._keep_change)
+        self.reason.left.connect(self.edit.setFocus)
+        self.chips.taken_away.connect(self.untag)
+        self._completions.chosen.connect(self._accept)
+
+    # What stands in it
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self._tags
+
+    @property
+    def amending(self) -> NoteLine | None:
+        return self._amending
+
+    def composed(self) -> Composed:
+        """The line as it stands; asks for the whole text, so not for every key."""
+        text, typed_tags = self._known.taken_out(self.edit.toPlainText())
+        tags = tuple(dict.fromkeys((*self._tags, *typed_tags)))
+        strip = self.strip
+        return Composed(text.strip(), strip.line_type, self._speaker, tags, strip.claim, strip.weight)
+
+    def draft(self) -> str:
+        """What would be lost if the laptop went off now."""
+        aside = draft_text(self._aside.text, self._aside.tags) if self._amending else ""
+        return draft_text(self.edit.toPlainText(), self._tags, aside)
+
+    def clear(self) -> None:
+        """For another session: nothing written, nothing being changed."""
+        self.session_id = ""
+        self._amending = None
+        self._quiet = ""
+        self._ended = False
+        self._show_mode()
+        self.reason.hide()
+        self.message.hide()
+        self._put(Composed(""))
+
+    def begin_session(self, session: Session) -> None:
+        """With one participant only, they are the speaker."""
+        self.session_id = session.id
+        people = session.participants
+        self.set_speaker(people[0].id if len(people) == 1 else None)
+
+    def show_ended(self, ended: bool) -> None:
+        self._ended = ended
+        self._show_mode()
+
+    def show_quiet(self, words: str) -> None:
+        """A remark that stays until the next line is kept."""
+        self._quiet = words
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        words = self._quiet
+        if self._amending is not None:
+            changing = self.tr("Changing l.%1. Enter keeps the change, Esc leaves the line as it was.")
+            words = changing.replace("%1", str(self._amending.number))
+        elif not words and self._ended:
+            words = self.tr("The session has ended: what you write now is labelled as written later.")
+        self.mode.setText(words)
+        self.mode.setVisible(bool(words))
+
+    def put_back(self, draft: str) -> None:
+        """A draft as it was saved; #ids in it become tags again. What was typed meanwhile stays, after it."""
+        text, tags = self._known.taken_out(draft)
+        self._put_before(text.strip("\n"), tags)
+
+    def return_line(self, composed: Composed, sentence: str) -> None:
+        """A line that was not recorded comes back with the reason why; what was typed meanwhile stays, after it."""
+        self.message.show_sentence(sentence)
+        if self._amending is not None:
+            self._keep_aside(composed)
+            return
+        self._put_before(composed.text, composed.tags)
+        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+
+    def _keep_aside(self, composed: Composed) -> None:
+        """While another line is being changed: comes back with what was set aside, after the change."""
+        text = "\n".join(part for part in (composed.text, self._aside.text) if part)
+        tags = tuple(dict.fromkeys((*composed.tags, *self._aside.tags)))
+        self._aside = msgspec.structs.replace(self._aside, text=text, tags=tags)
+        self.touched.emit()
+
+    def _put_before(self, text: str, tags: tuple[str, ...]) -> None:
+        if not self.edit.document().isEmpty():
+            text += "\n"
+        cursor = QTextCursor(self.edit.document())
+        cursor.insertText(text)
+        if self.edit.textCursor().position() == 0:
+            self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._set_tags((*tags, *self._tags))
+
+    def _put(self, composed: Composed, *, keep_type: bool = False) -> None:
+        self.edit.setPlainText(composed.text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._set_tags(composed.tags)
+        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        if not keep_type:
+            self.strip.set_type(composed.line_type)
+            self.set_speaker(composed.speaker)
+
+    # Speaker and tags
+
+    @property
+    def speaker(self) -> str | None:
+        return self._speaker
+
+    def set_speaker(self, participant_id: str | None) -> None:
+        self._speaker = participant_id
+        self.speaker_changed.emit()
+
+    def tag(self, node: str) -> None:
+        self._set_tags((*self._tags, node))
+
+    def untag(self, node: str) -> None:
+        self._set_tags(tuple(tag for tag in self._tags if tag != node))
+
+    def _untag_last(self) -> None:
+        self._set_tags(self._tags[:-1])
+
+    def _set_tags(self, tags: tuple[str, ...]) -> None:
+        tags = tuple(dict.fromkeys(tags))
+        if tags != self._tags:
+            self._tags = tags
+            self.touched.emit()
+        self.chips.show_tags(tags)
+
+    def _typed(self) -> None:
+        self.touched.emit()
+        before = self.edit.before_caret()
+        token = token_at_end(before) if "#" in before else None
+        if token is not None and token.endswith(" ") and (node := self._known.exact(token)):
+            self._accept(node)
+            return
+        self._completions.offer(token, self._above() if token is not None else QRect())
+
+    def _above(self) -> QRect:
+        top_left = self._completions.over.mapFromGlobal(self.edit.mapToGlobal(QPoint(0, 0)))
+        return QRect(top_left, self.edit.size())
+
+    def _accept(self, node: str) -> None:
+        """The #-token before the caret becomes a tag."""
+        token = token_at_end(self.edit.before_caret())
+        if token is not None:
+            self.edit.cut_before_caret(len(token) + 1)
+        self.tag(node)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Enter
+
+    def commit(self) -> None:
+        """A line is written, or the change is kept; nothing but tags is no line yet."""
+        composed = self.composed()
+        if not composed.text:
+            return
+        self.message.hide()
+        if self._amending is not None:
+            self._commit_change(self._amending, composed)
+            return
+        self.show_quiet("")
+        self._put(Composed(""), keep_type=True)
+        self.written.emit(composed)
+
+    def _commit_change(self, line: NoteLine, composed: Composed) -> None:
+        recorded = (line.text, line.line_type, line.speaker)
+        if (composed.text, composed.line_type, composed.speaker) != recorded and self._needs_reason(line):
+            self.ask_reason_for_change()
+            return
+        self._end_amending()
+        self.amended.emit(line, composed, None)
+
+    def begin_amending(self, line: NoteLine) -> None:
+        """The line's words come into the composer; what was being written is set aside and comes back afterwards.
+
+        A change that was begun is kept or left first: it is never dropped for another.
+        """
+        if self._amending is None:
+            self._aside = self.composed()
+        elif self.composed().text != self._amending.text:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._amending = line
+        self._show_mode()
+        self._put(Composed(line.text, line.line_type, line.speaker, line.tags, line.claim, line.weight))
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def return_change(self, line: NoteLine, composed: Composed, sentence: str) -> None:
+        """A change that was not recorded comes back, with the reason row open in case one is needed."""
+        if self._amending is not None:
+            self._keep_aside(composed)
+            self.message.show_sentence(sentence)
+            return
+        self.begin_amending(line)
+        self._put(composed)
+        self.message.show_sentence(sentence)
+        self.ask_reason_for_change()
+
+    def leave_amending(self) -> None:
+        if self._amending is not None:
+            self._end_amending()
+
+    def ask_reason_for_change(self) -> None:
+        if self._amending is not None:
+            asked = self.tr(
+                "l.%1 was written more than ten minutes ago. Why is it changed? The original stays readable."
+            )
+            self.reason.ask(asked.replace("%1", str(self._amending.number)))
+
+    def _keep_change(self, reason: str) -> None:
+        line, composed = self._amending, self.composed()
+        if line is not None:
+            self._end_amending()
+            self.amended.emit(line, composed, reason)
+
+    def _end_amending(self) -> None:
+        self._amending = None
+        self._show_mode()
+        self.reason.hide()
+        self._put(self._aside)
+        self._aside = Composed("")
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

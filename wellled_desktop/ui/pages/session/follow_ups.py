@@ -1,0 +1,53 @@
+"""The claims of this session: what was said and is still to be proved.
+
+Signals of FollowUps: `line_wanted(str)` with the id of the line that was chosen.
+"""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.ui.kit.labels import label, paragraph
+
+_MOST_SHOWN = 6
+_LONGEST = 200
+
+
+class FollowUps(QWidget):
+    line_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claims: tuple[NoteLine, ...] = ()
+        self._rows = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setTabKeyNavigation(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Claims to follow up"))
+        self.list.setToolTip(self.tr("Go to the line (Enter)"))
+        self.list.activated.connect(self._go)
+        self._empty = paragraph(self.tr("Claims (F7) made here are listed, to be proved later."), "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("To follow up"), "subheading"))
+        column.addWidget(self._empty)
+        column.addWidget(self.list)
+        self.show_claims(())
+
+    def show_claims(self, claims: tuple[NoteLine, ...]) -> None:
+        self._claims = claims
+        self._rows.setStringList([f"l.{line.number} {line.text[:_LONGEST]}".replace("\n", " ") for line in claims])
+        self._empty.setVisible(not claims)
+        self.list.setVisible(bool(claims))
+        shown = min(len(claims), _MOST_SHOWN)
+        self.list.setFixedHeight(shown * max(1, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2)
+
+    def _go(self) -> None:
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self._claims):
+            self.line_wanted.emit(self._claims[row].id)

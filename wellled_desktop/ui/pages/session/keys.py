@@ -1,0 +1,53 @@
+"""The keys of the session page: what they do, and how the list of shortcuts (F1) names them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from wellled_desktop.ui.page import Shortcut
+from wellled_desktop.ui.pages.session.facts import END_KEYS
+from wellled_desktop.ui.pages.session.line_actions import LineActions
+from wellled_desktop.ui.pages.session.next_line_strip import MARK_KEYS, TYPE_KEYS
+from wellled_desktop.ui.pages.session.people_list import MOST_KEYS
+
+
+def install_keys(
+    page: QWidget, actions: LineActions, choose_speaker: Callable[[int], None], end: Callable[[], None]
+) -> None:
+    """Makes the keys work wherever the focus is on the page; Enter, Del, Up and # belong to the field they are pressed in."""
+    for key, line_type in TYPE_KEYS:
+        _install(page, key, partial(actions.set_type, line_type))
+    for key, mark in MARK_KEYS:
+        _install(page, key, partial(actions.toggle_mark, mark))
+    for number in range(MOST_KEYS + 1):
+        _install(page, f"Alt+{number}", partial(choose_speaker, number))
+    _install(page, END_KEYS, end)
+
+
+def _install(page: QWidget, keys: str, then: Callable[[], None]) -> None:
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(then)
+
+
+def session_shortcuts() -> tuple[Shortcut, ...]:
+    """The lines of the list of shortcuts that are this page's own."""
+    return (
+        Shortcut("Return", _tr("Keep the line; on a line in the list, change it")),
+        Shortcut("Shift+Return", _tr("Break the line")),
+        Shortcut("#", _tr("Tag: an id or words of the framework")),
+        Shortcut("Up", _tr("In the empty composer: change the line before")),
+        *(Shortcut(key, _tr("Line type: %1").replace("%1", word)) for key, word in TYPE_KEYS),
+        *(Shortcut(key, _tr("Mark as %1").replace("%1", word)) for key, word in MARK_KEYS),
+        Shortcut("Alt+1", _tr("Speaker: Alt+1 to Alt+9; Alt+0 for nobody in particular")),
+        Shortcut("Del", _tr("On a line in the list: retract it, or put it back")),
+        Shortcut("Esc", _tr("Back to the composer")),
+        Shortcut(END_KEYS, _tr("End the session")),
+    )
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SessionKeys", words)

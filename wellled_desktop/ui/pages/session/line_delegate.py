@@ -1,0 +1,166 @@
+"""How one note line is drawn: number and time in a gutter; who and what kind, marks and tags; the words; how it stands.
+
+Marks are words in a thin frame, so that nothing is said by colour alone.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
+from wellled_desktop.ui.kit.row_text import RowText, RowTexts
+from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.ui.pages.session.line_model import LineModel
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 8
+GAP = 12
+ROW_PAD = 5
+_ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class LineDelegate(QStyledItemDelegate):
+    def __init__(self, model: LineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._texts = RowTexts()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        line = self._model.line_at(index.row())
+        metrics = option.fontMetrics
+        if line is None:
+            self._model.want(index.row())
+            return QSize(option.rect.width(), 2 * metrics.height() + 2 * ROW_PAD)
+        where = _Places(option.rect.width(), metrics)
+        rows = 2 if self._has_foot(line, where, metrics) else 1
+        height = rows * metrics.height() + self._words(line, option, where).height + 2 * ROW_PAD
+        return QSize(option.rect.width(), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette = QGuiApplication.palette()
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(QPalette.ColorRole.Accent))
+        painter.setFont(option.font)
+        where = _Places(rect.width(), option.fontMetrics)
+        line = self._model.line_at(index.row())
+        self._draw_gutter(painter, rect, where, index.row(), line)
+        if line is not None:
+            self._draw_line(painter, option, where, line)
+
+    def _words(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> RowText:
+        return self._texts.laid_out(line.id, line.text, _font_of(line, option.font), where.text_width)
+
+    def _draw_gutter(self, painter: QPainter, rect: QRect, where: "_Places", row: int, line: NoteLine | None) -> None:
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+        height = painter.fontMetrics().height()
+        pending = line is not None and self._model.is_pending(line.id)
+        number = "…" if pending else f"{line.number if line else row + 1}"
+        painter.drawText(QRect(0, rect.top() + ROW_PAD, where.number_right, height), _ALIGN_RIGHT, number)
+        if line is not None:
+            time = QRect(where.time_left, rect.top() + ROW_PAD, where.text_left - where.time_left, height)
+            painter.drawText(time, _ALIGN_LEFT, f"{line.local_time:%H:%M}")
+
+    def _draw_line(self, painter: QPainter, option: QStyleOptionViewItem, where: "_Places", line: NoteLine) -> None:
+        palette = QGuiApplication.palette()
+        muted, text = palette.color(QPalette.ColorRole.PlaceholderText), palette.color(QPalette.ColorRole.Text)
+        height = option.fontMetrics.height()
+        top = option.rect.top() + ROW_PAD
+        tags_in_head = _tags_fit(line, self._head(line), where, option.fontMetrics)
+        room = where.text_width - (option.fontMetrics.horizontalAdvance(_tag_words(line)) + GAP if tags_in_head else 0)
+        self._draw_head(painter, QRect(where.text_left, top, room, height), line)
+        if tags_in_head:
+            self._draw_tags(painter, QRect(where.text_left, top, where.text_width, height), line, _ALIGN_RIGHT)
+        words = self._words(line, option, where)
+        retracted = line.retracted_at is not None
+        words.draw(painter, where.text_left, top + height, muted if retracted else text)
+        if self._has_foot(line, where, option.fontMetrics):
+            foot = QRect(where.text_left, top + height + words.height, where.text_width, height)
+            self._draw_foot(painter, foot, line, with_tags=not tags_in_head)
+
+    def _head(self, line: NoteLine) -> str:
+        who = self._model.speaker(line)
+        return f"{who}, {line.line_type}" if who else line.line_type
+
+    def _draw_head(self, painter: QPainter, rect: QRect, line: NoteLine) -> None:
+        palette = QGuiApplication.palette()
+        metrics = painter.fontMetrics()
+        marks = _marks(line)
+        room = max(0, rect.width() - sum(_chip_width(word, metrics) for word in marks))
+        head = metrics.elidedText(self._head(line), Qt.TextElideMode.ElideRight, room)
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(rect, _ALIGN_LEFT, head)
+        x = rect.left() + metrics.horizontalAdvance(head) + PAD
+        for word in marks:
+            width = _chip_width(word, metrics) - PAD
+            frame = QRect(x, rect.top() + 1, width, rect.height() - 2)
+            painter.setPen(palette.color(QPalette.ColorRole.Dark))
+            painter.drawRoundedRect(frame, 3, 3)
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
+            x += width + PAD
+
+    def _draw_tags(self, painter: QPainter, rect: QRect, line: NoteLine, alignment: Qt.AlignmentFlag) -> None:
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Link))
+        words = painter.fontMetrics().elidedText(_tag_words(line), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, alignment, words)
+
+    def _draw_foot(self, painter: QPainter, rect: QRect, line: NoteLine, *, with_tags: bool) -> None:
+        words = " · ".join(standing_words(line))
+        if words:
+            painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, _ALIGN_LEFT, words)
+        if with_tags and line.tags:
+            taken = painter.fontMetrics().horizontalAdvance(words) + (GAP if words else 0)
+            self._draw_tags(painter, rect.adjusted(taken, 0, 0, 0), line, _ALIGN_LEFT)
+
+    def _has_foot(self, line: NoteLine, where: "_Places", metrics: QFontMetrics) -> bool:
+        return bool(standing_words(line)) or not _tags_fit(line, self._head(line), where, metrics)
+
+
+class _Places:
+    """Where the columns of a row stand, for its width."""
+
+    def __init__(self, width: int, metrics: QFontMetrics) -> None:
+        digit = metrics.horizontalAdvance("0")
+        self.number_right = PAD + 4 * digit
+        self.time_left = self.number_right + PAD
+        self.text_left = self.time_left + metrics.horizontalAdvance("00:00") + GAP
+        most = metrics.averageCharWidth() * MOST_CHARACTERS
+        self.text_width = max(80, min(width - self.text_left - GAP, most))
+
+
+def _tag_words(line: NoteLine) -> str:
+    return "  ".join(line.tags)
+
+
+def _tags_fit(line: NoteLine, head: str, where: _Places, metrics: QFontMetrics) -> bool:
+    """Whether the tags stand in the head's row, at its right."""
+    if not line.tags:
+        return True
+    marks = sum(_chip_width(word, metrics) for word in _marks(line))
+    taken = metrics.horizontalAdvance(head) + marks + metrics.horizontalAdvance(_tag_words(line)) + 2 * GAP
+    return taken <= where.text_width
+
+
+def _marks(line: NoteLine) -> tuple[str, ...]:
+    return (*(("claim",) if line.claim else ()), *((line.weight,) if line.weight != "neutral" else ()))
+
+
+def _chip_width(word: str, metrics: QFontMetrics) -> int:
+    return metrics.horizontalAdvance(word) + 2 * PAD + PAD
+
+
+def _font_of(line: NoteLine, font: QFont) -> QFont:
+    """A retracted line is struck through, an inference is in italics; a word says so beside either."""
+    if line.retracted_at is None and line.line_type != "inference":
+        return font
+    changed = QFont(font)
+    changed.setStrikeOut(line.retracted_at is not None)
+    changed.setItalic(line.line_type == "inference")
+    return changed

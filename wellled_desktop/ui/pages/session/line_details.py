@@ -1,0 +1,95 @@
+"""Everything about the selected line: when and by whom it was written, its tags in words, how it stood before changes.
+
+Signals of LineDetails: `change_wanted()` and `retract_wanted()`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.read_models import LineVersion, NoteLine
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.ui.kit.words import clock_time, day_in_words
+
+_GLANCE = 90
+_VERSIONS_HEIGHT = 140
+
+
+class LineDetails(QWidget):
+    change_wanted = Signal()
+    retract_wanted = Signal()
+
+    def __init__(self, texts: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._title = label("", "subheading")
+        self._words = paragraph("", "muted")
+        self._tags = paragraph("", "muted")
+        self.change = QPushButton(self.tr("Change…"))
+        self.change.setToolTip(self.tr("Change the line (Enter on it)"))
+        self.change.clicked.connect(self.change_wanted)
+        self.retract = QPushButton(self.tr("Retract…"))
+        self.retract.clicked.connect(self.retract_wanted)
+        self._before = label(self.tr("As it stood before"))
+        self.versions = QPlainTextEdit()
+        self.versions.setReadOnly(True)
+        self.versions.setTabChangesFocus(True)
+        self.versions.setFixedHeight(_VERSIONS_HEIGHT)
+        self.versions.setAccessibleName(self.tr("Earlier versions of the line"))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.change)
+        buttons.addWidget(self.retract)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._title, self._words):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        column.addWidget(self._before)
+        column.addWidget(self.versions)
+        column.addWidget(self._tags)
+        self.show_versions(())
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_line(self, line: NoteLine) -> None:
+        self._title.setText(line.ref)
+        self._tags.setText("\n".join(shortened(f"{tag} {self._texts.get(tag, '')}") for tag in line.tags))
+        self._tags.setVisible(bool(line.tags))
+        written = f"{day_in_words(line.day)}, {line.local_time:%H:%M:%S}, {line.author}"
+        self._words.setText("\n".join((written, *standing_words(line))))
+        retracted = line.retracted_at is not None
+        self.change.setVisible(not retracted)
+        self.retract.setText(self.tr("Restore…") if retracted else self.tr("Retract…"))
+        self.retract.setToolTip(
+            self.tr("Put the line back, with a reason (Del on it)")
+            if retracted
+            else self.tr("Take the line back, with a reason; it stays readable (Del on it)")
+        )
+
+    def show_versions(self, versions: Sequence[LineVersion]) -> None:
+        """Oldest first; a correction within ten minutes has no reason."""
+        self._before.setVisible(bool(versions))
+        self.versions.setVisible(bool(versions))
+        if versions:
+            self.versions.setPlainText("\n\n".join(_version_words(version) for version in versions))
+
+
+def shortened(text: str) -> str:
+    """At most as much of it as a glance takes in, cut between words."""
+    return text if len(text) <= _GLANCE else f"{text[:_GLANCE].rsplit(' ', 1)[0]}…"
+
+
+def _version_words(version: LineVersion) -> str:
+    why = version.reason or _tr("corrected within ten minutes")
+    until = _tr("Until %1, %2:").replace("%1", clock_time(version.changed_at)).replace("%2", version.line_type)
+    return f"{until}\n{version.text}\n{_tr('Changed by %1:').replace('%1', version.author)} {why}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LineDetails", words)

@@ -1,0 +1,77 @@
+"""The note lines in the middle of the session page, walked and changed by keyboard.
+
+Signals of LineList: `change_wanted()` on Enter or a double click; `retract_wanted()` on Del; `selected()` when the selected
+line is another one, or none.
+"""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.ui.kit.measured_list import MeasuredList
+from wellled_desktop.ui.pages.session.line_delegate import LineDelegate
+from wellled_desktop.ui.pages.session.line_model import LineModel
+
+_ESTIMATE = 72
+
+
+class LineList(MeasuredList):
+    change_wanted = Signal()
+    retract_wanted = Signal()
+    selected = Signal()
+
+    def __init__(self, lines: LineModel, parent: QWidget | None = None) -> None:
+        super().__init__(_ESTIMATE, parent, starts_at_end=True)
+        self._lines = lines
+        self.setModel(lines)
+        self.setItemDelegate(LineDelegate(lines, self))
+        self.setAccessibleName(self.tr("Note lines"))
+        self.doubleClicked.connect(self.change_wanted)
+
+    def selected_line(self) -> NoteLine | None:
+        chosen = self.selectionModel().selectedIndexes()
+        return self._lines.line_at(chosen[0].row()) if chosen else None
+
+    def select_line(self, line_id: str) -> bool:
+        """Selects the line and brings it into view; False while it has not been fetched."""
+        row = self._lines.row_of(line_id)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._lines.index(row))
+        self.scrollTo(self._lines.index(row), LineList.ScrollHint.PositionAtCenter)
+        return True
+
+    def let_go(self) -> None:
+        """No line is selected: what is written or chosen is for the next line."""
+        if self.selectionModel().hasSelection() or self.currentIndex().isValid():
+            self.selectionModel().clear()
+
+    def scroll_to_end(self) -> None:
+        self.scrollTo(self._lines.index(self._lines.rowCount() - 1))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.change_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.retract_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._lines.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            words = self.tr("Nothing is written yet. The first line begins the session; each line keeps its own time.")
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
+            painter.end()
+
+    def reset(self) -> None:
+        super().reset()
+        self.setCurrentIndex(QModelIndex())

@@ -1,0 +1,139 @@
+"""The quiet strip under the composer: what the next line will be. The type stays from line to line, marks do not.
+
+Signals of NextLineStrip: `changed()` after a click or a key.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+
+from wellled_desktop.inspection.words import LINE_TYPES, LineType, Weight
+from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
+
+TYPE_KEYS: tuple[tuple[str, LineType], ...] = tuple(
+    (f"F{number}", line_type) for number, line_type in enumerate(LINE_TYPES, start=2)
+)
+_BESIDE = 24
+MARK_KEYS = (("F7", "claim"), ("F8", "concern"), ("F9", "strength"))
+
+
+class NextLineStrip(QWidget):
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        what = {
+            "said": self.tr("Said: reported speech"),
+            "seen": self.tr("Seen: what you saw yourself"),
+            "read": self.tr("Read: from a document"),
+            "data": self.tr("Data: a figure"),
+            "inference": self.tr("Inference: what you conclude; never printed as evidence"),
+            "claim": self.tr("Claim: to be proved"),
+            "concern": self.tr("Concern: points to a weakness"),
+            "strength": self.tr("Strength: points to something good"),
+        }
+        self._types = {word: self._button(key, word, what[word]) for key, word in TYPE_KEYS}
+        self._marks = {word: self._button(key, word, what[word]) for key, word in MARK_KEYS}
+        self._speaker = ElidedLabel()
+        self.tags_place = QHBoxLayout()
+        self._lay_out()
+        for button in self._types.values():
+            button.clicked.connect(self._type_clicked)
+        for button in self._marks.values():
+            button.clicked.connect(self._mark_clicked)
+        self.set_type("said")
+
+    def _button(self, key: str, word: str, what: str) -> QToolButton:
+        """Never takes the focus: the caret stays in the composer while one clicks here."""
+        button = QToolButton()
+        button.setProperty("key", key)
+        button.setProperty("word", word)
+        button.setText(f"{word} {key}")
+        button.setCheckable(True)
+        button.setProperty("kind", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(word)
+        button.setToolTip(f"{what} ({key})")
+        return button
+
+    def _lay_out(self) -> None:
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setVerticalSpacing(2)
+        types, marks = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in ((types, self._types), (marks, self._marks)):
+            row.setSpacing(2)
+            for button in buttons.values():
+                row.addWidget(button)
+        types.addSpacing(8)
+        types.addWidget(self._speaker, 1)
+        marks.addSpacing(8)
+        marks.addLayout(self.tags_place, 1)
+        rows.addLayout(types, 0, 0)
+        rows.addLayout(marks, 1, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is no room for the keys they stay in the tooltips alone."""
+        super().resizeEvent(event)
+        buttons = (*self._types.values(), *self._marks.values())
+        widest = sum(self.fontMetrics().horizontalAdvance(f"{word} {key}") + _BESIDE for key, word in TYPE_KEYS)
+        for button in buttons:
+            word, key = button.property("word"), button.property("key")
+            button.setText(f"{word} {key}" if widest <= self.width() else word)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    @property
+    def line_type(self) -> LineType:
+        return next(word for word, button in self._types.items() if button.isChecked())
+
+    @property
+    def claim(self) -> bool:
+        return self._marks["claim"].isChecked()
+
+    @property
+    def weight(self) -> Weight:
+        if self._marks["concern"].isChecked():
+            return "concern"
+        return "strength" if self._marks["strength"].isChecked() else "neutral"
+
+    def set_type(self, line_type: LineType) -> None:
+        for word, button in self._types.items():
+            button.setChecked(word == line_type)
+        self.changed.emit()
+
+    def set_marks(self, *, claim: bool, weight: Weight) -> None:
+        self._marks["claim"].setChecked(claim)
+        self._marks["concern"].setChecked(weight == "concern")
+        self._marks["strength"].setChecked(weight == "strength")
+        self.changed.emit()
+
+    def toggle_mark(self, mark: str) -> None:
+        """Concern and strength exclude each other; either can be a claim as well."""
+        if mark == "claim":
+            self.set_marks(claim=not self.claim, weight=self.weight)
+        elif mark == "concern":
+            self.set_marks(claim=self.claim, weight="neutral" if self.weight == "concern" else "concern")
+        else:
+            self.set_marks(claim=self.claim, weight="neutral" if self.weight == "strength" else "strength")
+
+    def show_speaker(self, words: str) -> None:
+        self._speaker.set_words(words)
+
+    @property
+    def speaker(self) -> str:
+        return self._speaker.words
+
+    def _type_clicked(self) -> None:
+        self.set_type(self.sender().property("word"))
+
+    def _mark_clicked(self) -> None:
+        clicked = next(word for word, button in self._marks.items() if button is self.sender())
+        other = {"concern": "strength", "strength": "concern"}.get(clicked)
+        if other is not None and self._marks[clicked].isChecked():
+            self._marks[other].setChecked(False)
+        self.changed.emit()

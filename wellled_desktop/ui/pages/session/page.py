@@ -1,0 +1,281 @@
+"""The session page: the role card at the left, lines and composer in the middle, people and facts at the right.
+
+This is the view: what is recorded and read is the presenter's.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import role_titles
+from wellled_desktop.inspection.read_models import NoteLine, Session, SessionOpening
+from wellled_desktop.ui.kit.completion import Completions
+from wellled_desktop.ui.kit.labels import paragraph, rule
+from wellled_desktop.ui.kit.speaking import session_words, speaker_words
+from wellled_desktop.ui.kit.words import clock_time, counted, in_words
+from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.session.card_panel import CardPanel
+from wellled_desktop.ui.pages.session.composed import Composed, KnownTags
+from wellled_desktop.ui.pages.session.composer import Composer
+from wellled_desktop.ui.pages.session.draft_saver import DraftSaver
+from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
+from wellled_desktop.ui.pages.session.facts import began_words
+from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcuts
+from wellled_desktop.ui.pages.session.line_actions import LineActions
+from wellled_desktop.ui.pages.session.line_list import LineList
+from wellled_desktop.ui.pages.session.presenter import SessionPresenter
+from wellled_desktop.ui.pages.session.reason_row import ReasonRow
+from wellled_desktop.ui.pages.session.side_panel import SidePanel
+from wellled_desktop.ui.places import Place
+
+_TICK_MS = 20_000
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class SessionPage(Page):
+    """`now` is the clock by which the page judges ten minutes and shows how long a session has been under way."""
+
+    def __init__(
+        self, opened: Opened, parent: QWidget | None = None, *, now: Callable[[], dt.datetime] = _utc_now
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._now = now
+        self._titles = role_titles(opened.pack)
+        self._select_when_here = ""
+        known = KnownTags(opened.pack)
+        self.presenter = SessionPresenter(opened, self._titles, now, self)
+        self.card = CardPanel(opened.pack, opened.scope)
+        self.lines = LineList(self.presenter.lines)
+        self.completions = Completions(opened.index, self)
+        self.composer = Composer(known, self.completions, self.presenter.needs_reason)
+        self.reason = ReasonRow()
+        self.side = SidePanel(self._titles, known.texts)
+        self.drafts = DraftSaver(self.composer.draft, self._save_draft, self)
+        self.actions_on_line = LineActions(
+            self,
+            presenter=self.presenter,
+            lines=self.lines,
+            composer=self.composer,
+            details=self.side.details,
+            reason=self.reason,
+        )
+        self._title = ElidedTitle()
+        self._remarks = ElidedLabel()
+        self._missing = paragraph(
+            self.tr("This session is not in this inspection. Sessions (Ctrl+3) lists those that are.")
+        )
+        self._missing.hide()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._lay_out()
+        self._connect()
+        install_keys(self, self.actions_on_line, self._choose_speaker_number, self.presenter.end)
+
+    def _lay_out(self) -> None:
+        middle = QFrame()
+        middle.setProperty("kind", "card")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.lines.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(self.lines, 1)
+        column.addWidget(rule())
+        column.addWidget(self.reason)
+        column.addWidget(self.composer)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane, least in ((self.card, 224), (middle, 300), (self.side, 160)):
+            pane.setMinimumWidth(least)
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([280, 560, 220])
+        self._panes.setChildrenCollapsible(False)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 8, 12)
+        page.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self._title, 3)
+        head.addWidget(self._remarks, 2)
+        page.addLayout(head)
+        page.addWidget(self._missing)
+        page.addWidget(self._panes, 1)
+
+    def _connect(self) -> None:
+        presenter, composer = self.presenter, self.composer
+        presenter.opened.connect(self._opened)
+        presenter.missing.connect(self._show_missing)
+        presenter.session_changed.connect(self._show_session)
+        presenter.tallied.connect(self._tallied)
+        presenter.line_refused.connect(composer.return_line)
+        presenter.change_refused.connect(composer.return_change)
+        presenter.refused.connect(composer.message.show_sentence)
+        presenter.lines.rowsInserted.connect(self._show_remarks)
+        composer.written.connect(self._written)
+        composer.amended.connect(presenter.amend)
+        composer.touched.connect(self.drafts.touch)
+        composer.speaker_changed.connect(self._show_speaker)
+        composer.edit.focused.connect(self.lines.let_go)
+        self.card.node_chosen.connect(self.actions_on_line.tag)
+        self.side.people.speaker_chosen.connect(self._choose_speaker)
+        self.side.people.names_wanted.connect(presenter.show_names)
+        self.side.facts.start_wanted.connect(presenter.start)
+        self.side.facts.end_wanted.connect(presenter.end)
+        self.side.follow_ups.line_wanted.connect(self._go_to_line)
+        self._tick.timeout.connect(self._show_time)
+
+    # Places
+
+    def show_place(self, place: Place) -> None:
+        if place.key != self.presenter.session_id:
+            self.leave()
+            self.presenter.open(place.key)
+            self.composer.clear()
+            self.drafts.drop()
+            self.reason.hide()
+            self.side.people.hide_names()
+        if place.selected:
+            self._go_to_line(place.selected)
+        else:
+            self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present_place(self) -> Place:
+        line = self.lines.selected_line()
+        return Place("session", self.presenter.session_id, line.id if line else "")
+
+    def leave(self) -> None:
+        """Saves what is in the composer at once; called when another place or the end of the window comes."""
+        self.drafts.save_now()
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        return session_shortcuts()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._tick.start()
+        self._show_time()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._tick.stop()
+        self.leave()
+        super().hideEvent(event)
+
+    # What is on show
+
+    def _opened(self, opening: SessionOpening) -> None:
+        session = opening.session
+        again = self._panes.isHidden()
+        self._missing.hide()
+        self._panes.show()
+        if self.composer.session_id != session.id:
+            self.composer.begin_session(session)
+            self.card.show_roles(session.roles)
+            if opening.draft is not None:
+                self._put_back(opening.draft.text, opening.draft.saved_at)
+            if again:
+                self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_session(session)
+        if self._select_when_here:
+            self._go_to_line(self._select_when_here)
+
+    def _put_back(self, text: str, saved_at: dt.datetime) -> None:
+        nothing_typed = self.composer.edit.document().isEmpty()
+        self.composer.put_back(text)
+        if nothing_typed:
+            self.drafts.drop()
+        words = self.tr("Draft from %1 put back").replace("%1", clock_time(saved_at))
+        self.composer.show_quiet(words)
+
+    def _show_missing(self) -> None:
+        self._title.set_words("")
+        self._remarks.set_words("")
+        self._missing.show()
+        self._panes.hide()
+
+    def _show_session(self, session: Session) -> None:
+        kind = in_words(session.kind).capitalize()
+        self._title.set_words(f"{session.ref}  {kind}: {session_words(session, self._titles)}")
+        self.side.people.show_people(session.participants, self.composer.speaker)
+        self._show_speaker()
+        self._show_time()
+
+    def _show_time(self) -> None:
+        session = self.presenter.session
+        if session is not None:
+            self.side.facts.show_session(session, self._now())
+            self.composer.show_ended(session.ended_at is not None)
+            self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        session = self.presenter.session
+        if session is None:
+            return
+        count = self.presenter.lines.rowCount()
+        lines = counted(count, self.tr("line"), self.tr("lines")) if count else ""
+        parts = (session.place, began_words(session, self._now()), session.state, lines)
+        self._remarks.set_words(" · ".join(part for part in parts if part))
+
+    def _tallied(self, counts: dict[str, int], claims: tuple[NoteLine, ...]) -> None:
+        self.card.card.show_counts(counts)
+        self.side.follow_ups.show_claims(claims)
+
+    # What is asked
+
+    def _written(self, composed: Composed) -> None:
+        self.drafts.drop()
+        self.presenter.write(composed)
+        self.lines.scroll_to_end()
+
+    def _save_draft(self, text: str) -> None:
+        if self.presenter.session is not None:
+            self.presenter.save_draft(self.presenter.session.id, text)
+
+    def _go_to_line(self, line_id: str) -> None:
+        """At once when the line is here, else as soon as it is."""
+        self._select_when_here = ""
+        if self.presenter.session is None:
+            self._select_when_here = line_id
+        elif self.lines.select_line(line_id):
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.presenter.find_line(line_id, partial(self._found_line, line_id))
+
+    def _found_line(self, line_id: str) -> None:
+        if self.lines.select_line(line_id):
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_speaker(self, participant_id: str | None) -> None:
+        if self.actions_on_line.set_speaker(participant_id):
+            self._show_speaker()  # the list goes on showing the speaker of the next line
+        else:
+            self.composer.set_speaker(participant_id)
+
+    def _choose_speaker_number(self, number: int) -> None:
+        session = self.presenter.session
+        people = session.participants if session else ()
+        if number == 0:
+            self._choose_speaker(None)
+        elif number <= len(people):
+            self._choose_speaker(people[number - 1].id)
+
+    def _show_speaker(self) -> None:
+        session = self.presenter.session
+        people = {person.id: person for person in session.participants} if session else {}
+        speaker = people.get(self.composer.speaker or "")
+        who = speaker_words(speaker, self._titles) if speaker else self.tr("none")
+        self.composer.strip.show_speaker(self.tr("speaker: %1").replace("%1", who))
+        self.side.people.show_speaker(self.composer.speaker)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the composer from wherever it means nothing else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,82 @@
+"""Who is in the room, each with the key that makes them the speaker of the next line.
+
+Signals of PeopleList: `speaker_chosen(str or None)` when one is chosen here; `names_wanted(bool)` when names are to be shown.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.read_models import Participant
+from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.speaking import speaker_words
+
+_ID = Qt.ItemDataRole.UserRole
+MOST_KEYS = 9
+_MOST_SHOWN = 8
+
+
+class PeopleList(QWidget):
+    speaker_chosen = Signal(object)
+    names_wanted = Signal(bool)
+
+    def __init__(self, titles: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Speaker of the next line"))
+        self.list.setTabKeyNavigation(False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setToolTip(self.tr("Who speaks the next line (Alt+1 to Alt+9, Alt+0 for nobody in particular)"))
+        self.list.currentItemChanged.connect(self._chosen)
+        self.names = QPushButton(self.tr("Show names"))
+        self.names.setProperty("kind", "link")
+        self.names.setCheckable(True)
+        self.names.setToolTip(self.tr("Names are kept apart and left out of exports (Space)"))
+        self.names.toggled.connect(self._names_toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("In the room"), "subheading"))
+        column.addWidget(self.list)
+        column.addWidget(self.names)
+
+    def show_people(self, people: tuple[Participant, ...], speaker: str | None) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._add("0", self.tr("nobody in particular"), None)
+        for number, person in enumerate(people, start=1):
+            self._add(str(number) if number <= MOST_KEYS else " ", speaker_words(person, self._titles), person.id)
+        self.list.blockSignals(False)
+        self.names.setVisible(any(person.has_name for person in people))
+        shown = min(self.list.count(), _MOST_SHOWN)
+        self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
+        self.show_speaker(speaker)
+
+    def _add(self, key: str, words: str, participant_id: str | None) -> None:
+        item = QListWidgetItem(f"{key}  {words}", self.list)
+        item.setData(_ID, participant_id)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        item.setToolTip(words)
+
+    def show_speaker(self, participant_id: str | None) -> None:
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == participant_id:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def hide_names(self) -> None:
+        """For another session: names show only where somebody asks for them."""
+        self.names.blockSignals(True)
+        self.names.setChecked(False)
+        self.names.setText(self.tr("Show names"))
+        self.names.blockSignals(False)
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.speaker_chosen.emit(item.data(_ID))
+
+    def _names_toggled(self, shown: bool) -> None:
+        self.names.setText(self.tr("Hide names") if shown else self.tr("Show names"))
+        self.names_wanted.emit(shown)

@@ -1,0 +1,261 @@
+"""What the session page does with the record: opens a session, keeps its lines up to date, and records what is asked.
+
+Signals of SessionPresenter: `opened(SessionOpening)`; `missing()` when the session is not in this inspection;
+`session_changed(Session)`; `tallied(dict, tuple)` with the lines by tag and the claims; `line_refused(Composed, str)` and
+`change_refused(NoteLine, Composed, str)` with what was not recorded and why; `refused(str)` for anything else.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from wellled_desktop.inspection.commands import (
+    AmendLine,
+    Command,
+    EndSession,
+    RestoreLine,
+    RetractLine,
+    SaveDraft,
+    StartSession,
+    WriteLine,
+)  # fmt: skip
+from wellled_desktop.inspection.decisions import within_grace
+from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.read_models import (
+    LineVersion,
+    NoteLine,
+    Session,
+    SessionNews,
+    SessionOpening,
+    SessionTally,
+)
+from wellled_desktop.store import reading, session_reading
+from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.speaking import speaker_words
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.session.composed import Composed, line_words
+from wellled_desktop.ui.pages.session.line_model import PAGE, LineModel
+
+_LINE_KINDS = {"line-written", "line-amended", "line-coded", "line-retracted", "line-restored"}
+_SESSION_KINDS = {"session-started", "session-ended"}
+
+
+class SessionPresenter(QObject):
+    opened = Signal(object)
+    missing = Signal()
+    session_changed = Signal(object)
+    tallied = Signal(object, object)
+    line_refused = Signal(object, str)
+    change_refused = Signal(object, object, str)
+    refused = Signal(str)
+
+    def __init__(self, opened: Opened, titles: dict[str, str], now: Callable[[], dt.datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self._bridge = opened.bridge
+        self._now = now
+        self._names = False
+        self._tallying = False
+        self._tally_again = False
+        self.session_id = ""
+        self.session: Session | None = None
+        self.lines = LineModel(self)
+        self.lines.wanted.connect(self._fetch_page)
+        self._bridge.changed.connect(self._changed)
+
+    # Opening
+
+    @property
+    def author(self) -> str:
+        return self._bridge.author
+
+    def open(self, session_id: str) -> None:
+        """Shows nothing of the session before and asks for this one; `opened` or `missing` says when it is there."""
+        self.lines.clear()
+        self.session = None
+        self.session_id = session_id
+        self._names = False
+        self._tallying = self._tally_again = False
+        question = partial(
+            session_reading.session_opening,
+            session_id=session_id,
+            device=self._bridge.device,
+            newest=PAGE,
+        )
+        self._bridge.ask(self, question, self._opened)
+
+    def _opened(self, opening: SessionOpening | None) -> None:
+        if opening is None:
+            self.missing.emit()
+        elif opening.session.id == self.session_id:
+            self._show(opening.session)
+            self.lines.show_lines(opening.newest)
+            self.opened.emit(opening)
+            self._ask_tally()
+
+    def _show(self, session: Session) -> None:
+        self.session = session
+        self.lines.set_speakers({one.id: speaker_words(one, self._titles) for one in session.participants})
+
+    def show_names(self, names: bool) -> None:
+        """People's names are read only where somebody asks for them."""
+        self._names = names
+        self._ask_news((), session=True)
+
+    def find_line(self, line_id: str, then: Callable[[], None]) -> None:
+        """Fetches a line that is not here yet; `then` is called once it is."""
+        self._bridge.ask(self, partial(reading.lines, line_id=line_id), partial(self._put_found, then))
+
+    def _put_found(self, then: Callable[[], None], lines: tuple[NoteLine, ...]) -> None:
+        if lines and lines[0].session_id == self.session_id:
+            self.lines.put(lines[0])
+            then()
+
+    def _fetch_page(self, from_number: int) -> None:
+        question = partial(reading.lines, session_id=self.session_id, from_number=from_number, limit=PAGE)
+        self._bridge.ask(self, question, self._put_page)
+
+    def _put_page(self, lines: tuple[NoteLine, ...]) -> None:
+        if lines and lines[0].session_id == self.session_id:
+            self.lines.put_page(lines)
+
+    # Recording
+
+    def write(self, composed: Composed) -> None:
+        """Shows the line at once, and records it."""
+        session = self.session
+        if session is None:
+            self.line_refused.emit(
+                composed, self.tr("The session is still being opened; press Enter again in a moment.")
+            )
+            return
+        line_id = self._new_id()
+        self.lines.append_pending(self._pending(session, line_id, composed))
+        command = WriteLine(
+            id=line_id,
+            session=session.id,
+            text=composed.text,
+            line_type=composed.line_type,
+            speaker=composed.speaker,
+            tags=composed.tags,
+            claim=composed.claim,
+            weight=composed.weight,
+        )
+        self._bridge.do(command, refused=partial(self._line_refused, line_id, composed), owner=self)
+
+    def _line_refused(self, line_id: str, composed: Composed, sentence: str) -> None:
+        self.lines.take_back(line_id)
+        self.line_refused.emit(composed, sentence)
+
+    def _pending(self, session: Session, line_id: str, composed: Composed) -> NoteLine:
+        """The line as it will very likely be once it is on disk."""
+        now = self._now()
+        offset = now.astimezone().utcoffset() or dt.timedelta(0)
+        after_end = None if session.ended_at is None else max(0, round((now - session.ended_at).total_seconds() / 60))
+        return NoteLine(
+            id=line_id,
+            session_id=session.id,
+            session_number=session.number,
+            number=self.lines.next_number(),
+            text=line_words(composed.text),
+            line_type=composed.line_type,
+            speaker=composed.speaker,
+            claim=composed.claim,
+            weight=composed.weight,
+            tags=composed.tags,
+            written_at=now,
+            zone_minutes=round(offset.total_seconds() / 60),
+            day=now.astimezone().date(),
+            author=self._bridge.author,
+            written_after_end_minutes=after_end,
+        )
+
+    def amend(self, line: NoteLine, composed: Composed, reason: str | None) -> None:
+        command = AmendLine(
+            line=line.id,
+            text=composed.text,
+            line_type=composed.line_type,
+            speaker=composed.speaker or "",
+            tags=composed.tags,
+            claim=composed.claim,
+            weight=composed.weight,
+            reason=reason,
+        )
+        self._bridge.do(command, refused=partial(self.change_refused.emit, line, composed), owner=self)
+
+    def code(self, change: AmendLine) -> None:
+        """Tags and marks of a line on disk; needs no reason."""
+        self._do(change)
+
+    def retract_or_restore(self, line: NoteLine, reason: str) -> None:
+        restore = line.retracted_at is not None
+        self._do(RestoreLine(line.id, reason) if restore else RetractLine(line.id, reason))
+
+    def start(self) -> None:
+        self._do(StartSession(self.session_id))
+
+    def end(self) -> None:
+        self._do(EndSession(self.session_id))
+
+    def save_draft(self, session_id: str, text: str) -> None:
+        self._do(SaveDraft(session_id, text))
+
+    def needs_reason(self, line: NoteLine) -> bool:
+        return not within_grace(line, self._now())
+
+    def ask_versions(self, line_id: str, then: Callable[[tuple[LineVersion, ...]], None]) -> None:
+        self._bridge.ask(self, partial(reading.line_versions, line_ids=[line_id]), then)
+
+    def _do(self, command: Command) -> None:
+        self._bridge.do(command, refused=self.refused.emit, owner=self)
+
+    def _new_id(self) -> str:
+        return uuid7(round(self._now().timestamp() * 1000), os.urandom(10))
+
+    # What has changed on disk
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        lines = tuple(dict.fromkeys(change.entity for change in changes if change.kind in _LINE_KINDS))
+        session = any(change.kind in _SESSION_KINDS and change.entity == self.session_id for change in changes)
+        if self.session is not None and (lines or session):
+            self._ask_news(lines, session=session)
+
+    def _ask_news(self, line_ids: tuple[str, ...], *, session: bool) -> None:
+        question = partial(
+            session_reading.session_news,
+            session_id=self.session_id,
+            line_ids=line_ids,
+            session=session,
+            names=self._names,
+        )
+        self._bridge.ask(self, question, self._told)
+
+    def _told(self, news: SessionNews) -> None:
+        if news.session_id != self.session_id or self.session is None:
+            return
+        for line in news.lines:
+            self.lines.put(line)
+        if news.session is not None:
+            self._show(news.session)
+            self.session_changed.emit(news.session)
+        if news.lines:
+            self._ask_tally()
+
+    def _ask_tally(self) -> None:
+        """One at a time: lines written while it is being counted are in the next."""
+        if self._tallying:
+            self._tally_again = True
+            return
+        self._tallying, self._tally_again = True, False
+        question = partial(session_reading.session_tally, session_id=self.session_id)
+        self._bridge.ask(self, question, self._tallied)
+
+    def _tallied(self, tally: SessionTally) -> None:
+        self._tallying = False
+        if tally.session_id == self.session_id:
+            self.tallied.emit(tally.counts, tally.claims)
+        if self._tally_again or tally.session_id != self.session_id:
+            self._ask_tally()

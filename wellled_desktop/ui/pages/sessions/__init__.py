@@ -1,0 +1,1 @@
+"""All sessions by day, and the making of a new one."""

@@ -1,0 +1,65 @@
+"""The plan of a new session: day, time and length, place, who leads and who takes notes."""
+
+import datetime as dt
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
+
+from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.kit.words import day_in_words
+
+_QUARTER = 15
+
+
+class WhenAndWhere(QWidget):
+    """Starts with today, or the first day of the inspection where today is none of its days, and the next quarter hour."""
+
+    def __init__(
+        self, inspection: InspectionDetail, author: str, now: dt.datetime, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        today = now.astimezone().date()
+        self.day = QComboBox()
+        self.days = inspection.dates if today in inspection.dates else (*inspection.dates, today)
+        self.day.addItems([day_in_words(day) for day in self.days])
+        self.day.setCurrentIndex(self.days.index(today) if today in inspection.dates else 0)
+        self.time = QTimeEdit(_next_quarter(now.astimezone()))
+        self.time.setDisplayFormat("HH:mm")
+        self.time.setAccessibleName(self.tr("Planned time"))
+        self.minutes = QSpinBox()
+        self.minutes.setRange(5, 480)
+        self.minutes.setSingleStep(5)
+        self.minutes.setValue(60)
+        self.minutes.setSuffix(self.tr(" min"))
+        self.minutes.setAccessibleName(self.tr("Planned length in minutes"))
+        self.place = QLineEdit()
+        names = ["", *dict.fromkeys((*(member.name for member in inspection.team), author))]
+        self.lead, self.note_taker = QComboBox(), QComboBox()
+        for combo in (self.lead, self.note_taker):
+            combo.addItems(names)
+        self.note_taker.setCurrentText(author)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        time = QHBoxLayout()
+        time.addWidget(self.time)
+        time.addWidget(self.minutes)
+        time.addStretch(1)
+        form.addRow(self.tr("&Day"), self.day)
+        form.addRow(self.tr("Planned"), time)
+        form.addRow(self.tr("&Place"), self.place)
+        form.addRow(self.tr("L&ed by"), self.lead)
+        form.addRow(self.tr("Notes &by"), self.note_taker)
+
+    def planned_start(self) -> dt.datetime:
+        """In the zone of this laptop, on that day."""
+        time, day = self.time.time(), self.days[self.day.currentIndex()]
+        return dt.datetime(day.year, day.month, day.day, time.hour(), time.minute()).astimezone()  # local
+
+
+def _next_quarter(now: dt.datetime) -> QTime:
+    minutes = min(-(-(now.hour * 60 + now.minute) // _QUARTER) * _QUARTER, 24 * 60 - _QUARTER)
+    return QTime(minutes // 60, minutes % 60)
