@@ -74,7 +74,7 @@ def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, op
     ]  # fmt: skip
     assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year."]]
     assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
-    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1 link", "1 of 9 gathered"]
+    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "1 of 9"]
 
 
 def test_a_day_with_nothing_on_it_says_how_to_begin(page: TodayPage, qtbot: QtBot) -> None:

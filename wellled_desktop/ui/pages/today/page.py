@@ -71,7 +71,7 @@ class TodayPage(Page):
             self.tr("Open requests"), ("Item", "Since", "What was asked"), wide=(2,), most_rows=8
         )
         self._coverage = self._list(
-            self.tr("Coverage at a glance"), ("KLOE", "Report sub-heading", "Linked", "Key evidence"), wide=(1,)
+            self.tr("Coverage at a glance"), ("KLOE", "Report sub-heading", "Line tags", "Gathered"), wide=(1,)
         )
         self._safety = paragraph("")
         page = QWidget()

@@ -3,7 +3,7 @@
 from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.inspection.read_models import DayOverview, EvidenceItemState, NoteLine, Session
 from wellled_desktop.ui.kit.rows import Row
-from wellled_desktop.ui.kit.words import clock_time, counted, in_words, short_day
+from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.places import Place
 
 
@@ -48,8 +48,8 @@ def coverage_rows(day: DayOverview, pack: Pack) -> tuple[Row, ...]:
         cells = (
             kloe.id,
             kloe.sub_heading,
-            counted(sum(one.lines for one in under), "link", "links"),
-            f"{sum(item in ticked for item in items)} of {len(items)} gathered",
+            f"{sum(one.lines for one in under):,}",
+            f"{sum(item in ticked for item in items)} of {len(items)}",
         )
         rows.append(Row(cells, Place("kloe", kloe.id)))
     return tuple(rows)
