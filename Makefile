@@ -1,5 +1,5 @@
 # The commands of the project; `make run` and `make test` are the two to know. Each works from a fresh clone.
-.PHONY: setup run test check shots bench drills example-day reached qt-libraries clean
+.PHONY: setup run test check shots bench drills reached qt-libraries clean
 .DEFAULT_GOAL := run
 
 PYTHON := .venv/bin/python

@@ -133,9 +133,12 @@ class Bridge(QObject):
         if not self._closed:
             self._writing.submit(self._note_head)
 
-    def finish(self, then: Deliver) -> None:
+    def finish(self, owner: QObject, then: Deliver) -> None:
         """Calls `then` on the UI thread once all that was asked to be recorded is on disk or its refusal was told."""
-        self._writing.submit(self._send, self, then)
+        if self._closed:
+            then()
+        else:
+            self._writing.submit(self._send, owner, then)
 
     def close(self) -> None:
         """Finishes what was asked, then closes the inspection; closing twice is closing once. No answer comes after it."""

@@ -1,0 +1,77 @@
+"""The places of the window, on the example inspection."""
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from tests.shots.album import Album
+from wellled_desktop.ui.example_day.interview import COMPOSER
+from wellled_desktop.ui.example_day.program import Program
+from wellled_desktop.ui.example_day.tour import PANEL
+
+_LISTS = (
+    ("Ctrl+4", "E-001", "evidence"),
+    ("Ctrl+5", "asked of the trust", "requests"),
+    ("Ctrl+6", "Day report", "reports"),
+)
+
+
+def photograph_window(album: Album, program: Program) -> None:
+    assert program.window_is_open()
+    person = album.person
+    person.press("Ctrl+1")
+    person.see("Coverage at a glance", "journal entries of this laptop")
+    album.take("today")
+    person.press("F1")
+    person.see("Everywhere")
+    album.take("shortcuts")
+    person.press("Esc")
+    _photograph_kloes(album)
+    for keys, piece, name in _LISTS:
+        person.press(keys)
+        person.see(piece)
+        album.take(name)
+    person.press("Ctrl+4", "Ctrl+Shift+E")
+    person.see("What was gathered")
+    album.take("evidence-form")
+    person.press("Esc")
+    _photograph_sessions(album)
+
+
+def _photograph_kloes(album: Album) -> None:
+    person = album.person
+    person.click_row("W3  Culture", of="Navigator")
+    person.press_until("Down", "W3.2:")
+    person.see("Note lines (")
+    album.take("kloe")
+    person.press_until("Down", "W3.E4:")
+    album.take("kloe-evidence")
+    person.click_row("W4  Governance", of="Navigator")
+    person.press_until("Down", "W4.4:")
+    person.click(person.button_beginning("Does not apply to this trust"))
+    album.take("kloe-folded")
+
+
+def _photograph_sessions(album: Album) -> None:
+    person = album.person
+    person.press("Ctrl+3")
+    person.see(PANEL)
+    album.take("sessions")
+    person.press("Ctrl+N")
+    person.see("Pick a role to see what to ask.")
+    person.type("chief ex")
+    person.press("Return")
+    person.type("medical")
+    person.press("Return")
+    person.see("things to ask or raise")
+    album.take("new-session")
+    person.press("Esc")
+    person.click_row(PANEL)
+    person.press("Return")
+    person.see(f"Panel: {PANEL}")
+    person.wait("The composer", lambda: COMPOSER in person.focus_name())
+    album.take("session")
+    person.type("Both directors named the same three risks #risk")
+    person.find(QAbstractItemView, "Framework items for the tag")
+    album.take("session-completion")
+    person.press("Esc", "Ctrl+A", "Backspace")
+    person.press("Shift+Tab", "Up", "Up")
+    album.take("session-line")

@@ -1,0 +1,1 @@
+"""The example day: played whole, and the folder it leaves behind."""

@@ -1,0 +1,1 @@
+"""The shell: lock screen, first run, choosing an inspection, the main window."""

@@ -1,0 +1,1 @@
+"""Before an inspection is open: the lock screen, the first run, and choosing or making an inspection."""

@@ -1,0 +1,107 @@
+"""The status bar: when the last change reached the disk, which inspection this is, and its marking."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from wellled_desktop.inspection.read_models import InspectionDetail, JournalHead
+from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.words import clock_time, counted, short_day
+
+_SOON_MS = 250
+
+
+class StatusBar(QStatusBar):
+    """`now` is the clock by which ages are told. “Saving…” is shown only for a write that takes longer than a blink."""
+
+    def __init__(
+        self, inspection: InspectionDetail, now: Callable[[], dt.datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._saved_at: dt.datetime | None = None
+        self._refused = False
+        self._pending = 0
+        self._disk = self._part(self.tr("When the last change reached the disk"))
+        self._entries = self._part(self.tr("Entries in this laptop's journal"), muted=True)
+        self.addWidget(self._disk)
+        self.addWidget(self._entries)
+        trust = self._part(self.tr("Trust"), muted=True)
+        trust.setText(f"{inspection.trust_name} ({inspection.provider_code})")
+        marking = self._part(self.tr("Marking"))
+        marking.setText(inspection.marking)
+        self.addPermanentWidget(trust)
+        self.addPermanentWidget(marking)
+        self.setSizeGripEnabled(False)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SOON_MS)
+        self._slow.timeout.connect(self.show_time)
+        self.show_time()
+
+    @property
+    def disk_words(self) -> str:
+        return self._disk.text()
+
+    def show_head(self, head: JournalHead | None) -> None:
+        """What the journal ended with when it was opened; what is saved later counts on from there."""
+        if head is not None and self._saved_at is None:
+            self._saved_at = head.at
+            self.show_entries(head.n)
+            self.show_time()
+
+    def show_entries(self, n: int) -> None:
+        self._entries.setText(counted(n, self.tr("journal entry"), self.tr("journal entries")))
+
+    def show_saved(self, at: dt.datetime) -> None:
+        self._saved_at = at
+        self._refused = False
+        self.show_time()
+
+    def show_pending(self, pending: int) -> None:
+        self._pending = pending
+        if pending and not self._slow.isActive():
+            self._slow.start()
+        elif not pending:
+            self._slow.stop()
+            self.show_time()
+
+    def show_refused(self) -> None:
+        """Stays until something is saved again."""
+        self._refused = True
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Brings the age up to date; called each second."""
+        words = self._words()
+        if words != self._disk.text():
+            self._disk.setText(words)
+
+    def _words(self) -> str:
+        if self._pending and not self._slow.isActive():
+            return self.tr("Saving…")
+        if self._refused:
+            return self.tr("The last change was not recorded")
+        if self._saved_at is None:
+            return self.tr("On disk")
+        return self._since(self._saved_at)
+
+    def _since(self, at: dt.datetime) -> str:
+        seconds = max(0.0, (self._now() - at).total_seconds())
+        if seconds < 10:
+            return self.tr("On disk %1 s ago").replace("%1", f"{seconds:.1f}")
+        if seconds < 60:
+            return self.tr("On disk %1 s ago").replace("%1", f"{seconds:.0f}")
+        if seconds < 3600:
+            return self.tr("On disk %1 min ago").replace("%1", f"{seconds // 60:.0f}")
+        local = at.astimezone()
+        day = "" if local.date() == self._now().astimezone().date() else f"{short_day(local.date())}, "
+        return self.tr("On disk since %1").replace("%1", f"{day}{clock_time(at)}")
+
+    def _part(self, name: str, *, muted: bool = False) -> QLabel:
+        made = label("", "muted" if muted else "")
+        made.setToolTip(name)
+        made.setContentsMargins(8, 3, 8, 3)
+        return made
