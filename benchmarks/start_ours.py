@@ -8,11 +8,11 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from wellled_desktop import bootstrap
-from wellled_desktop.ui.application import Sitting, make_application
+from wellled_desktop.ui.application import Sitting, make_application, prepare_python
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.kit.settings import SettingsFile
 
@@ -31,7 +31,7 @@ class Watch(QObject):
         sitting.entrance.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint and not self._lock_seen:
+        if not self._lock_seen and event.type() == QEvent.Type.Paint:
             self._lock_seen = True
             QTimer.singleShot(0, self, self._lock_painted)
         return super().eventFilter(watched, event)
@@ -42,6 +42,8 @@ class Watch(QObject):
 
     def _enter(self) -> None:
         self._timer.start(2)
+        # Qt's own enumerations take a while to be made; the app leaves them until after its first picture, and so does this.
+        from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
         field = self._sitting.entrance.focusWidget()
@@ -54,6 +56,8 @@ class Watch(QObject):
         window = self._sitting.window
         if window is None or not window.isVisible():
             return
+        from PySide6.QtWidgets import QTableView
+
         views = window.pages.findChildren(QTableView)
         if any(view.isVisible() and view.model().rowCount() for view in views):
             self._timer.stop()
@@ -68,6 +72,7 @@ def say(what: str) -> None:
 
 
 def main(library: str, passphrase_file: str, seconds: str) -> int:
+    prepare_python()
     application: QApplication = make_application(["bench"])
     resources = bootstrap.shipped("resources")
     settings = SettingsFile(Path(library))

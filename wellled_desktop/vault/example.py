@@ -11,11 +11,12 @@ import yaml
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import CreateInspection
 from wellled_desktop.inspection.example.content import ExampleContent, content_from
-from wellled_desktop.inspection.example.generator import generate
+from wellled_desktop.inspection.example.generator import LINES, generate
 from wellled_desktop.inspection.example.steps import Step
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.journal import Moment
 from wellled_desktop.store.clock import LaptopClock
+from wellled_desktop.store.reading import sessions
 from wellled_desktop.vault.opened import OpenInspection
 from wellled_desktop.vault.sealing import Chance
 from wellled_desktop.vault.vault import Vault
@@ -63,6 +64,25 @@ def create_example(
     with closing(vault.create_inspection(creating, clock, is_example=True)) as opened:
         _record(opened, clock, steps, progress)
     return vault.open_inspection(inspection, LaptopClock())
+
+
+def open_example(
+    vault: Vault,
+    resources: Traversable,
+    pack: Pack,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> OpenInspection:
+    """The newest example that was recorded to its end, opened; a new one where there is none, as `create_example` makes it.
+
+    One whose making was cut short is passed over: it looks whole in the list, and lacks its last days.
+    """
+    for summary in reversed(vault.inspections()):
+        if summary.is_example:
+            opened = vault.open_inspection(summary.id, LaptopClock())
+            if sum(session.lines for session in opened.store.read(sessions)) >= LINES:
+                return opened
+            opened.close()
+    return create_example(vault, resources, pack, progress)
 
 
 def read_content(folder: Traversable) -> ExampleContent:

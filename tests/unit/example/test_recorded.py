@@ -10,7 +10,7 @@ from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import NoteLine
 from wellled_desktop.store import reading
 from wellled_desktop.store.clock import LaptopClock
-from wellled_desktop.vault.example import create_example
+from wellled_desktop.vault.example import create_example, open_example
 from wellled_desktop.vault.key_derivation import KeyDerivation
 from wellled_desktop.vault.library import Library
 from wellled_desktop.vault.vault import Vault
@@ -76,3 +76,24 @@ def test_progress_counts_up_to_the_end(example: tuple[Vault, str], progress: lis
     assert example
     assert progress[-1][0] == progress[-1][1]
     assert progress == sorted(progress)
+
+
+class CutShort(Exception):
+    """What ends the making of an example in the middle, as closing the laptop would."""
+
+
+def test_an_example_that_was_cut_short_is_passed_over(tmp_path: Path, resources: Path, pack: Pack) -> None:
+    def give_up(done: int, whole: int) -> None:
+        if done > whole // 10:
+            raise CutShort
+
+    vault, _ = Library(tmp_path).create_vault("seven harbour lamps at dusk", "Lead", CHEAP, os.urandom)
+    with pytest.raises(CutShort):
+        create_example(vault, resources, pack, give_up)
+    opened = open_example(vault, resources, pack)
+    opened.close()
+    assert len(vault.inspections()) == 2
+    again = open_example(vault, resources, pack)
+    again.close()
+    assert again.id == opened.id
+    vault.close()

@@ -3,6 +3,7 @@
 Signals of Choosing: `page_wanted(Sheet)` to be shown; `page_done(Sheet)` to be dropped; `opened(Prepared)`.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,23 @@ class Choosing(QObject):
         self._background = background
         self._settings = settings
         self._unlocked = unlocked
-        self._choice = ChoosePage(unsafe_place(folder))
-        self._choice.open_wanted.connect(self._open_inspection)
-        self._choice.new_wanted.connect(self._show_new)
-        self._choice.example_wanted.connect(self._open_example)
+        self._folder = folder
         self._new: NewInspectionPage | None = None
+
+    @cached_property
+    def _choice(self) -> ChoosePage:
+        """Built when it is first needed: whoever goes straight to an inspection does not wait for it."""
+        page = ChoosePage(unsafe_place(self._folder))
+        page.open_wanted.connect(self._open_inspection)
+        page.new_wanted.connect(self._show_new)
+        page.example_wanted.connect(self._open_example)
+        return page
 
     def begin(self) -> None:
         """Opens the inspection that was open last without asking; else shows the list."""
         last = self._settings.settings.last_inspection
         if any(one.id == last for one in self._unlocked.inspections):
-            self._open_inspection(last)
+            self._open(last)
         else:
             self._show_choice(self._unlocked)
 
@@ -60,22 +67,22 @@ class Choosing(QObject):
         self.page_wanted.emit(self._choice)
 
     def _open_inspection(self, inspection_id: str) -> None:
+        self._choice.show_busy("")
+        self._open(inspection_id)
+
+    def _open(self, inspection_id: str) -> None:
         """Straight from the lock screen too: that page goes on saying that it is opening until the window is there."""
         vault = self._unlocked.vault
-        self._choice.show_busy("")
         self._background.run(
             lambda: self._opening.open_inspection(vault, inspection_id), self._on_opened, self._on_not_opened
         )
 
     def _open_example(self) -> None:
         vault = self._unlocked.vault
-        example = next((one for one in reversed(self._unlocked.inspections) if one.is_example), None)
-        if example is not None:
-            self._open_inspection(example.id)
-            return
-        self._choice.show_busy(self.tr("Making the example: %p %"))
+        there_is_one = any(one.is_example for one in self._unlocked.inspections)
+        self._choice.show_busy("" if there_is_one else self.tr("Making the example: %p %"))
         self._background.run(
-            lambda: self._opening.create_example(vault, self._tell_progress), self._on_opened, self._on_not_opened
+            lambda: self._opening.open_example(vault, self._tell_progress), self._on_opened, self._on_not_opened
         )
 
     def _tell_progress(self, done: int, of: int) -> None:
@@ -86,7 +93,6 @@ class Choosing(QObject):
 
     def _on_opened(self, prepared: Prepared) -> None:
         self._settings.change(last_inspection=prepared.detail.id)
-        self._choice.say("")
         self.opened.emit(prepared)
 
     def _show_new(self) -> None:

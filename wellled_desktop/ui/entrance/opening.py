@@ -110,13 +110,13 @@ class Opening:
         )
         return _prepared(vault.create_inspection(command, LaptopClock()))
 
-    def create_example(self, vault: "Vault", progress: Callable[[int, int], None]) -> Prepared:
+    def open_example(self, vault: "Vault", progress: Callable[[int, int], None]) -> Prepared:
         """Raises VaultError, StoreError."""
         self._preload.wait_for_all()
         from wellled_desktop.framework.loader import load_pack
-        from wellled_desktop.vault.example import create_example
+        from wellled_desktop.vault.example import open_example
 
-        return _prepared(create_example(vault, self._resources, load_pack(self._packs / PACK), progress))
+        return _prepared(open_example(vault, self._resources, load_pack(self._packs / PACK), progress))
 
     def _derivation(self) -> "KeyDerivation":
         from wellled_desktop.vault.key_derivation import calibrate
