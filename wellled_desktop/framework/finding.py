@@ -13,9 +13,10 @@ from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pa
 NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 _WORD = re.compile(r"[a-z0-9]+")
 _ID = re.compile(r"[a-z]+[0-9][a-z0-9.]*\.?\Z")
-_KIND_ORDER: dict[NodeKind, int] = {"kloe": 0, "prompt": 0, "evidence": 1, "guidance": 1, "reference": 3}
-# The weight of a word found: as the whole word, as its beginning, and the same two for a word an alias brought in.
-_WHOLE, _BEGINNING, _ALIAS_WHOLE, _ALIAS_BEGINNING = 8, 6, 5, 2
+_KIND_ORDER: tuple[NodeKind, ...] = ("prompt", "kloe", "guidance", "evidence", "reference")
+# The weight of a word found, whole or by its beginning: of the text itself, or one an alias brought in; and a bonus for words
+# that stand side by side. A beginning counts in full: whoever types "risk" wants what is said of risks first.
+_OWN, _ALIAS, _TOGETHER = 8, 4, 4
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,8 @@ class NodeIndex:
         found: dict[int, int] = {}
         at = bisect_left(self._vocabulary, word)
         while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
-            whole = self._vocabulary[at] == word
             for node, own in self._holders[at]:
-                score = (_WHOLE if whole else _BEGINNING) if own else (_ALIAS_WHOLE if whole else _ALIAS_BEGINNING)
-                found[node] = max(found.get(node, 0), score)
+                found[node] = max(found.get(node, 0), _OWN if own else _ALIAS)
             at += 1
         return found
 
@@ -91,11 +90,11 @@ class NodeIndex:
         size = len(wanted)
         for start in range(len(own) - size + 1):
             if own[start + size - 1].startswith(last) and list(own[start : start + size - 1]) == whole:
-                return 4
+                return _TOGETHER
         return 0
 
     def _rank(self, at: int) -> int:
-        return _KIND_ORDER[self._nodes[at].kind]
+        return _KIND_ORDER.index(self._nodes[at].kind)
 
 
 def find_nodes(pack: Pack, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:

@@ -43,14 +43,14 @@ def scope_for(pack: Pack, trust_types: Sequence[TrustType]) -> Scope:
     A trust of two sectors is a combined one whether or not that is ticked. A trust of which only “combined” (or nothing) is
     known may provide any sector, so no limit to a sector hides anything there.
     """
-    types = frozenset(trust_types)
+    recorded = types = frozenset(trust_types)
     if len(types - {"combined"}) > 1:
         types |= {"combined"}
     reasons: dict[str, str] = {}
     notes: dict[str, str] = {}
     for node_id, limit in _limits(pack):
         if limit.stated and limit.trust_types and not _may_apply(limit, types):
-            reasons[node_id] = _reason(limit, types)
+            reasons[node_id] = _reason(limit, recorded)
         elif note := _note(limit, types):
             notes[node_id] = note
     return Scope(types, reasons, notes)
@@ -83,10 +83,10 @@ def _may_apply(limit: AppliesTo, types: frozenset[TrustType]) -> bool:
     return sectors_unknown and (not types or "combined" not in limit.trust_types)
 
 
-def _reason(limit: AppliesTo, types: frozenset[TrustType]) -> str:
+def _reason(limit: AppliesTo, recorded: frozenset[TrustType]) -> str:
     only = f"{_listed(limit.trust_types)} trusts"
     own_words = "" if only in limit.wording else f" (“{limit.wording}”)"
-    return f"This is for {only}{own_words}, and this trust is recorded as {_listed(types)}."
+    return f"This is for {only}{own_words}, and this trust is recorded as {_listed(recorded)}."
 
 
 def _note(limit: AppliesTo, types: frozenset[TrustType]) -> str | None:

@@ -13,6 +13,7 @@ from wellled_desktop.inspection.read_models import (
     KloeHoldings,
     LinkedLine,
     LinkedToNode,
+    NodeCount,
     NodeHoldings,
     NoteLine,
 )
@@ -33,16 +34,17 @@ def kloe_holdings(connection: Connection, *, kloe: str) -> KloeHoldings:
 
 def _held(connection: Connection, kloe: str) -> tuple[NodeHoldings, ...]:
     """Counted by SQLite, which lets go of the interpreter meanwhile; a line tagged with item and sub-item counts once."""
-    tagged = _with_items(t.line_tag.c.node, t.line_tag.c.line_id, kloe).subquery()
+    tagged = _with_items(t.line_tag.c.node, t.line_tag.c.line_id, _below(t.line_tag.c.node, kloe)).subquery()
     lines = (
         select(tagged.c.node, *_line_counts(tagged.c.record))
         .join(t.note_line, t.note_line.c.id == tagged.c.record)
         .where(t.note_line.c.retracted_at.is_(None))
         .group_by(tagged.c.node)
     )
-    linked = _with_items(t.evidence_link.c.node, t.evidence_link.c.entry_id, kloe).subquery()
-    counted = connection.execute(select(linked.c.node, func.count()).group_by(linked.c.node))
-    entries: dict[str, int] = dict(counted.all())
+    link = t.evidence_link.c
+    linked = _with_items(link.node, link.entry_id, _below(link.node, kloe)).subquery()
+    counted = select(linked.c.node, func.count()).group_by(linked.c.node)
+    entries: dict[str, int] = dict(connection.execute(counted).all())
     counts = {row.node: tuple(row[1:]) for row in connection.execute(lines)}
     nodes = sorted(counts.keys() | entries.keys())
     return tuple(_holdings(node, counts.get(node, (0, 0, 0, 0)), entries.get(node, 0)) for node in nodes)
@@ -77,17 +79,46 @@ def _holdings(node: str, counts: Sequence[Any], entries: int) -> NodeHoldings:
     return NodeHoldings(node, counts[0], entries, counts[1], counts[2], counts[3])
 
 
-def _with_items(node: Any, record: Any, kloe: str) -> Any:
-    """Pairs of node and record under the KLOE; what is linked to W4.E4.1 is there for W4.E4 as well."""
+def kloe_totals(connection: Connection) -> tuple[NodeCount, ...]:
+    """What the whole of each KLOE with anything linked under it holds, each line and entry once: `node` is the KLOE's id.
+
+    The same as `kloe_holdings` says of the KLOE itself, for all of them at once; 6 ms with 4,450 lines.
+    """
+    tag, link = t.line_tag.c, t.evidence_link.c
+    lines = (
+        select(_kloe_of(tag.node), func.count(distinct(tag.line_id)))
+        .join(t.note_line, t.note_line.c.id == tag.line_id)
+        .where(t.note_line.c.retracted_at.is_(None))
+        .group_by(_kloe_of(tag.node))
+    )
+    entries = select(_kloe_of(link.node), func.count(distinct(link.entry_id))).group_by(_kloe_of(link.node))
+    return _counts(dict(connection.execute(lines).all()), dict(connection.execute(entries).all()))
+
+
+def _kloe_of(node: Any) -> Any:
+    """W3 of W3, W3.2 and W3.E4.1."""
+    return func.substr(node, 1, func.instr(node.concat("."), ".") - 1)
+
+
+def _counts(lines: dict[str, int], entries: dict[str, int]) -> tuple[NodeCount, ...]:
+    nodes = sorted(lines.keys() | entries.keys())
+    return tuple(NodeCount(node, lines.get(node, 0), entries.get(node, 0)) for node in nodes)
+
+
+def _with_items(node: Any, record: Any, wanted: Any) -> Any:
+    """The wanted pairs of node and record; what is linked to W4.E4.1 is there for W4.E4 as well."""
     dots = func.length(node) - func.length(func.replace(node, ".", ""))
     item = case((dots > 1, func.rtrim(func.rtrim(node, "0123456789"), ".")), else_=node)
-    under = node.startswith(f"{kloe}.", autoescape=True)
-    own = select(node.label("node"), record.label("record")).where(under)
-    return union(own, select(item.label("node"), record.label("record")).where(under))
+    own = select(node.label("node"), record.label("record")).where(wanted)
+    return union(own, select(item.label("node"), record.label("record")).where(wanted))
 
 
 def _under(node: Any, wanted: str) -> Any:
-    return or_(node == wanted, node.startswith(f"{wanted}.", autoescape=True))
+    return or_(node == wanted, _below(node, wanted))
+
+
+def _below(node: Any, wanted: str) -> Any:
+    return node.startswith(f"{wanted}.", autoescape=True)
 
 
 def linked_to(connection: Connection, *, node: str, lines: int) -> LinkedToNode:
@@ -158,6 +189,26 @@ def evidence_log(
 
 
 def checklist(connection: Connection) -> Checklist:
-    """How every key-evidence item stands that anything was ever recorded of."""
-    counts = {one.node: one for one in reading.node_counts(connection)}
-    return Checklist({one.node: one for one in reading.evidence_states(connection)}, counts)
+    """How every key-evidence item stands that anything was ever recorded of; an item's counts are as on its KLOE's page."""
+    return Checklist(
+        states={one.node: one for one in reading.evidence_states(connection)},
+        counts={one.node: one for one in _evidence_counts(connection)},
+    )
+
+
+def _evidence_counts(connection: Connection) -> tuple[NodeCount, ...]:
+    tag, link = t.line_tag.c, t.evidence_link.c
+    tagged = _with_items(tag.node, tag.line_id, _is_evidence(tag.node)).subquery()
+    lines = (
+        select(tagged.c.node, func.count())
+        .join(t.note_line, t.note_line.c.id == tagged.c.record)
+        .where(t.note_line.c.retracted_at.is_(None))
+        .group_by(tagged.c.node)
+    )
+    linked = _with_items(link.node, link.entry_id, _is_evidence(link.node)).subquery()
+    entries = select(linked.c.node, func.count()).group_by(linked.c.node)
+    return _counts(dict(connection.execute(lines).all()), dict(connection.execute(entries).all()))
+
+
+def _is_evidence(node: Any) -> Any:
+    return node.contains(".E")

@@ -6,13 +6,13 @@ from functools import partial
 from sqlalchemy import Connection, func, select
 
 from wellled_desktop.inspection.read_models import DayOverview
-from wellled_desktop.store import reading
+from wellled_desktop.store import node_reading, reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
 
 
 def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
-    """What the Today page shows of `day`; the journal head is that of this laptop (`device`)."""
+    """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
     states = partial(reading.evidence_states, connection)
     return DayOverview(
         day=day,
@@ -22,7 +22,7 @@ def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOve
         requested=states(state="requested"),
         gathered=tuple(one.node for one in states(state="gathered")),
         open_claims=reading.lines(connection, claims=True),
-        counts=reading.node_counts(connection),
+        counts=node_reading.kloe_totals(connection),
         lines_written=_lines_written(connection, day),
         drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
         head=read_head(connection, device),

@@ -17,7 +17,6 @@ from wellled_desktop.inspection.read_models import (
     EvidenceItemState,
     InspectionDetail,
     LineVersion,
-    NodeCount,
     NoteLine,
     Participant,
     Session,
@@ -287,23 +286,6 @@ def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
         recorded_at=row.recorded_at,
         day=dt.date.fromisoformat(row.day),
         author=row.author,
-    )
-
-
-def node_counts(connection: Connection) -> tuple[NodeCount, ...]:
-    """For each node with anything linked to it: how many lines (not retracted) and evidence entries."""
-    tagged = (
-        select(t.line_tag.c.node, func.count())
-        .join(t.note_line, t.note_line.c.id == t.line_tag.c.line_id)
-        .where(t.note_line.c.retracted_at.is_(None))
-        .group_by(t.line_tag.c.node)
-    )
-    linked = select(t.evidence_link.c.node, func.count()).group_by(t.evidence_link.c.node)
-    lines_by_node: dict[str, int] = dict(connection.execute(tagged).all())
-    entries_by_node: dict[str, int] = dict(connection.execute(linked).all())
-    return tuple(
-        NodeCount(node, lines_by_node.get(node, 0), entries_by_node.get(node, 0))
-        for node in sorted(lines_by_node.keys() | entries_by_node.keys())
     )
 
 

@@ -96,3 +96,22 @@ def test_the_place_is_the_checklist_and_can_be_returned_to(page: EvidencePage) -
     assert page.present_place() == Place("evidence", CHECKLIST)
     page.show_place(Place("evidence"))
     assert page.tabs.currentWidget() is page.checklist
+
+
+def test_in_a_narrow_window_the_words_of_the_framework_stay_readable(
+    qtbot: QtBot, page: EvidencePage, view: ChecklistView
+) -> None:
+    page.resize(724, 560)
+    least = view.table.fontMetrics().averageCharWidth() * 20
+    qtbot.waitUntil(lambda: view.table.isColumnHidden(3))
+    assert view.table.columnWidth(2) >= least
+    page.resize(1600, 900)
+    qtbot.waitUntil(lambda: not view.table.isColumnHidden(3))
+
+
+def test_what_is_linked_to_a_nested_item_counts_for_its_item_as_on_its_kloes_page(
+    qtbot: QtBot, opened: Opened, view: ChecklistView
+) -> None:
+    record(qtbot, opened, session(), line(1, "The scheme.", "W4.E4.1", "W4.E4"), entry(1, "Scheme", "W4.E4.1"))
+    row = view.items.row_of("W4.E4")
+    qtbot.waitUntil(lambda: view.items.data(view.items.index(row, 4)) == "1 line, 1 entry")

@@ -143,3 +143,32 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, opened: Opened
     show(qtbot, page, Place("evidence", selected=entry_id(1)), 1)
     page.open_form()
     assert unnamed(page) == []
+
+
+def test_the_newest_entry_is_chosen_at_first_and_shown_in_full(
+    qtbot: QtBot, opened: Opened, page: EvidencePage
+) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey", "W3.E6"))
+    show(qtbot, page, Place("evidence"), 2)
+    qtbot.waitUntil(lambda: page.log.chosen_id() == entry_id(2))
+    assert [link.text() for link in page.log.detail.findChildren(QPushButton)] == ["W3.E6"]
+
+
+def test_a_filter_that_shows_something_again_chooses_the_first_of_it(
+    qtbot: QtBot, opened: Opened, page: EvidencePage
+) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey", "W3.E6"))
+    show(qtbot, page, Place("evidence"), 2)
+    qtbot.waitUntil(lambda: page.log.chosen_id() != "")
+    page.log.search.setText("zebra")
+    assert page.log.chosen_id() == ""
+    page.log.search.setText("minutes")
+    assert page.log.chosen_id() == entry_id(1)
+
+
+def test_what_was_gathered_has_the_widest_column(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    record(qtbot, opened, entry(1, "Board minutes", "W4.E7"))
+    show(qtbot, page, Place("evidence"), 1)
+    table = page.log.table
+    widths = [table.columnWidth(at) for at in range(7) if not table.isColumnHidden(at)]
+    assert table.columnWidth(1) >= sum(widths) / 2

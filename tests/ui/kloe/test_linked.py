@@ -9,6 +9,7 @@ from tests.ui.kloe.records import SESSION, amended, entry, entry_id, line, line_
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
 from wellled_desktop.store import reading
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.kloe.linked_delegate import head_in
 from wellled_desktop.ui.pages.kloe.linked_model import Heading, More, marks_of
 from wellled_desktop.ui.pages.kloe.page import KloePage
 from wellled_desktop.ui.pages.kloe.presenter import PAGE
@@ -205,3 +206,20 @@ def test_a_refused_entry_comes_back_into_the_line(qtbot: QtBot, opened: Opened, 
         page.presenter.record("W9.E1", "Kept words", "data")
     assert "W9.E1" in told.args[0]
     assert page.beside.record.title.text() == "Kept words"
+
+
+def test_the_type_of_a_line_is_never_cut_short_and_the_speaker_is(
+    qtbot: QtBot, opened: Opened, show_page: ShowPage
+) -> None:
+    record(qtbot, opened, session(), line(1, "Two never events.", "W1.3", line_type="data"), entry(1, "Log", "W1.3"))
+    page = show_page(opened, "W1.3")
+    model, metrics = page.beside.links.linked, page.fontMetrics()
+    parts = model.head_parts(lines(page)[0])
+    whole = "S-01 l.1 · chief executive, data"
+    assert head_in(parts, metrics, metrics.horizontalAdvance(whole) + 2) == whole
+    narrow = head_in(parts, metrics, metrics.horizontalAdvance(whole) * 2 // 3)
+    assert narrow.startswith("S-01")
+    assert narrow.endswith("…, data")
+    assert metrics.horizontalAdvance(narrow) <= metrics.horizontalAdvance(whole) * 2 // 3
+    of_entry = next(one for one in rows(page) if isinstance(one, EvidenceEntry))
+    assert model.head_parts(of_entry) == ("E-001 · document", "")

@@ -1,16 +1,19 @@
 """The Reports page makes the day's PDF in the background, can be stopped, and says plainly when it could not."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.reports.export import Export, Wanted
 from wellled_desktop.ui.pages.reports.page import ReportsPage
 from wellled_desktop.ui.places import Place
 
@@ -33,6 +36,10 @@ def page(opened: Opened, qtbot: QtBot) -> ReportsPage:
 
 def file_field(page: ReportsPage) -> QLineEdit:
     return next(one for one in page.findChildren(QLineEdit) if one.accessibleName().startswith("File"))
+
+
+def choice(page: ReportsPage, name: str) -> QComboBox:
+    return next(one for one in page.findChildren(QComboBox) if one.accessibleName() == name)
 
 
 def button(page: ReportsPage, text: str) -> QPushButton:
@@ -76,8 +83,57 @@ def test_a_folder_that_is_not_there_is_told(page: ReportsPage, qtbot: QtBot, tmp
     assert not button(page, "Open").isVisible()
 
 
+def test_the_bar_moves_on_to_its_end(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    bar = page.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    shown: list[float] = []
+    bar.valueChanged.connect(lambda value: shown.append(value / bar.maximum()))
+    button(page, "Export day report").click()
+    assert bar.isVisible()
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert len(shown) >= 2
+    assert shown == sorted(shown)
+    assert (shown[0] < 1, shown[-1]) == (True, 1.0)
+
+
+def test_the_window_is_woken_for_few_of_the_steps_and_always_for_the_last(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wanted = Wanted(dt.date(2026, 11, 24), None, tmp_path / "day.pdf")
+    export = Export(opened.bridge, wanted, opened.resources / "fonts", opened.bridge)
+    heard: list[tuple[int, int]] = []
+    export.progressed.connect(lambda steps, of: heard.append((steps, of)))
+    for step in range(1, 2_001):
+        export._report_progress(step, 2_000)
+    qtbot.waitUntil(lambda: heard[-1:] == [(2_000, 2_000)], timeout=10_000)
+    assert heard[0] == (1, 2_000)
+    assert len(heard) < 200
+
+
+@pytest.mark.parametrize(("width", "height"), [(724, 540), (1040, 740), (1900, 1000)])
+def test_the_fields_end_with_the_words_above_and_none_is_squeezed(
+    page: ReportsPage, qtbot: QtBot, width: int, height: int
+) -> None:
+    qtbot.waitUntil(lambda: said(page, "a role names a person"), timeout=10_000)
+    page.resize(width, height)
+    browse = button(page, "Choose…")
+    qtbot.waitUntil(lambda: browse.isVisible() and browse.height() >= browse.sizeHint().height())
+    most = page.fontMetrics().averageCharWidth() * MOST_CHARACTERS
+    assert browse.mapTo(page, browse.rect().topRight()).x() <= 24 + most
+    fields = (file_field(page), choice(page, "Day of the report"), choice(page, "Inspector whose record is reported"))
+    assert [one for one in fields if one.height() < one.sizeHint().height()] == []
+
+
+def test_without_a_file_name_nothing_is_made_and_it_says_what_is_missing(page: ReportsPage) -> None:
+    file_field(page).setText("  ")
+    button(page, "Export day report").click()
+    assert said(page, "Choose a file for the report first.")
+    assert button(page, "Export day report").isEnabled()
+
+
 def test_a_file_name_is_offered_and_what_is_typed_is_kept(page: ReportsPage, qtbot: QtBot) -> None:
     assert file_field(page).text().endswith("Day report RXX 2026-11-24.pdf")
     file_field(page).setText("mine.pdf")
-    page._day_choice.setCurrentIndex(1)
+    choice(page, "Day of the report").setCurrentIndex(1)
     assert file_field(page).text() == "mine.pdf"

@@ -19,6 +19,7 @@ from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
 from wellled_desktop.ui.kit.state_keys import LETTERS
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.requests.page import RequestsPage
@@ -159,3 +160,13 @@ def test_everything_that_takes_the_focus_has_a_name(
         "W3.E5: Gathered",
         "W3.E5: Not held",
     }
+
+
+def test_the_reason_is_a_field_of_one_lines_width_in_a_wide_window(
+    qtbot: QtBot, opened: Opened, page: RequestsPage, clock: HandClock
+) -> None:
+    three_requests(qtbot, opened, clock)
+    page.resize(1900, 900)
+    show(qtbot, page, ["W3.E5", "W1.E2", "W8.E1"])
+    qtbot.waitUntil(page.reason.isVisible)
+    assert 0 < page.reason.width() <= page.fontMetrics().averageCharWidth() * MOST_CHARACTERS

@@ -1,6 +1,7 @@
 """The Today page shows the day as it stands, and leads on."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from wellled_desktop.inspection.commands import (
     SetEvidenceState,
     WriteLine,
 )
+from wellled_desktop.store import node_reading
 from wellled_desktop.ui.kit.rows import RowList
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.today.page import TodayPage
@@ -69,12 +71,37 @@ def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, op
     assert [row[1:6] for row in cells(listed(page, "Sessions of the day"))] == [
         ["S-01", "interview", "chief executive", "Board room", "under way"]
     ]
-    assert [row[:2] for row in cells(listed(page, "Gathered this day"))] == [
-        ["E-001", "minutes"], ["W1.E1", "gathered"], ["W1.E3", "requested"]
-    ]  # fmt: skip
+    gathered = cells(listed(page, "Gathered this day"))
+    assert [(row[0], row[2]) for row in gathered] == [("E-001", "minutes"), ("W1.E1", "key evidence")]
+    assert gathered[0][1] == "Board papers, October"
     assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year."]]
     assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
     assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "1 of 9"]
+
+
+def test_the_other_states_set_that_day_are_a_line_of_words(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    states: tuple[Command, ...] = (
+        SetEvidenceState("W1.E4", "requested"),
+        SetEvidenceState("W1.E5", "not-held"),
+        SetEvidenceState("W1.E6", "gathered"),
+        SetEvidenceState("W1.E6", "none"),
+    )
+    show(page, opened, qtbot, *DAY, *states)
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Key evidence also set this day: requested 2, not held 1." in said
+    assert [row[0] for row in cells(listed(page, "Gathered this day"))] == ["E-001", "W1.E1"]
+
+
+def test_coverage_counts_each_line_once_as_its_kloes_page_does(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(
+        page, opened, qtbot, *DAY,
+        WriteLine("l3", "s1", "Of three nodes.", tags=("W1.1", "W1.2", "W1.E1")),
+    )  # fmt: skip
+    assert [row[2] for row in cells(listed(page, "Coverage at a glance"))] == ["2", "0", "0", "0", "1", "0", "0", "0"]
+    holdings = partial(node_reading.kloe_holdings, kloe="W1")
+    with qtbot.waitSignal(page.go, timeout=10_000) as answered:
+        opened.bridge.ask(page, holdings, lambda held: page.go.emit(held.nodes["W1"].lines))
+    assert answered.args == [2]
 
 
 def test_a_day_with_nothing_on_it_says_how_to_begin(page: TodayPage, qtbot: QtBot) -> None:
@@ -100,6 +127,45 @@ def test_enter_on_a_row_leads_to_what_it_is_about(page: TodayPage, opened: Opene
     with qtbot.waitSignal(page.go, timeout=5_000) as went:
         QTest.keyClick(claims, Qt.Key.Key_Return)
     assert went.args == [Place("session", "s1", "l1")]
+
+
+def test_the_lists_are_walked_by_keyboard_from_their_first_row(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    sessions, coverage = listed(page, "Sessions of the day"), listed(page, "Coverage at a glance")
+    qtbot.waitUntil(sessions.hasFocus)
+    assert [index.row() for index in sessions.selectionModel().selectedRows()] == [0]
+    coverage.setFocus()
+    QTest.keyClick(coverage, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.keyClick(coverage, Qt.Key.Key_Return)
+    assert went.args == [Place("kloe", "W2")]
+    QTest.keyClick(coverage, Qt.Key.Key_Tab)
+    assert not coverage.hasFocus()
+
+
+def test_a_double_click_on_a_row_leads_there_too(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, opened, qtbot, *DAY)
+    coverage = listed(page, "Coverage at a glance")
+    at = coverage.visualRect(coverage.model().index(4, 1)).center()
+    QTest.mouseClick(coverage.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.mouseDClick(coverage.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert went.args == [Place("kloe", "W5")]
+
+
+@pytest.mark.parametrize("width", [720, 1040, 1600])
+def test_the_role_has_more_room_than_the_place_and_no_header_is_cut(
+    page: TodayPage, opened: Opened, qtbot: QtBot, width: int
+) -> None:
+    page.resize(width, 740)
+    show(page, opened, qtbot, *DAY)
+    sessions = listed(page, "Sessions of the day")
+    assert sessions.columnWidth(3) > sessions.columnWidth(4)
+    for view in page.findChildren(RowList):
+        header = view.horizontalHeader()
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        assert [at for at in shown if header.sectionSize(at) < header.sectionSizeHint(at)] == []
+        assert header.textElideMode() == Qt.TextElideMode.ElideRight
 
 
 def test_it_follows_what_is_recorded_meanwhile(page: TodayPage, opened: Opened, qtbot: QtBot, clock: HandClock) -> None:

@@ -35,6 +35,19 @@ def test_the_beginning_of_a_word_is_enough(pack: Pack) -> None:
     assert "W3.E12" in ids(pack, "BULLY")
 
 
+def test_the_beginning_of_a_word_counts_like_a_whole_one_and_prompts_come_first(pack: Pack) -> None:
+    found = find_nodes(pack, "risk", 40)
+    assert [node.id for node in found[:3]] == ["W5.4", "W5.5", "W5"]
+    in_the_text = [node.kind for node in found if " risk" in f" {node.text.casefold()}"]
+    order = ["prompt", "kloe", "guidance", "evidence", "reference"]
+    assert in_the_text == sorted(in_the_text, key=order.index)
+    assert {"prompt", "guidance", "evidence"} <= set(in_the_text)
+
+
+def test_typing_on_to_the_end_of_a_word_does_not_move_what_is_offered(pack: Pack) -> None:
+    assert ids(pack, "ris") == ids(pack, "risk")
+
+
 def test_words_are_found_in_any_order(pack: Pack) -> None:
     assert set(ids(pack, "succession plan")) == {"W1.4", "W1.E5"}
     assert ids(pack, "plan succession") == ids(pack, "succession plan")

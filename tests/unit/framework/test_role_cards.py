@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from wellled_desktop.framework.pack import Pack, walk
+from wellled_desktop.framework.pack import Pack, role_titles, walk
 from wellled_desktop.framework.role_cards import CardEntry, card_for
 from wellled_desktop.framework.scope import scope_for
 
@@ -17,6 +17,13 @@ BOARD = (
 def test_every_role_and_siro_has_a_card(pack: Pack) -> None:
     roles = [role.id for role in pack.roles] + [named.id for named in pack.roles_named_in_evidence]
     assert sorted(card.role for card in pack.role_cards) == sorted(roles)
+
+
+def test_every_role_has_a_title_by_its_id_and_so_has_siro(pack: Pack) -> None:
+    titles = role_titles(pack)
+    assert len(titles) == 42
+    assert titles["chief-executive"] == "chief executive"
+    assert titles["siro"] == pack.roles_named_in_evidence[0].title
 
 
 def test_a_card_fits_an_interview_of_fifty_five_minutes(pack: Pack) -> None:

@@ -59,9 +59,17 @@ def test_what_is_hidden_says_why_in_a_sentence(pack: Pack) -> None:
     assert acute.reason("W1.G5") == "This is for combined trusts, and this trust is recorded as acute."
     assert acute.reason(DIPC) is None
     two = scope_for(pack, ("community", "ambulance"))
-    assert two.reason(DIPC) == (
-        "This is for acute trusts, and this trust is recorded as community, ambulance and combined."
+    assert two.reason(DIPC) == ("This is for acute trusts, and this trust is recorded as community and ambulance.")
+
+
+def test_the_reason_names_the_types_that_were_recorded_and_no_others(pack: Pack) -> None:
+    assert scope_for(pack, ("acute", "community")).reason("W4.5") == (
+        "This is for mental health trusts (“Specialist mental health services”), "
+        "and this trust is recorded as acute and community."
     )
+    ticked = scope_for(pack, ("acute", "community", "combined")).reason("W4.5")
+    assert ticked is not None
+    assert ticked.endswith("this trust is recorded as acute, community and combined.")
 
 
 def test_what_applies_has_no_reason_and_a_node_without_limit_no_note(pack: Pack) -> None:

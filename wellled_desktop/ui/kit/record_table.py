@@ -1,4 +1,4 @@
-"""The table of the Evidence and Requests pages: rows walked by keyboard and opened with Enter; one column is wide.
+"""A table of records: rows walked by keyboard and opened with Enter or a double click; one column is wide.
 
 Signals of RecordTable: `opened(int)` with a row; `chosen(int)` with the row that has become the current one (-1: none).
 """
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST_CHARACTERS = 30
+CELL_MARGINS = 24
 
 
 class RecordTable(QTableView):
@@ -19,6 +20,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._widths: dict[int, int] = {}
         self._give_way: tuple[int, ...] = ()
+        self._least = LEAST_CHARACTERS
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -35,28 +37,37 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
 
-    def set_widths(self, samples: dict[int, str], give_way: tuple[int, ...] = ()) -> None:
-        """Each column as wide as its sample: widths that do not depend on, or wait for, what is in the table.
+    def set_widths(
+        self, samples: dict[int, str], give_way: tuple[int, ...] = (), *, least: int = LEAST_CHARACTERS
+    ) -> None:
+        """Each column as wide as its sample, or its header: widths that do not depend on, or wait for, what is in the table.
 
-        Where the wide column would get too narrow, the columns in `give_way` are hidden, the first of them first.
+        Where the wide column would get narrower than `least` characters, the columns in `give_way` are hidden, the first of
+        them first.
         """
-        self._widths = {at: self.fontMetrics().horizontalAdvance(words) + 24 for at, words in samples.items()}
+        self._widths = {at: self._width_for(at, words) for at, words in samples.items()}
         self._give_way = give_way
+        self._least = least
         for column, width in self._widths.items():
             self.setColumnWidth(column, width)
         self._make_room()
+
+    def _width_for(self, column: int, sample: str) -> int:
+        cell = self.fontMetrics().horizontalAdvance(sample) + CELL_MARGINS
+        return max(cell, self.horizontalHeader().sectionSizeHint(column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        least = self.fontMetrics().averageCharWidth() * LEAST_CHARACTERS
+        least = self.fontMetrics().averageCharWidth() * self._least
         left = self.viewport().width() - sum(self._widths.values()) - least
         for column in self._give_way:
             self.setColumnHidden(column, left < 0)
@@ -81,8 +92,10 @@ class RecordTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_row(0 if self.model().rowCount() else -1)
+        if self.model().rowCount() and not self.selectionModel().hasSelection():
+            self.choose_row(
+                max(0, self.currentIndex().row())
+            )  # Qt makes the first row current without showing that it is
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

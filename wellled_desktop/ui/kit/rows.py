@@ -1,15 +1,15 @@
 """A plain list of short rows that can be walked by keyboard and opened: for the small lists of an overview.
 
-Signals of RowList: `opened(Place)` when a row that leads somewhere is opened with Enter or a double click.
+Signals of RowList: `place_opened(Place)` when a row that leads somewhere is opened with Enter or a double click.
 """
 
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.places import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class RowModel(QAbstractTableModel):
-    def __init__(self, columns: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, columns: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self._rows: tuple[Row, ...] = ()
@@ -36,8 +36,8 @@ class RowModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def row_at(self, index: Index) -> Row | None:
-        return self._rows[index.row()] if index.isValid() else None
+    def row_at(self, row: int) -> Row:
+        return self._rows[row]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
@@ -59,64 +59,40 @@ class RowModel(QAbstractTableModel):
         return None
 
 
-class RowList(QTableView):
-    """As tall as its rows, up to `most_rows` of them; the columns named by `wide` share what width is left."""
+class RowList(RecordTable):
+    """As tall as its rows, up to `most_rows` of them."""
 
-    opened = Signal(object)
+    place_opened = Signal(object)
 
     def __init__(
         self,
         name: str,
         columns: tuple[str, ...],
         *,
-        wide: tuple[int, ...],
+        wide: int,
         most_rows: int = 14,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._rows = RowModel(columns, self)
+        self._rows = RowModel(columns)
+        super().__init__(name, self._rows, wide=wide, parent=parent)
+        self._rows.setParent(self)
         self._most_rows = most_rows
-        self.setModel(self._rows)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(len(columns)):
-            stretch = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, stretch)
-        header.setVisible(any(columns))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(self._open)
+        self.opened.connect(self._open_place)
         self._fit()
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Shows the rows; the current row stays the current one when it is still there."""
-        row = self.currentIndex().row()
+        """Shows the rows; the row that was current stays so when it is still there. With the focus here, one always is."""
+        row = max(self.currentIndex().row(), 0 if self.hasFocus() else -1)
         self._rows.set_rows(rows)
-        if 0 <= row < len(rows):
-            self.setCurrentIndex(self._rows.index(row, 0))
+        self.choose_row(row if row < len(rows) else -1)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        row = self._rows.row_at(index)
-        if row is not None and row.place is not None:
-            self.opened.emit(row.place)
+    def _open_place(self, row: int) -> None:
+        place = self._rows.row_at(row).place
+        if place is not None:
+            self.place_opened.emit(place)
 
     def _fit(self) -> None:
         shown = max(1, min(self._rows.rowCount(), self._most_rows))
-        header = self.horizontalHeader().sizeHint().height() if self.horizontalHeader().isVisibleTo(self) else 0
-        self.setFixedHeight(shown * self.verticalHeader().defaultSectionSize() + header + 2 * self.frameWidth() + 2)
+        rows = shown * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from wellled_desktop.store import reading
+from wellled_desktop.store import node_reading
 from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.appearance import Appearance
@@ -88,7 +88,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message)
+        above = QVBoxLayout()
+        above.setContentsMargins(8, 8, 8, 0)
+        above.addWidget(self.message)
+        column.addLayout(above)
         column.addWidget(self.pages, 1)
         self._divider = QSplitter(Qt.Orientation.Horizontal)
         self._divider.setObjectName("divider")
@@ -238,7 +241,7 @@ class MainWindow(QMainWindow):
             self._count_soon.start()
 
     def _count(self) -> None:
-        self.opened.bridge.ask(self, reading.node_counts, self.navigator.places.show_counts)
+        self.opened.bridge.ask(self, node_reading.kloe_totals, self.navigator.places.show_counts)
 
     def _tick(self) -> None:
         """Each second: how old the last change is, and where one is now, so that nothing depends on a tidy end."""

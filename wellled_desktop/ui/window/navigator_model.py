@@ -35,15 +35,11 @@ class NavigatorModel(QAbstractItemModel):
         self._entries = self._entries_of(pack)
         self._counts: dict[str, tuple[int, int]] = {}
 
-    def show_counts(self, counts: Iterable[NodeCount]) -> None:
-        """Adds up what is linked under each KLOE."""
-        sums: dict[str, tuple[int, int]] = {}
-        for one in counts:
-            kloe = one.node.split(".")[0]
-            lines, entries = sums.get(kloe, (0, 0))
-            sums[kloe] = (lines + one.lines, entries + one.entries)
-        if sums != self._counts:
-            self._counts = sums
+    def show_counts(self, totals: Iterable[NodeCount]) -> None:
+        """What the whole of each KLOE holds."""
+        counts = {one.node: (one.lines, one.entries) for one in totals}
+        if counts != self._counts:
+            self._counts = counts
             self._tell_counts()
 
     def index_of(self, place: Place, kloe: str = "") -> QModelIndex:

@@ -41,7 +41,8 @@ class ChecklistView(QWidget):
                 1: "not applicable, Wed 11 March",
                 3: "Held by the host commissioner",
                 4: "125 lines, 2 entries",
-            }
+            },
+            give_way=(3, 4),
         )
         self.table.opened.connect(self._open)
         self._none: QLabel = paragraph(self.tr("No item is in this state."), "muted")

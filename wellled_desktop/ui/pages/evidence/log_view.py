@@ -24,6 +24,8 @@ from wellled_desktop.ui.pages.evidence.entry_detail import EntryDetail
 from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
 from wellled_desktop.ui.pages.evidence.log_model import WIDE, LogFilter, LogModel
 
+LEAST_CHARACTERS = 45
+
 
 class LogView(QWidget):
     go = Signal(object)
@@ -48,7 +50,7 @@ class LogView(QWidget):
             5: "W4.E10 W5.E1",
             6: "Wed 11 March 12:45",
         }
-        self.table.set_widths(samples, give_way=(4, 6, 3, 2, 5))
+        self.table.set_widths(samples, give_way=(4, 6, 3, 2, 5), least=LEAST_CHARACTERS)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._to_detail)
         self._told: QLabel = paragraph("", "muted")
@@ -107,6 +109,11 @@ class LogView(QWidget):
         self.table.choose_row(index.row())
         return True
 
+    def choose_some(self) -> None:
+        """The entry on top where none is chosen, so that what stands beside the table is always of use."""
+        if not self.table.currentIndex().isValid() and self.filter.rowCount():
+            self.table.choose_row(0)
+
     def chosen_id(self) -> str:
         entry = self.filter.entry_at(self.table.currentIndex().row())
         return entry.id if entry else ""
@@ -134,6 +141,7 @@ class LogView(QWidget):
 
     def _look(self, typed: str) -> None:
         self.filter.look_for(typed)
+        self.choose_some()
         self.tell()
 
     def _show_chosen(self, row: int) -> None:

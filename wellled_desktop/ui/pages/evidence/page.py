@@ -119,6 +119,7 @@ class EvidencePage(Page):
 
     def _settle(self) -> None:
         self._choose_wanted()
+        self.log.choose_some()
         self.log.tell()
 
     def _choose_wanted(self) -> None:

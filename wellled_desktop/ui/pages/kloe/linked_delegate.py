@@ -1,7 +1,7 @@
 """How what is linked to a node is drawn: small words above, the words themselves wrapped, how they stand below."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
@@ -80,7 +80,7 @@ class LinkedDelegate(QStyledItemDelegate):
         palette, metrics = QGuiApplication.palette(), painter.fontMetrics()
         marks = marks_of(row)
         taken = sum(metrics.horizontalAdvance(word) + 3 * PAD for word in marks)
-        head = metrics.elidedText(self._model.head(row), Qt.TextElideMode.ElideRight, max(0, rect.width() - taken))
+        head = head_in(self._model.head_parts(row), metrics, max(0, rect.width() - taken))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(rect, _LEFT, head)
         x = rect.left() + metrics.horizontalAdvance(head) + PAD
@@ -100,6 +100,13 @@ class LinkedDelegate(QStyledItemDelegate):
 
     def _quiet(self, row: Heading, option: QStyleOptionViewItem) -> RowText:
         return self._texts.laid_out(row.words, row.words, option.font, _room(option))
+
+
+def head_in(parts: tuple[str, str], metrics: QFontMetrics, width: int) -> str:
+    """The small words above in so much room: who spoke is cut short, how the line came to be known never is."""
+    who, line_type = parts
+    room = max(0, width - metrics.horizontalAdvance(line_type))
+    return metrics.elidedText(who, Qt.TextElideMode.ElideRight, room) + line_type
 
 
 def _room(option: QStyleOptionViewItem) -> int:

@@ -85,10 +85,17 @@ class LinkedModel(QAbstractListModel):
 
     def head(self, row: EvidenceEntry | LinkedLine) -> str:
         """The small words above: S-03 l.27 · chief executive, said."""
+        return "".join(self.head_parts(row))
+
+    def head_parts(self, row: EvidenceEntry | LinkedLine) -> tuple[str, str]:
+        """The small words above in two parts: where there is little room the first may be cut short, and never the second.
+
+        How a line came to be known (said, seen, read, data, inference) is read before all else of it.
+        """
         if isinstance(row, EvidenceEntry):
             dated = self.tr("dated %1").replace("%1", f"{row.dated:%d/%m/%Y}") if row.dated else ""
-            return " · ".join(part for part in (row.ref, in_words(row.source_kind), row.owner, dated) if part)
-        return f"{row.line.ref} · {self._who(row)}, {row.line.line_type}"
+            return " · ".join(part for part in (row.ref, in_words(row.source_kind), row.owner, dated) if part), ""
+        return f"{row.line.ref} · {self._who(row)}", f", {row.line.line_type}"
 
     def _who(self, row: LinkedLine) -> str:
         """The speaker; where nobody in particular spoke, whose session it was."""

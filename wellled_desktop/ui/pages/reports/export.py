@@ -5,6 +5,7 @@ Signals of Export: `progressed(int, int)` steps done and of how many; `done(Path
 """
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from functools import partial
 from importlib.resources.abc import Traversable
@@ -20,6 +21,8 @@ from wellled_desktop.ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from wellled_desktop.reports.day_report import ReportFacts
+
+SECONDS_BETWEEN_STEPS = 0.05
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -44,6 +47,7 @@ class Export(QObject):
         self._wanted = wanted
         self._fonts = fonts
         self._stop = Event()
+        self._told_at = 0.0
 
     def start(self) -> None:
         self._bridge.work(self, self._make, self._finished, self._went_wrong)
@@ -67,7 +71,11 @@ class Export(QObject):
         )
 
     def _report_progress(self, steps: int, of: int) -> None:
-        """Called on the worker's thread."""
+        """Called on the worker's thread, far oftener than is worth waking the window for: a day's report has 4,000 steps."""
+        now = time.monotonic()
+        if steps < of and now - self._told_at < SECONDS_BETWEEN_STEPS:
+            return
+        self._told_at = now
         deliver: Callable[[], None] = partial(self.progressed.emit, steps, of)
         self._bridge.call(self, deliver)
 

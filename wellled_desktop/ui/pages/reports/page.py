@@ -1,4 +1,4 @@
-"""The Reports page: choose a day and an inspector, export the day report, open it."""
+"""The Reports page: export the day report as chosen, follow it, stop it, open it."""
 
 import datetime as dt
 from functools import partial
@@ -6,14 +6,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -21,13 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wellled_desktop.framework.pack import role_titles
-from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.store import overview, reading
-from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.words import counted, day_in_words
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
+from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.reports.choices import ReportChoices
 from wellled_desktop.ui.pages.reports.export import Export, Wanted
 from wellled_desktop.ui.places import Place
 
@@ -41,22 +35,20 @@ class ReportsPage(Page):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._titles = role_titles(opened.pack)
-        self._sessions: tuple[Session, ...] = ()
         self._export: Export | None = None
         self._made: Path | None = None
-        self._suggested = ""
+        self._choices = ReportChoices(opened.inspection, opened.pack)
         self._build()
         self._show_idle()
 
     def show_place(self, place: Place) -> None:
-        day = dt.date.fromisoformat(place.key) if place.key else self._day()
-        self._opened.bridge.ask(self, overview.days_with_something, partial(self._show_days, day))
-        self._opened.bridge.ask(self, reading.sessions, self._keep_sessions)
-        self._day_choice.setFocus()
+        day = dt.date.fromisoformat(place.key) if place.key else self._choices.day()
+        self._opened.bridge.ask(self._choices, overview.days_with_something, partial(self._choices.show_days, day))
+        self._opened.bridge.ask(self._choices, reading.sessions, self._choices.show_sessions)
+        self._choices.days.setFocus()
 
     def present_place(self) -> Place:
-        day = self._day()
+        day = self._choices.day()
         return Place("reports", day.isoformat() if day else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -78,12 +70,12 @@ class ReportsPage(Page):
                 "muted",
             )
         )
-        layout.addLayout(self._form())
-        self._holders = paragraph("", "warning")
-        layout.addWidget(self._holders)
+        layout.addWidget(self._choices)
+        layout.addWidget(self._choices.holders)
         layout.addLayout(self._buttons())
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress of the report"))
+        self._progress.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
         layout.addWidget(self._progress)
         self._said = paragraph("")
         layout.addWidget(self._said)
@@ -96,41 +88,6 @@ class ReportsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-
-    def _form(self) -> QFormLayout:
-        self._day_choice = QComboBox()
-        self._day_choice.currentIndexChanged.connect(self._choice_changed)
-        self._author_choice = QComboBox()
-        self._author_choice.addItem(self.tr("Everybody"), None)
-        for member in self._opened.inspection.team:
-            self._author_choice.addItem(member.name, member.name)
-        self._author_choice.currentIndexChanged.connect(self._choice_changed)
-        self._file = QLineEdit()
-        browse = QPushButton(self.tr("Choose…"))
-        browse.setAccessibleName(self.tr("Choose where to save the report"))
-        browse.clicked.connect(self._choose_file)
-        file_row = QHBoxLayout()
-        file_row.setSpacing(8)
-        file_row.addWidget(self._file, 1)
-        file_row.addWidget(browse)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for choice in (self._day_choice, self._author_choice):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for text, field, name in (
-            (self.tr("&Day"), self._day_choice, self.tr("Day of the report")),
-            (self.tr("&Inspector"), self._author_choice, self.tr("Inspector whose record is reported")),
-        ):
-            field.setAccessibleName(name)
-            field.setMaximumWidth(360)
-            form.addRow(text, field)
-        self._file.setAccessibleName(self.tr("File to save the report in"))
-        named = label(self.tr("&File"))
-        named.setBuddy(self._file)
-        form.addRow(named, file_row)
-        return form
 
     def _buttons(self) -> QHBoxLayout:
         self._start = QPushButton(self.tr("Export day report"))
@@ -155,13 +112,13 @@ class ReportsPage(Page):
 
     def export(self) -> None:
         """Starts the report as chosen; tells what is missing instead when something is."""
-        day, file = self._day(), self._file.text().strip()
+        day, file = self._choices.day(), self._choices.path()
         if self._export is not None or day is None:
             return
-        if not file:
+        if file is None:
             self._said.setText(self.tr("Choose a file for the report first."))
             return
-        wanted = Wanted(day, self._author_choice.currentData(), Path(file).expanduser())
+        wanted = Wanted(day, self._choices.author(), file)
         self._export = Export(self._opened.bridge, wanted, self._fonts(), self)
         self._export.progressed.connect(self._show_progress)
         self._export.done.connect(self._show_done)
@@ -177,58 +134,10 @@ class ReportsPage(Page):
         if self._export is not None:
             self._export.cancel()
 
-    def _day(self) -> dt.date | None:
-        day = self._day_choice.currentData()
-        return day if isinstance(day, dt.date) else None
-
-    def _show_days(self, chosen: dt.date | None, recorded: tuple[dt.date, ...]) -> None:
-        days = sorted({*recorded, *self._opened.inspection.dates})
-        today = dt.date.today()  # noqa: DTZ011  # the wall calendar is meant
-        if chosen not in days:
-            chosen = next((day for day in reversed(recorded) if day <= today), days[0])
-        self._day_choice.blockSignals(True)
-        self._day_choice.clear()
-        for day in days:
-            self._day_choice.addItem(day_in_words(day), day)
-        self._day_choice.setCurrentIndex(days.index(chosen) if chosen else 0)
-        self._day_choice.blockSignals(False)
-        self._choice_changed()
-
-    def _keep_sessions(self, sessions: tuple[Session, ...]) -> None:
-        self._sessions = sessions
-        self._choice_changed()
-
-    def _choice_changed(self) -> None:
-        """Offers a file name for the choice, unless the user has typed one; says whose identity the report gives away."""
-        day = self._day()
-        if day is None:
-            return
-        if self._file.text() in ("", self._suggested):
-            self._suggested = str(_reports_folder() / self._file_name(day))
-            self._file.setText(self._suggested)
-        roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
-        titles = ", ".join(self._titles.get(role, role) for role in roles)
-        self._holders.setText(
-            self.tr("In this report a role names a person, because one person holds it: %1.").replace("%1", titles)
-        )
-        self._holders.setVisible(bool(roles))
-
-    def _file_name(self, day: dt.date) -> str:
-        who = self._author_choice.currentData()
-        part = f" {''.join(letter for letter in who if letter.isalnum() or letter in ' -')}" if who else ""
-        return f"Day report {self._opened.inspection.provider_code} {day.isoformat()}{part}.pdf"
-
-    def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the day report"), self._file.text(), self.tr("PDF document (*.pdf)")
-        )
-        if chosen:
-            self._file.setText(chosen)
-
     def _show_idle(self) -> None:
         self._export = None
         self._start.setEnabled(True)
-        for widget in (self._progress, self._cancel, self._open, self._folder, self._holders):
+        for widget in (self._progress, self._cancel, self._open, self._folder):
             widget.setVisible(False)
 
     def _show_running(self) -> None:
@@ -269,9 +178,7 @@ class ReportsPage(Page):
     def _end(self) -> None:
         if self._export is not None:
             self._export.deleteLater()
-        holders_shown = self._holders.isVisibleTo(self)
         self._show_idle()
-        self._holders.setVisible(holders_shown)
 
     def _open_report(self) -> None:
         if self._made is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made))):
@@ -284,10 +191,6 @@ class ReportsPage(Page):
             self.notice.emit(
                 self.tr("The folder could not be opened. The report is at %1.").replace("%1", str(self._made))
             )
-
-
-def _reports_folder() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading
 from wellled_desktop.store.store import Change
-from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.state_keys import KEYS, LETTERS, state_title
 from wellled_desktop.ui.kit.words import counted
@@ -45,6 +45,7 @@ class RequestsPage(Page):
         self._chosen = paragraph("")
         self.reason = QLineEdit()
         self.reason.setMaxLength(1000)
+        self.reason.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
         self.reason.setPlaceholderText(self.tr("A reason or remark for the record (optional)"))
         self.reason.setAccessibleName(self.tr("Reason for the state (optional)"))
         self.buttons: dict[EvidenceState, QPushButton] = {}

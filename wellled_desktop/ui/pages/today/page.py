@@ -9,21 +9,20 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from wellled_desktop.framework.pack import role_titles
+from wellled_desktop.framework.pack import Kloe, role_titles, walk
 from wellled_desktop.inspection.read_models import DayOverview
 from wellled_desktop.store import overview
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.rows import Row, RowList
 from wellled_desktop.ui.kit.words import clock_time, counted, day_in_words
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.today import rows
+from wellled_desktop.ui.pages.today.part import Column, DayPart
 from wellled_desktop.ui.places import Place
 
 CHARACTERS_FOR_TWO_COLUMNS = 140
@@ -36,6 +35,7 @@ class TodayPage(Page):
         super().__init__(parent)
         self._opened = opened
         self._titles = role_titles(opened.pack)
+        self._texts = {node.id: node.text for _, node in walk(opened.pack) if not isinstance(node, Kloe)}
         self._day: dt.date | None = None
         self._build()
         opened.bridge.changed.connect(self._refresh_if_shown)
@@ -44,7 +44,7 @@ class TodayPage(Page):
         if place.key:
             self._day = dt.date.fromisoformat(place.key)
         self._opened.bridge.ask(self, overview.days_with_something, self._show_days)
-        self._sessions.setFocus()
+        self._sessions.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
         return Place("today", self._day.isoformat() if self._day else "")
@@ -59,20 +59,13 @@ class TodayPage(Page):
     def _build(self) -> None:
         self._title = label("", "title")
         self._facts = paragraph("", "muted")
-        self._sessions = self._list(
-            self.tr("Sessions of the day"),
-            ("Time", "No.", "Kind", "Role", "Place", "State", "Lines"),
-            wide=(3, 4),
-            most_rows=20,
-        )
-        self._gathered = self._list(self.tr("Gathered this day"), ("No.", "State", "What"), wide=(2,), most_rows=10)
-        self._claims = self._list(self.tr("Open claims"), ("Line", "Claim"), wide=(1,), most_rows=8)
-        self._requests = self._list(
-            self.tr("Open requests"), ("Item", "Since", "What was asked"), wide=(2,), most_rows=8
-        )
-        self._coverage = self._list(
-            self.tr("Coverage at a glance"), ("KLOE", "Report sub-heading", "Line tags", "Gathered"), wide=(1,)
-        )
+        self._sessions = self._sessions_part()
+        self._gathered = self._gathered_part()
+        self._coverage = self._coverage_part()
+        self._claims = self._claims_part()
+        self._requests = self._requests_part()
+        for part in (self._sessions, self._gathered, self._coverage, self._claims, self._requests):
+            part.go.connect(self.go)
         self._safety = paragraph("")
         page = QWidget()
         page.setProperty("kind", "page")
@@ -118,36 +111,73 @@ class TodayPage(Page):
         shortcut.activated.connect(partial(self._step, step))
         return button
 
+    def _sessions_part(self) -> DayPart:
+        return DayPart(
+            self.tr("Sessions"),
+            (
+                Column(self.tr("Time"), "00:00"),
+                Column(self.tr("No."), "S-00"),
+                Column(self.tr("Kind"), "observation"),
+                Column(self.tr("Role")),
+                Column(self.tr("Place"), "Small boardroom"),
+                Column(self.tr("State"), "under way"),
+                Column(self.tr("Lines"), "000"),
+            ),
+            most_rows=20,
+            when_empty=self.tr("No session is planned for this day. Ctrl+N plans or starts one."),
+            name=self.tr("Sessions of the day"),
+            give_way=(2, 4),
+        )
+
+    def _gathered_part(self) -> DayPart:
+        return DayPart(
+            self.tr("Gathered this day"),
+            (Column(self.tr("No."), "W4.E10.10"), Column(self.tr("What")), Column(self.tr("Kind"), "key evidence")),
+            most_rows=10,
+            when_empty=self.tr("Nothing was gathered yet. Tick key evidence on a KLOE's page as you see it."),
+        )
+
+    def _coverage_part(self) -> DayPart:
+        return DayPart(
+            self.tr("Coverage at a glance"),
+            (
+                Column(self.tr("KLOE"), "W0"),
+                Column(self.tr("Report sub-heading")),
+                Column(self.tr("Lines"), "0,000"),
+                Column(self.tr("Gathered"), "00 of 00"),
+            ),
+            most_rows=14,
+        )
+
+    def _claims_part(self) -> DayPart:
+        return DayPart(
+            self.tr("Open claims"),
+            (Column(self.tr("Line"), "S-00 l.000"), Column(self.tr("Claim"))),
+            most_rows=8,
+            when_empty=self.tr("No claim is open. F7 marks a line as a claim to be proved."),
+        )
+
+    def _requests_part(self) -> DayPart:
+        return DayPart(
+            self.tr("Open requests"),
+            (
+                Column(self.tr("Item"), "W4.E10.10"),
+                Column(self.tr("Since"), "Wed 11 March"),
+                Column(self.tr("What was asked")),
+            ),
+            most_rows=8,
+            when_empty=self.tr("Nothing is asked of the trust. R on a key-evidence item marks it requested."),
+        )
+
     def _columns(self) -> QBoxLayout:
         """Two columns side by side where there is room for them, else the second below the first."""
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(24)
         left, right = QVBoxLayout(), QVBoxLayout()
-        self._add(
-            left,
-            self.tr("Sessions"),
-            self._sessions,
-            self.tr("No session is planned for this day. Ctrl+N plans or starts one."),
-        )
-        self._add(
-            left,
-            self.tr("Gathered this day"),
-            self._gathered,
-            self.tr("Nothing was gathered yet. Tick key evidence on a KLOE's page as you see it."),
-        )
-        self._add(right, self.tr("Coverage at a glance"), self._coverage, "")
-        self._add(
-            right,
-            self.tr("Open claims"),
-            self._claims,
-            self.tr("No claim is open. F7 marks a line as a claim to be proved."),
-        )
-        self._add(
-            right,
-            self.tr("Open requests"),
-            self._requests,
-            self.tr("Nothing is asked of the trust. R on a key-evidence item marks it requested."),
-        )
+        for part in (self._sessions, self._gathered):
+            left.addWidget(part)
+        for part in (self._coverage, self._claims, self._requests):
+            right.addWidget(part)
         right.addWidget(label(self.tr("How safe the work is"), "heading"))
         right.addWidget(self._safety)
         for column in (left, right):
@@ -163,21 +193,6 @@ class TodayPage(Page):
         side_by_side = event.size().width() >= enough
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(direction)
-
-    def _add(self, column: QVBoxLayout, heading: str, view: RowList, when_empty: str) -> None:
-        head = label(heading, "heading")
-        empty = paragraph(when_empty, "muted")
-        column.addWidget(head)
-        column.addWidget(empty)
-        column.addWidget(view)
-        column.addSpacing(8)
-        view.setProperty("empty_label", empty)
-        view.setProperty("head_label", head)
-
-    def _list(self, name: str, columns: tuple[str, ...], *, wide: tuple[int, ...], most_rows: int = 14) -> RowList:
-        made = RowList(name, columns, wide=wide, most_rows=most_rows)
-        made.opened.connect(self.go)
-        return made
 
     def _show_days(self, recorded: tuple[dt.date, ...]) -> None:
         days = sorted({*recorded, *self._opened.inspection.dates})
@@ -212,24 +227,18 @@ class TodayPage(Page):
     def _show(self, day: DayOverview) -> None:
         if day.day != self._day:
             return
-        pack = self._opened.pack
         self._title.setText(day_in_words(day.day))
         self._facts.setText(self._facts_of(day))
-        self._fill(self._sessions, tuple(rows.session_row(one, self._titles) for one in day.sessions))
-        self._fill(self._gathered, rows.gathered_rows(day, pack))
-        self._fill(self._claims, tuple(rows.claim_row(one) for one in day.open_claims), len(day.open_claims))
-        self._fill(self._requests, tuple(rows.request_row(one, pack) for one in day.requested), len(day.requested))
-        self._fill(self._coverage, rows.coverage_rows(day, pack))
+        others = rows.other_states(day)
+        self._sessions.fill(tuple(rows.session_row(one, self._titles) for one in day.sessions))
+        self._gathered.fill(
+            rows.gathered_rows(day, self._texts, self.tr("key evidence")),
+            remark=self.tr("Key evidence also set this day: %1.").replace("%1", others) if others else "",
+        )
+        self._coverage.fill(rows.coverage_rows(day, self._opened.pack))
+        self._claims.fill(tuple(rows.claim_row(one) for one in day.open_claims), counted=True)
+        self._requests.fill(tuple(rows.request_row(one, self._texts) for one in day.requested), counted=True)
         self._safety.setText(self._safety_of(day))
-
-    def _fill(self, view: RowList, shown: tuple[Row, ...], count: int | None = None) -> None:
-        view.set_rows(shown)
-        view.setVisible(bool(shown))
-        empty, head = view.property("empty_label"), view.property("head_label")
-        if isinstance(empty, QLabel):
-            empty.setVisible(not shown)
-        if isinstance(head, QLabel) and count is not None:
-            head.setText(f"{view.accessibleName()} ({count})" if count else view.accessibleName())
 
     def _facts_of(self, day: DayOverview) -> str:
         inspection = self._opened.inspection

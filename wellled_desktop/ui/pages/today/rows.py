@@ -1,16 +1,26 @@
 """What the lists of the Today page say of the day: read models to rows, without a widget."""
 
-from wellled_desktop.framework.pack import Pack, walk
+from collections import Counter
+
+from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import DayOverview, EvidenceItemState, NoteLine, Session
+from wellled_desktop.inspection.words import EVIDENCE_STATES
 from wellled_desktop.ui.kit.rows import Row
+from wellled_desktop.ui.kit.speaking import session_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.places import Place
 
 
 def session_row(session: Session, titles: dict[str, str]) -> Row:
-    time = clock_time(session.started_at or session.planned_start)
-    who = session.title or ", ".join(titles.get(role, role) for role in session.roles)
-    cells = (time, session.ref, in_words(session.kind), who, session.place, session.state, str(session.lines or ""))
+    cells = (
+        clock_time(session.started_at or session.planned_start),
+        session.ref,
+        in_words(session.kind),
+        session_words(session, titles),
+        session.place,
+        session.state,
+        str(session.lines or ""),
+    )
     return Row(cells, Place("session", session.id))
 
 
@@ -18,37 +28,45 @@ def claim_row(line: NoteLine) -> Row:
     return Row((line.ref, line.text.replace("\n", " ")), Place("session", line.session_id, line.id))
 
 
-def gathered_rows(day: DayOverview, pack: Pack) -> tuple[Row, ...]:
-    """The day's evidence entries, then the states set on key-evidence items that day."""
-    texts = {node.id: node.text for _, node in walk(pack) if hasattr(node, "text")}
+def gathered_rows(day: DayOverview, texts: dict[str, str], key_evidence: str) -> tuple[Row, ...]:
+    """The day's evidence entries by their source, then the key-evidence items ticked that day (`key_evidence` names those)."""
     entries = [
-        Row((entry.ref, in_words(entry.source_kind), entry.title), Place("evidence", entry.id)) for entry in day.entries
+        Row((entry.ref, entry.title, in_words(entry.source_kind)), Place("evidence", entry.id)) for entry in day.entries
     ]
-    states = [
-        Row((one.node, in_words(one.state), texts.get(one.node, "")), Place("kloe", one.node.split(".")[0], one.node))
+    ticked = [
+        Row((one.node, texts.get(one.node, ""), key_evidence), Place("kloe", one.node.split(".")[0], one.node))
         for one in day.states_set
-        if one.state != "none"
+        if one.state == "gathered"
     ]
-    return (*entries, *states)
+    return (*entries, *ticked)
 
 
-def request_row(state: EvidenceItemState, pack: Pack) -> Row:
-    texts = {node.id: node.text for _, node in walk(pack) if hasattr(node, "text")}
+def other_states(day: DayOverview) -> str:
+    """The other states set that day, counted: requested 2, not held 1; "" for none."""
+    counts = Counter(one.state for one in day.states_set)
+    return ", ".join(
+        f"{in_words(state)} {counts[state]}"
+        for state in EVIDENCE_STATES
+        if counts[state] and state not in ("gathered", "none")
+    )
+
+
+def request_row(state: EvidenceItemState, texts: dict[str, str]) -> Row:
     said = state.reason or texts.get(state.node, "")
     return Row((state.node, short_day(state.day), said), Place("kloe", state.node.split(".")[0], state.node))
 
 
 def coverage_rows(day: DayOverview, pack: Pack) -> tuple[Row, ...]:
-    """For each KLOE: how many lines and evidence entries are linked under it, and how much of its checklist is gathered."""
+    """For each KLOE: how many note lines are linked under it, each once, and how much of its checklist is gathered."""
     ticked = set(day.gathered)
+    lines = {one.node: one.lines for one in day.counts}
     rows = []
     for kloe in pack.kloes:
-        under = [one for one in day.counts if one.node == kloe.id or one.node.startswith(f"{kloe.id}.")]
         items = [item.id for item in kloe.evidence]
         cells = (
             kloe.id,
             kloe.sub_heading,
-            f"{sum(one.lines for one in under):,}",
+            f"{lines.get(kloe.id, 0):,}",
             f"{sum(item in ticked for item in items)} of {len(items)}",
         )
         rows.append(Row(cells, Place("kloe", kloe.id)))

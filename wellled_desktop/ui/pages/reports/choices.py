@@ -1,0 +1,139 @@
+"""What the day report is to be: its day, its inspector, its file; and whose identity it gives away."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from wellled_desktop.framework.pack import Pack, role_titles
+from wellled_desktop.inspection.read_models import InspectionDetail, Session
+from wellled_desktop.reports.single_holders import single_holders
+from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
+from wellled_desktop.ui.kit.words import day_in_words
+
+
+class ReportChoices(QWidget):
+    """Offers a file name for the day and the inspector, and keeps what is typed over it.
+
+    `holders` is a warning to be shown beneath: the roles of that day that are one person each.
+    """
+
+    def __init__(self, inspection: InspectionDetail, pack: Pack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inspection = inspection
+        self._titles = role_titles(pack)
+        self._sessions: tuple[Session, ...] = ()
+        self._suggested = ""
+        self.days = QComboBox()
+        self.authors = QComboBox()
+        self.file = QLineEdit()
+        self.holders = paragraph("", "warning")
+        self.holders.hide()
+        self.authors.addItem(self.tr("Everybody"), None)
+        for member in inspection.team:
+            self.authors.addItem(member.name, member.name)
+        for choice in (self.days, self.authors):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setMaximumWidth(360)
+            choice.currentIndexChanged.connect(self._changed)
+        self._build()
+
+    def _build(self) -> None:
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.days.setAccessibleName(self.tr("Day of the report"))
+        self.authors.setAccessibleName(self.tr("Inspector whose record is reported"))
+        self.file.setAccessibleName(self.tr("File to save the report in"))
+        form.addRow(self.tr("&Day"), self.days)
+        form.addRow(self.tr("&Inspector"), self.authors)
+        named = label(self.tr("&File"))
+        named.setBuddy(self.file)
+        form.addRow(named, self._file_row())
+
+    def _file_row(self) -> QHBoxLayout:
+        browse = QPushButton(self.tr("Choose…"))
+        browse.setAccessibleName(self.tr("Choose where to save the report"))
+        browse.clicked.connect(self._choose_file)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.file, 1)
+        row.addWidget(browse)
+        return row
+
+    def day(self) -> dt.date | None:
+        day = self.days.currentData()
+        return day if isinstance(day, dt.date) else None
+
+    def author(self) -> str | None:
+        """None for everybody."""
+        author = self.authors.currentData()
+        return author if isinstance(author, str) else None
+
+    def path(self) -> Path | None:
+        """The file to write; None while there is no name for it."""
+        typed = self.file.text().strip()
+        return Path(typed).expanduser() if typed else None
+
+    def show_days(self, chosen: dt.date | None, recorded: tuple[dt.date, ...]) -> None:
+        """The days of the inspection and those on record; without a choice among them, the last one that has something."""
+        days = sorted({*recorded, *self._inspection.dates})
+        today = dt.date.today()  # noqa: DTZ011  # the wall calendar is meant
+        if chosen not in days:
+            chosen = next((day for day in reversed(recorded) if day <= today), days[0])
+        self.days.blockSignals(True)
+        self.days.clear()
+        for day in days:
+            self.days.addItem(day_in_words(day), day)
+        self.days.setCurrentIndex(days.index(chosen))
+        self.days.blockSignals(False)
+        self._changed()
+
+    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+        self._sessions = sessions
+        self._changed()
+
+    def _changed(self) -> None:
+        day = self.day()
+        if day is None:
+            return
+        if self.file.text() in ("", self._suggested):
+            self._suggested = str(_reports_folder() / self._file_name(day))
+            self.file.setText(self._suggested)
+        self._tell_holders(day)
+
+    def _tell_holders(self, day: dt.date) -> None:
+        roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
+        titles = ", ".join(self._titles.get(role, role) for role in roles)
+        self.holders.setText(
+            self.tr("In this report a role names a person, because one person holds it: %1.").replace("%1", titles)
+        )
+        self.holders.setVisible(bool(roles))
+
+    def _file_name(self, day: dt.date) -> str:
+        who = self.author()
+        part = f" {''.join(letter for letter in who if letter.isalnum() or letter in ' -')}" if who else ""
+        return f"Day report {self._inspection.provider_code} {day.isoformat()}{part}.pdf"
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the day report"), self.file.text(), self.tr("PDF document (*.pdf)")
+        )
+        if chosen:
+            self.file.setText(chosen)
+
+
+def _reports_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())

@@ -1,0 +1,62 @@
+"""One part of the Today page: a heading, a list of rows, what is said where there are none, and a remark beneath.
+
+Signals of DayPart: `go(Place)` when a row is opened.
+"""
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.rows import Row, RowList
+
+LEAST_CHARACTERS = 18
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A header and a sample of what stands under it; the one column without a sample takes the width that is left."""
+
+    header: str
+    sample: str = ""
+
+
+class DayPart(QWidget):
+    go = Signal(object)
+
+    def __init__(
+        self,
+        heading: str,
+        columns: tuple[Column, ...],
+        *,
+        most_rows: int,
+        when_empty: str = "",
+        name: str = "",
+        give_way: tuple[int, ...] = (),
+    ) -> None:
+        """Where there is little room, the columns in `give_way` are hidden, the first of them first."""
+        super().__init__()
+        self._words = heading
+        self._heading = label(heading, "heading")
+        self._empty = paragraph(when_empty, "muted")
+        self._remark = paragraph("", "muted")
+        samples = {at: column.sample for at, column in enumerate(columns) if column.sample}
+        wide = next(at for at in range(len(columns)) if at not in samples)
+        headers = tuple(column.header for column in columns)
+        self.list = RowList(name or heading, headers, wide=wide, most_rows=most_rows)
+        self.list.set_widths(samples, give_way, least=LEAST_CHARACTERS)
+        self.list.place_opened.connect(self.go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(8)
+        for widget in (self._heading, self._empty, self.list, self._remark):
+            layout.addWidget(widget)
+        self.fill(())
+
+    def fill(self, rows: tuple[Row, ...], *, counted: bool = False, remark: str = "") -> None:
+        """Shows the rows, with their number in the heading where they are to be `counted`."""
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows and bool(self._empty.text()))
+        self._heading.setText(f"{self._words} ({len(rows):,})" if counted and rows else self._words)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
