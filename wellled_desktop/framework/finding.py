@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
@@ -28,6 +28,25 @@ class FoundNode:
 
 
 class NodeIndex:
+    """Finds nodes of one pack. Its words are sorted at the first search, or by `prepare` beforehand: some 40 ms."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def prepare(self) -> None:
+        """Sorts the words, unless that is done; may be called on another thread than `find`."""
+        self._sorted.find("")
+
+    def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
+        """At most `limit` nodes, best first; nothing typed finds nothing."""
+        return self._sorted.find(typed, limit)
+
+    @cached_property
+    def _sorted(self) -> "_SortedWords":
+        return _SortedWords(self._pack)
+
+
+class _SortedWords:
     """The words and ids of one pack, sorted once so that a search takes well under a millisecond."""
 
     def __init__(self, pack: Pack) -> None:

@@ -236,3 +236,8 @@ def walk(pack: Pack) -> Iterator[tuple[Kloe, Node]]:
 def role_titles(pack: Pack) -> dict[str, str]:
     """The title of each role by its id, those named in evidence only (SIRO) included."""
     return {role.id: role.title for role in pack.roles} | {role.id: role.title for role in pack.roles_named_in_evidence}
+
+
+def node_texts(pack: Pack) -> dict[str, str]:
+    """The text of each node by its id; a KLOE's is its question."""
+    return {node.id: node.question if isinstance(node, Kloe) else node.text for _, node in walk(pack)}

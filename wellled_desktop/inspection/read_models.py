@@ -249,7 +249,8 @@ class JournalHead(msgspec.Struct, frozen=True):
 class DayOverview(msgspec.Struct, frozen=True):
     """One day at a glance. `sessions`, `states_set`, `entries` and `lines_written` are that day's; the rest is of all days.
 
-    `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with text not yet a line.
+    `counts` are of whole KLOEs; `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with
+    text not yet a line.
     """
 
     day: dt.date

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wellled_desktop.framework.pack import Pack, walk
+from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import DayReport, EvidenceEntry, EvidenceItemState, NoteLine, Session
 from wellled_desktop.reports.blocks import Block, Column, Heading, SmallHeading, Table, TableRow, Words
 from wellled_desktop.reports.day_lines import DayLines, line_anchor, marks, parents
@@ -77,7 +77,7 @@ class DayTables:
         self._report = report
         self._people = people
         self._lines = lines
-        self._texts = {node.id: getattr(node, "text", "") for _, node in walk(pack)}
+        self._texts = node_texts(pack)
         self._parents = parents(pack)
         self._order = {node: number for number, node in enumerate(self._texts)}
 

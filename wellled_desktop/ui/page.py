@@ -56,7 +56,8 @@ class Page(QWidget):
         splitter = self.findChild(QSplitter)
         if splitter is None:
             return (self,)
-        return tuple(splitter.widget(place) for place in range(splitter.count()))
+        panes = (splitter.widget(place) for place in range(splitter.count()))
+        return tuple(pane for pane in panes if pane is not None)
 
     def leave(self) -> None:
         """Called before another place is shown, and before the window locks or closes: hands over what is not recorded yet."""

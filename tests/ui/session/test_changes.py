@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.session.desk import SESSION, Desk
 from wellled_desktop.inspection.commands import AmendLine, RetractLine, WriteLine
+from wellled_desktop.store.journal import entries
 
 
 def give_reason(desk: Desk, reason: str) -> None:
@@ -84,6 +85,56 @@ def test_the_type_of_an_old_line_changes_only_with_a_reason(desk: Desk) -> None:
     give_reason(desk, "it was on the slide")
     desk.until(lambda: desk.lines()[0].line_type == "data")
     desk.wait_until_shown()
+
+
+def test_a_line_made_seen_loses_its_speaker_under_the_same_reason(desk: Desk) -> None:
+    desk.enter("The door stood open.")
+    desk.clock.pass_minutes(60)
+    select_last(desk)
+    desk.press(Qt.Key.Key_F3)
+    give_reason(desk, "nobody said it")
+    desk.until(lambda: desk.lines()[0].line_type == "seen")
+    desk.wait_until_shown()
+    assert desk.lines()[0].speaker is None
+    journal = desk.opened.bridge.read_now(lambda connection: list(entries(connection)))
+    amended = [(entry.field, entry.reason) for entry, _ in journal if entry.kind == "line-amended"]
+    assert amended == [("line_type", "nobody said it"), ("speaker", "nobody said it")]
+
+
+def test_a_line_of_what_was_seen_takes_no_speaker(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F3)
+    desk.enter("The door stood open.")
+    select_last(desk)
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert "no speaker" in desk.page.composer.message.sentence
+    desk.press(Qt.Key.Key_F2)
+    desk.until(lambda: desk.lines()[0].line_type == "said")
+    desk.wait_until_shown()
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.until(lambda: desk.lines()[0].speaker == "ceo")
+    desk.wait_until_shown()
+
+
+def test_a_recorded_speaker_of_what_was_seen_stays_while_only_words_change(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(WriteLine("l1", SESSION, "The door stood open.", line_type="seen", speaker="ceo"))
+    desk.show()
+    desk.press(Qt.Key.Key_Up)
+    desk.type(" All day.")
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.lines()[0].text == "The door stood open. All day.")
+    assert desk.lines()[0].speaker == "ceo"
+    desk.wait_until_shown()
+
+
+def test_after_a_change_the_last_speaker_speaks_again(desk: Desk) -> None:
+    desk.enter("We walk the wards.")
+    desk.press(Qt.Key.Key_F3)
+    desk.press(Qt.Key.Key_Up)
+    desk.press(Qt.Key.Key_Escape)
+    assert (desk.page.composer.strip.line_type, desk.page.composer.speaker) == ("seen", None)
+    desk.press(Qt.Key.Key_F2)
+    assert desk.page.composer.speaker == "ceo"
 
 
 def test_delete_retracts_with_a_reason_and_again_restores(desk: Desk) -> None:

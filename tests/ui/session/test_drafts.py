@@ -93,6 +93,54 @@ def test_a_draft_set_aside_for_a_change_is_not_lost(desk: Desk) -> None:
     assert desk.text == "Now about"
 
 
+def test_what_is_typed_before_the_session_is_there_is_kept_when_one_leaves_at_once(desk: Desk) -> None:
+    desk.do(SaveDraft(PANEL, "From yesterday. #W5.1"))
+    desk.page.show_place(Place("session", PANEL))
+    desk.type("Too early")
+    assert desk.page.presenter.session is None
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(lambda: desk.draft(PANEL) == "From yesterday. #W5.1\nToo early")
+    desk.page.show_place(Place("session", PANEL))
+    desk.until(lambda: desk.text.endswith("Too early"))
+    assert desk.text == "From yesterday.\nToo early"
+    assert desk.page.composer.tags == ("W5.1",)
+
+
+def test_what_is_saved_before_the_session_is_there_stands_once_in_the_composer(desk: Desk) -> None:
+    desk.do(SaveDraft(PANEL, "From yesterday."))
+    desk.page.show_place(Place("session", PANEL))
+    desk.type("Too")
+    desk.page.drafts.save_now()
+    assert desk.page.presenter.session is None
+    desk.type(" early")
+    desk.until(lambda: desk.page.presenter.session is not None)
+    assert desk.text == "From yesterday.\nToo early"
+    desk.page.leave()
+    desk.until(lambda: desk.draft(PANEL) == "From yesterday.\nToo early")
+
+
+def test_a_session_opened_again_before_its_draft_is_on_disk_has_it_all_the_same(desk: Desk) -> None:
+    desk.type("Half a sen")
+    desk.page.show_place(Place("session", PANEL))
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(lambda: desk.page.presenter.session is not None)
+    assert desk.text == "Half a sen"
+
+
+def test_a_line_refused_after_one_has_left_waits_in_the_draft_of_its_session(desk: Desk) -> None:
+    desk.page.composer.set_speaker("nobody-we-know")
+    desk.page.composer.tag("W1.1")
+    desk.type("Must not be lost.")
+    desk.press(Qt.Key.Key_Return)
+    desk.page.show_place(Place("session", PANEL))
+    desk.until(lambda: desk.draft(SESSION) == "Must not be lost.\n#W1.1")
+    desk.until(lambda: desk.page.presenter.session is not None)
+    assert desk.text == ""
+    assert "not among the participants" in desk.page.composer.message.sentence
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(lambda: desk.text == "Must not be lost.")
+
+
 def test_typed_text_is_readable_in_no_file(desk: Desk, library_folder: Path) -> None:
     desk.type("Quetzalcoatlus")
     desk.page.leave()

@@ -5,7 +5,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.session.desk import PANEL, SESSION, Desk
-from wellled_desktop.inspection.commands import StartSession
+from wellled_desktop.inspection.commands import RetractLine, StartSession, WriteLine
+from wellled_desktop.inspection.read_models import Participant
+from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
+from wellled_desktop.ui.pages.session.line_delegate import fitting_head
+from wellled_desktop.ui.pages.session.people_delegate import in_two_lines
 from wellled_desktop.ui.places import Place
 
 
@@ -58,6 +62,51 @@ def test_escape_leads_back_to_the_composer(desk: Desk) -> None:
     desk.page.card.list.setFocus()
     desk.press(Qt.Key.Key_Escape)
     assert desk.page.composer.edit.hasFocus()
+
+
+def test_the_speaker_gives_way_and_the_type_never_does(desk: Desk) -> None:
+    metrics = desk.page.fontMetrics()
+    who = "clinical director, older people (clinical directors)"
+    for room in (40, 80, 160, 240):
+        head = fitting_head(who, "said", metrics, room)
+        assert head.endswith("said")
+        assert len(head) < len(who)
+        assert metrics.horizontalAdvance(head) <= room
+    assert fitting_head(who, "said", metrics, 2_000) == f"{who}, said"
+    assert fitting_head("", "seen", metrics, 10) == "seen"
+
+
+def test_the_reason_of_a_retraction_can_be_read_to_its_end(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(WriteLine("short", SESSION, "Said in confidence."), RetractLine("short", "wrong session"))
+    desk.do(WriteLine("long", SESSION, "Said in confidence."), RetractLine("long", "not for these notes " * 20))
+    desk.show()
+    model, lines = desk.page.presenter.lines, desk.page.lines
+    short, long = (lines.visualRect(model.index(row)).height() for row in (0, 1))
+    assert long >= short + 3 * lines.fontMetrics().height()
+
+
+def test_long_labels_take_two_lines_and_are_whole_in_the_tooltip(desk: Desk) -> None:
+    metrics = desk.page.fontMetrics()
+    words = "clinical director, older people (clinical directors)"
+    width = metrics.horizontalAdvance("clinical director, older")
+    assert in_two_lines(words, metrics, 2_000) == words
+    first, second = in_two_lines(words, metrics, width).split("\n")
+    assert first == "clinical director, older"
+    assert second.startswith("people (cl")
+    assert second.endswith("…")
+    people = desk.page.side.people
+    people.show_people((Participant("p", "chief-executive", words, has_name=False),), None)
+    assert words in people.list.item(1).toolTip()
+    assert people.list.sizeHintForRow(1) > people.list.sizeHintForRow(0)
+
+
+def test_the_head_gives_the_title_the_whole_width(desk: Desk) -> None:
+    title = desk.page.findChild(ElidedTitle)
+    remarks = next(one for one in desk.page.findChildren(ElidedLabel) if one.parent() is desk.page)
+    assert title is not None
+    assert remarks.y() >= title.y() + title.height()
+    assert remarks.words.startswith("planned")
 
 
 def test_names_are_shown_only_where_somebody_asks(desk: Desk) -> None:

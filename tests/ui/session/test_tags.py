@@ -1,6 +1,8 @@
 """Tags: what # offers, how one is taken, and tagging from the role card."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from tests.ui.session.desk import Desk
 from wellled_desktop.framework.pack import Pack
@@ -50,6 +52,40 @@ def test_escape_leaves_a_number_sign_as_it_is(desk: Desk) -> None:
     desk.until(lambda: len(desk.lines()) == 1)
     desk.wait_until_shown()
     assert desk.lines()[0].tags in ((), ("W1",))
+
+
+def test_what_is_offered_stays_above_the_field_when_the_field_grows(desk: Desk) -> None:
+    edit, offered = desk.page.composer.edit, desk.page.completions
+    one_line = edit.height()
+    desk.type("#ris")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    while edit.height() == one_line:
+        desk.type("word ")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    desk.type("k")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.type("#risk")
+    desk.until(lambda: offered.isVisible() and bottom(offered) < top(edit))
+    assert top(edit) - bottom(offered) < 10
+
+
+def top(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint(0, 0)).y()
+
+
+def bottom(widget: QWidget) -> int:
+    return top(widget) + widget.height()
+
+
+def test_tags_without_room_are_counted_before_the_newest(desk: Desk) -> None:
+    tags = ("W1.1", "W2.2", "W3.2", "W4.1", "W5.1", "W6.1", "W7.1", "W8.1")
+    for tag in tags:
+        desk.page.composer.tag(tag)
+    chips = desk.page.composer.chips
+    shown = [one.property("tag") for one in chips.findChildren(QToolButton) if one.isVisible()]
+    assert shown == list(tags[-len(shown) :])
+    assert chips.more == f"+{len(tags) - len(shown)}"
+    assert 0 < len(shown) < len(tags)
 
 
 def test_an_id_typed_in_full_with_a_space_is_a_tag(desk: Desk) -> None:

@@ -51,6 +51,23 @@ def test_an_empty_composer_makes_no_line(desk: Desk) -> None:
     assert desk.page.presenter.lines.rowCount() == 0
 
 
+@pytest.mark.parametrize("nothing", ["\x00\x00", "\u200b \ufeff", "\n \n"])
+def test_what_cannot_be_seen_makes_no_line(desk: Desk, nothing: str) -> None:
+    pasted = QMimeData()
+    pasted.setText(nothing)
+    desk.page.composer.edit.insertFromMimeData(pasted)
+    desk.page.composer.commit()
+    assert desk.page.presenter.lines.rowCount() == 0
+    assert desk.page.composer.message.isHidden()
+
+
+def test_tags_alone_make_no_line_and_one_is_told_so(desk: Desk) -> None:
+    desk.page.composer.tag("W1.1")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.presenter.lines.rowCount() == 0
+    assert desk.page.composer.mode.text() == "A line needs some words."
+
+
 def test_the_type_stays_and_the_marks_go_after_each_line(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F7)
@@ -99,6 +116,33 @@ def test_alt_and_a_number_choose_the_speaker(unshown_desk: Desk) -> None:
     desk.until(lambda: len(desk.lines(PANEL)) == 3)
     assert [line.speaker for line in desk.lines(PANEL)] == ["ned-b", "gov", None]
     desk.until(lambda: desk.page.presenter.lines.line_at(2) == desk.lines(PANEL)[2])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6])
+def test_what_nobody_said_has_no_speaker(desk: Desk, key: Qt.Key) -> None:
+    strip = desk.page.composer.strip
+    assert strip.speaker == "speaker: chief executive"
+    desk.press(key)
+    assert strip.speaker == "speaker: none"
+    desk.enter("A clean ward.")
+    desk.press(Qt.Key.Key_F5)
+    assert strip.speaker == "speaker: chief executive"
+    desk.enter("Fourteen per cent.")
+    assert [line.speaker for line in desk.lines()] == [None, "ceo"]
+
+
+def test_a_speaker_chosen_for_what_was_seen_is_the_speaker_of_the_next_line_said(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.show(PANEL)
+    desk.press(Qt.Key.Key_F3)
+    desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.page.composer.speaker is None
+    assert "no speaker" in desk.page.composer.mode.text()
+    people = desk.page.side.people.list
+    assert people.currentItem().text() == "nobody in particular"
+    desk.press(Qt.Key.Key_F2)
+    assert desk.page.composer.speaker == "ned-b"
+    assert people.currentRow() == 2
 
 
 def test_the_first_line_begins_the_session(desk: Desk) -> None:

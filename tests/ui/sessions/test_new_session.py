@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.framework.role_cards import card_for
@@ -90,7 +90,10 @@ def test_one_holder_is_a_person(dialog: NewSessionDialog, qtbot: QtBot) -> None:
     pick(dialog, qtbot, "govern")
     assert dialog.single.isHidden() or dialog.single.text() == ""
     pick(dialog, qtbot, "speak up")
+    assert dialog.single.text().startswith("One person holds this role")
     assert "Freedom to Speak Up Guardian" in dialog.single.text()
+    pick(dialog, qtbot, "chief ex")
+    assert dialog.single.text().startswith("One person holds each of these roles")
 
 
 def test_start_now_begins_it_and_leads_to_it(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
@@ -148,6 +151,45 @@ def test_taking_a_role_off_takes_its_row_and_keeps_the_others(dialog: NewSession
     dialog.people.rows[1].label.setText("public")
     pick(dialog, qtbot, "chief ex")
     assert [(row.role, row.label.text()) for row in dialog.people.rows] == [("governors", "public")]
+
+
+def test_tab_goes_from_the_roles_to_those_in_the_room_and_then_to_the_day(
+    dialog: NewSessionDialog, qtbot: QtBot
+) -> None:
+    pick(dialog, qtbot, "chief ex", "govern", "consul")
+    dialog.people.add_another("governors")
+    pick(dialog, qtbot, "consul")
+    rows = [widget for row in dialog.people.rows for widget in (row.label, row.name, row.another)]
+    assert len(rows) == 9
+    qtbot.waitUntil(lambda: all(widget.isVisible() for widget in rows))
+    wanted = [
+        dialog.picker.typed, dialog.picker.list, dialog.kind, *rows, *dialog.plan.fields(), dialog.form, dialog.start,
+        dialog.keep, dialog.cancel,
+    ]  # fmt: skip
+    dialog.activateWindow()
+    dialog.picker.typed.setFocus()
+    reached: list[QWidget | None] = []
+    for _ in range(len(wanted) + 1):  # the time is one field of two parts, and Tab goes through both
+        if dialog.focusWidget() not in reached:
+            reached.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+    assert reached == wanted
+    assert dialog.focusWidget() is dialog.picker.typed
+
+
+def test_roles_are_called_as_one_speaks_of_them_and_stand_apart(dialog: NewSessionDialog) -> None:
+    roles, listed = dialog.picker.roles, dialog.picker.list
+    words = [roles.data(roles.index(row)) for row in range(roles.rowCount())]
+    assert "governors" in words
+    assert not [word for word in words if word.startswith("a sample of")]
+    box = listed.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight)
+    assert listed.sizeHintForRow(1) >= box + 8
+
+
+def test_time_and_length_stand_apart(dialog: NewSessionDialog) -> None:
+    time, minutes = dialog.plan.time, dialog.plan.minutes
+    assert minutes.x() - (time.x() + time.width()) >= 8
+    assert time.lineEdit().textMargins().left() > 0
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(dialog: NewSessionDialog, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +117,36 @@ def test_new_session_opens_its_dialog(page: SessionsPage, qtbot: QtBot) -> None:
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.findChild(NewSessionDialog) is None)
+
+
+def test_the_selected_row_is_flat(page: SessionsPage, opened: Opened, qtbot: QtBot) -> None:
+    do(opened, qtbot, planned("a", 24, 9, "chief-executive"))
+    page.show_place(SESSIONS)
+    qtbot.waitUntil(lambda: page.tree.selected_id() == "a")
+    row = page.tree.visualRect(page.tree.currentIndex())
+    shown = page.tree.viewport().grab().toImage()
+    beyond_the_words = page.tree.viewport().width() - 3
+    colours = {shown.pixelColor(beyond_the_words, y).name() for y in range(row.top(), row.bottom() + 1)}
+    assert colours == {page.palette().color(QPalette.ColorRole.Highlight).name()}
+
+
+def test_in_a_narrow_window_columns_are_left_out_rather_than_cut(
+    page: SessionsPage, opened: Opened, qtbot: QtBot
+) -> None:
+    do(opened, qtbot, planned("a", 24, 9, "chief-executive"))
+    page.show_place(SESSIONS)
+    qtbot.waitUntil(lambda: page.tree.selected_id() == "a")
+
+    def hidden() -> list[str]:
+        columns = range(page.tree.model().columnCount())
+        return [
+            page.tree.model().headerData(column, Qt.Orientation.Horizontal)
+            for column in columns
+            if page.tree.isColumnHidden(column)
+        ]
+
+    page.resize(1_200, 600)
+    assert hidden() == []
+    page.resize(640, 600)
+    assert hidden()[-1] == "Notes by"
+    assert "With" not in hidden()

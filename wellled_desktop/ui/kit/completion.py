@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wellled_desktop.framework.finding import FoundNode, NodeIndex
@@ -28,6 +29,7 @@ MOST_OFFERED = 8
 _MOST_WORDS = 3
 _TOKEN = re.compile(r"(?:^|(?<=[\s(]))#(\S[^#\n]{0,39})$")
 _PAD = 8
+_CLEAR = 4
 
 
 def token_at_end(text: str) -> str | None:
@@ -99,14 +101,17 @@ class FoundDelegate(QStyledItemDelegate):
 
 
 class Completions(QListView):
-    """A list over the page. The composer hands it the keys it takes; clicks take a row, too."""
+    """A list over the page, right above the field that is typed in. The composer hands it the keys it takes; clicks take a
+    row, too.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, index: NodeIndex, parent: QWidget) -> None:
         super().__init__(parent)
         self._index = index
-        self.over = parent
+        self._over = parent
+        self._field: QWidget | None = None
         self._found = FoundModel(self)
         self._left = False
         self.setModel(self._found)
@@ -120,8 +125,8 @@ class Completions(QListView):
         self.clicked.connect(self._take)
         self.hide()
 
-    def offer(self, token: str | None, above: QRect) -> None:
-        """Shows what `token` may mean, above the rectangle (in the parent's coordinates); hides for none."""
+    def offer(self, token: str | None, field: QWidget) -> None:
+        """Shows what `token` may mean, above the field; hides for none."""
         self._left = self._left and token is not None
         if token is None or self._left:
             if self.isVisible():
@@ -133,14 +138,35 @@ class Completions(QListView):
             return
         self._found.show_found(found)
         self.setCurrentIndex(self._found.index(0))
-        self._place(len(found), above)
+        self._field = field
+        self._place()
         self.show()
         self.raise_()
 
-    def _place(self, rows: int, above: QRect) -> None:
-        height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
-        top = max(0, above.top() - height - 4)
-        self.setGeometry(QRect(QPoint(above.left(), top), QSize(above.width(), height)))
+    def _place(self) -> None:
+        if self._field is None:
+            return
+        above = self._over.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
+        height = self._found.rowCount() * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
+        top = max(0, above.y() - height - _CLEAR)
+        self.setGeometry(QRect(QPoint(above.x(), top), QSize(self._field.width(), height)))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._around().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._around().removeEventFilter(self)
+
+    def _around(self) -> QWidget:
+        """What holds the field: it is moved or resized when the field grows, and only then does the field stand right."""
+        return (self._field and self._field.parentWidget()) or self._over
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
+        return False
 
     def takes(self, key: int) -> bool:
         """Whether the key was meant for this list while it shows."""

@@ -19,7 +19,8 @@ class Message(QFrame):
         self._dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 100)
+        row.addStretch(1)  # the text has a greatest width and stays at the left
         row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

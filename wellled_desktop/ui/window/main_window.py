@@ -40,6 +40,15 @@ _TICK_MS = 1000
 _TICKS_TO_ANCHOR = 60
 _COUNT_AFTER_MS = 400
 _NOTICE_SECONDS = 12
+_PREPARE_AFTER_MS = 700
+
+
+def _nothing(_answer: None) -> None:
+    """There is nothing to show for it."""
+
+
+def _raise(problem: Exception) -> None:
+    raise problem
 
 
 def _utc_now() -> dt.datetime:
@@ -88,10 +97,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()
-        above.setContentsMargins(8, 8, 8, 0)
-        above.addWidget(self.message)
-        column.addLayout(above)
+        column.addWidget(self.message)
         column.addWidget(self.pages, 1)
         self._divider = QSplitter(Qt.Orientation.Horizontal)
         self._divider.setObjectName("divider")
@@ -109,6 +115,9 @@ class MainWindow(QMainWindow):
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(_COUNT_AFTER_MS)
+        self._prepare_soon = QTimer(self)
+        self._prepare_soon.setSingleShot(True)
+        self._prepare_soon.setInterval(_PREPARE_AFTER_MS)
 
     def _connect(self) -> None:
         bridge = self.opened.bridge
@@ -123,6 +132,7 @@ class MainWindow(QMainWindow):
         self._appearance.text_resized.connect(self._resize_text)
         self._clock.timeout.connect(self._tick)
         self._count_soon.timeout.connect(self._count)
+        self._prepare_soon.timeout.connect(self._prepare_search)
         self._idle = IdleWatch(self._idle_minutes, self)
         self._idle.idle.connect(self._lock_when_idle)
         self._ending.ended.connect(self._on_ended)
@@ -142,6 +152,11 @@ class MainWindow(QMainWindow):
         self.opened.bridge.ask(self, partial(read_head, device=self.opened.bridge.device), self.status.show_head)
         self._count()
         self._clock.start()
+        self._prepare_soon.start()
+
+    def _prepare_search(self) -> None:
+        """So that the first # finds its words sorted."""
+        self.opened.bridge.work(self, self.opened.index.prepare, _nothing, _raise)
 
     # Places
 
@@ -289,7 +304,7 @@ class MainWindow(QMainWindow):
             self._ending.begin(wanted)
 
     def _on_ended(self, wanted: str) -> None:
-        for timer in (self._clock, self._count_soon):
+        for timer in (self._clock, self._count_soon, self._prepare_soon):
             timer.stop()
         self._idle.stop()
         self.hide()

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from wellled_desktop.framework.pack import Kloe, Pack, walk
+from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.words import clock_time, day_in_words, in_words
@@ -20,7 +20,7 @@ class EntryDetail(QScrollArea):
 
     def __init__(self, pack: Pack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts = {node.id: node.question if isinstance(node, Kloe) else node.text for _, node in walk(pack)}
+        self._texts = node_texts(pack)
         self._ref = label("", "node-id")
         self._title = paragraph("", "heading")
         self._facts = paragraph("", "muted")

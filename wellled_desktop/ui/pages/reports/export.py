@@ -48,6 +48,7 @@ class Export(QObject):
         self._fonts = fonts
         self._stop = Event()
         self._told_at = 0.0
+        bridge.closing.connect(self.cancel)
 
     def start(self) -> None:
         self._bridge.work(self, self._make, self._finished, self._went_wrong)

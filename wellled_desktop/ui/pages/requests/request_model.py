@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from wellled_desktop.framework.pack import Kloe, Pack, walk
+from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.ui.kit.words import counted, short_day
 
@@ -18,7 +18,7 @@ WIDE = 1
 class RequestModel(QAbstractTableModel):
     def __init__(self, pack: Pack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._texts = {node.id: node.question if isinstance(node, Kloe) else node.text for _, node in walk(pack)}
+        self._texts = node_texts(pack)
         self._requests: tuple[EvidenceItemState, ...] = ()
         self._today = dt.date.min
         self.columns = (

@@ -1,6 +1,7 @@
 """What stands in the composer: a line before it is one, and the tags and draft text it comes to. No widgets."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 import msgspec
@@ -12,6 +13,7 @@ from wellled_desktop.inspection.words import LineType, Weight
 _TYPED_TAG = re.compile(r"(?<![^\s(])#([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+_SPOKEN: frozenset[LineType] = frozenset(("said", "data"))
 
 
 class Composed(msgspec.Struct, frozen=True):
@@ -60,6 +62,16 @@ class KnownTags:
 
 def _question(node: object) -> str:
     return str(getattr(node, "question", ""))
+
+
+def has_speaker(line_type: LineType) -> bool:
+    """What was seen, read or concluded comes from the inspector: nobody in the room said it."""
+    return line_type in _SPOKEN
+
+
+def says_something(text: str) -> bool:
+    """Whether there is anything in it besides spaces and characters that cannot be seen."""
+    return any(not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf") for one in text)
 
 
 def line_words(text: str) -> str:

@@ -8,7 +8,7 @@ empty composer.
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from wellled_desktop.inspection.read_models import NoteLine, Session
 from wellled_desktop.ui.kit.completion import Completions, token_at_end
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, draft_text
+from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, draft_text, has_speaker, says_something
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
 from wellled_desktop.ui.pages.session.reason_row import ReasonRow
@@ -54,8 +54,7 @@ class Composer(QWidget):
         self.edit = ComposerEdit(completions)
         self.reason = ReasonRow()
         self.chips = TagChips(known.texts)
-        self.strip = NextLineStrip()
-        self.strip.tags_place.addWidget(self.chips)
+        self.strip = NextLineStrip(self.chips)
         self._lay_out()
         self._connect()
         self.clear()
@@ -74,6 +73,7 @@ class Composer(QWidget):
         self.edit.escaped.connect(self.leave_amending)
         self.edit.untag_wanted.connect(self._untag_last)
         self.edit.typed.connect(self._typed)
+        self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
         self.reason.given.connect(self._keep_change)
         self.reason.left.connect(self.edit.setFocus)
         self.chips.taken_away.connect(self.untag)
@@ -94,7 +94,7 @@ class Composer(QWidget):
         text, typed_tags = self._known.taken_out(self.edit.toPlainText())
         tags = tuple(dict.fromkeys((*self._tags, *typed_tags)))
         strip = self.strip
-        return Composed(text.strip(), strip.line_type, self._speaker, tags, strip.claim, strip.weight)
+        return Composed(text.strip(), strip.line_type, self.speaker, tags, strip.claim, strip.weight)
 
     def draft(self) -> str:
         """What would be lost if the laptop went off now."""
@@ -180,7 +180,10 @@ class Composer(QWidget):
 
     @property
     def speaker(self) -> str | None:
-        return self._speaker
+        """Who was chosen last, where the type has a speaker; a recorded line keeps the one it has while its type stays."""
+        line, line_type = self._amending, self.strip.line_type
+        as_recorded = line is not None and (line.line_type, line.speaker) == (line_type, self._speaker)
+        return self._speaker if as_recorded or has_speaker(line_type) else None
 
     def set_speaker(self, participant_id: str | None) -> None:
         self._speaker = participant_id
@@ -209,11 +212,7 @@ class Composer(QWidget):
         if token is not None and token.endswith(" ") and (node := self._known.exact(token)):
             self._accept(node)
             return
-        self._completions.offer(token, self._above() if token is not None else QRect())
-
-    def _above(self) -> QRect:
-        top_left = self._completions.over.mapFromGlobal(self.edit.mapToGlobal(QPoint(0, 0)))
-        return QRect(top_left, self.edit.size())
+        self._completions.offer(token, self.edit)
 
     def _accept(self, node: str) -> None:
         """The #-token before the caret becomes a tag."""
@@ -228,7 +227,9 @@ class Composer(QWidget):
     def commit(self) -> None:
         """A line is written, or the change is kept; nothing but tags is no line yet."""
         composed = self.composed()
-        if not composed.text:
+        if not says_something(composed.text):
+            if composed.text or composed.tags:
+                self.show_quiet(self.tr("A line needs some words."))
             return
         self.message.hide()
         if self._amending is not None:
@@ -252,7 +253,7 @@ class Composer(QWidget):
         A change that was begun is kept or left first: it is never dropped for another.
         """
         if self._amending is None:
-            self._aside = self.composed()
+            self._aside = msgspec.structs.replace(self.composed(), speaker=self._speaker)
         elif self.composed().text != self._amending.text:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return

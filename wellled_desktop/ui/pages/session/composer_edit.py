@@ -6,7 +6,7 @@ Signals of ComposerEdit: `committed()` on Enter; `previous_wanted()` on Up while
 """
 
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wellled_desktop.ui.kit.completion import Completions
@@ -125,6 +125,11 @@ class ComposerEdit(QPlainTextEdit):
         frame = self.contentsMargins()
         margins = round(2 * self.document().documentMargin()) + frame.top() + frame.bottom() + 2
         self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a field of another width the same text takes more lines, or fewer."""
+        super().resizeEvent(event)
+        self._fit(self.document().size())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Only now does the style sheet say how wide the frame is.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from wellled_desktop.inspection.commands import AmendLine
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.words import LineType
+from wellled_desktop.ui.pages.session.composed import has_speaker
 from wellled_desktop.ui.pages.session.composer import Composer
 from wellled_desktop.ui.pages.session.line_details import LineDetails
 from wellled_desktop.ui.pages.session.line_list import LineList
@@ -114,14 +115,19 @@ class LineActions(QObject):
         if line is None:
             self._composer.strip.set_type(line_type)
         elif line_type != line.line_type:
-            self._record(line, partial(AmendLine, line.id, line_type=line_type))
+            # What nobody said has no speaker: both go into the record together, under one reason.
+            speaker = None if has_speaker(line_type) else ""
+            self._record(line, partial(AmendLine, line.id, line_type=line_type, speaker=speaker))
 
     def set_speaker(self, participant_id: str | None) -> bool:
         """Whether it was for the selected line."""
         line = self._lines.selected_line()
         if line is None:
             return False
-        if (participant_id or None) != line.speaker:
+        if participant_id and not has_speaker(line.line_type):
+            words = self.tr("A line of this type has no speaker; make it said (F2) or data (F5) first.")
+            self._composer.message.show_sentence(words)
+        elif (participant_id or None) != line.speaker:
             self._record(line, partial(AmendLine, line.id, speaker=participant_id or ""))
         return True
 
@@ -140,7 +146,7 @@ class LineActions(QObject):
         self._details.setVisible(line is not None)
         if line is None:
             return
-        self._details.show_line(line)
+        self._details.show_line(line, self._presenter.lines.speaker(line))
         self._details.show_versions(())
         self._presenter.ask_versions(line.id, self._show_versions)
 

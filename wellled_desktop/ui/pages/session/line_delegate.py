@@ -3,6 +3,8 @@
 Marks are words in a thin frame, so that nothing is said by colour alone.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -26,6 +28,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._texts = RowTexts()
+        self._feet = RowTexts()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         line = self._model.line_at(index.row())
@@ -34,8 +37,8 @@ class LineDelegate(QStyledItemDelegate):
             self._model.want(index.row())
             return QSize(option.rect.width(), 2 * metrics.height() + 2 * ROW_PAD)
         where = _Places(option.rect.width(), metrics)
-        rows = 2 if self._has_foot(line, where, metrics) else 1
-        height = rows * metrics.height() + self._words(line, option, where).height + 2 * ROW_PAD
+        foot = max((piece.y + piece.text.height for piece in self._foot(line, option, where)), default=0)
+        height = metrics.height() + self._words(line, option, where).height + foot + 2 * ROW_PAD
         return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -70,28 +73,28 @@ class LineDelegate(QStyledItemDelegate):
         muted, text = palette.color(QPalette.ColorRole.PlaceholderText), palette.color(QPalette.ColorRole.Text)
         height = option.fontMetrics.height()
         top = option.rect.top() + ROW_PAD
-        tags_in_head = _tags_fit(line, self._head(line), where, option.fontMetrics)
+        tags_in_head = self._tags_in_head(line, option, where)
         room = where.text_width - (option.fontMetrics.horizontalAdvance(_tag_words(line)) + GAP if tags_in_head else 0)
         self._draw_head(painter, QRect(where.text_left, top, room, height), line)
         if tags_in_head:
-            self._draw_tags(painter, QRect(where.text_left, top, where.text_width, height), line, _ALIGN_RIGHT)
+            painter.setPen(palette.color(QPalette.ColorRole.Link))
+            painter.drawText(QRect(where.text_left, top, where.text_width, height), _ALIGN_RIGHT, _tag_words(line))
         words = self._words(line, option, where)
         retracted = line.retracted_at is not None
         words.draw(painter, where.text_left, top + height, muted if retracted else text)
-        if self._has_foot(line, where, option.fontMetrics):
-            foot = QRect(where.text_left, top + height + words.height, where.text_width, height)
-            self._draw_foot(painter, foot, line, with_tags=not tags_in_head)
+        under = top + height + words.height
+        for piece in self._foot(line, option, where):
+            piece.text.draw(painter, where.text_left + piece.x, under + piece.y, palette.color(piece.role))
 
-    def _head(self, line: NoteLine) -> str:
-        who = self._model.speaker(line)
-        return f"{who}, {line.line_type}" if who else line.line_type
+    def _tags_in_head(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> bool:
+        return _tags_fit(line, head_words(self._model.speaker(line), line.line_type), where, option.fontMetrics)
 
     def _draw_head(self, painter: QPainter, rect: QRect, line: NoteLine) -> None:
         palette = QGuiApplication.palette()
         metrics = painter.fontMetrics()
         marks = _marks(line)
         room = max(0, rect.width() - sum(_chip_width(word, metrics) for word in marks))
-        head = metrics.elidedText(self._head(line), Qt.TextElideMode.ElideRight, room)
+        head = fitting_head(self._model.speaker(line), line.line_type, metrics, room)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(rect, _ALIGN_LEFT, head)
         x = rect.left() + metrics.horizontalAdvance(head) + PAD
@@ -104,23 +107,30 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
             x += width + PAD
 
-    def _draw_tags(self, painter: QPainter, rect: QRect, line: NoteLine, alignment: Qt.AlignmentFlag) -> None:
-        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Link))
-        words = painter.fontMetrics().elidedText(_tag_words(line), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, alignment, words)
+    def _foot(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> tuple["_Piece", ...]:
+        """How the line stands, then the tags that found no room in the head, beside it or under it; both wrap."""
+        role = QPalette.ColorRole
+        pieces: list[_Piece] = []
+        standing = " · ".join(standing_words(line))
+        if standing:
+            text = self._feet.laid_out(f"{line.id} stands", standing, option.font, where.text_width)
+            pieces.append(_Piece(text, role.PlaceholderText, 0, 0))
+        if not self._tags_in_head(line, option, where):
+            taken = option.fontMetrics.horizontalAdvance(standing) + GAP if standing else 0
+            beside = taken + option.fontMetrics.horizontalAdvance(_tag_words(line)) <= where.text_width
+            x, y = (taken, 0) if beside or not pieces else (0, pieces[0].text.height)
+            text = self._feet.laid_out(f"{line.id} tags", _tag_words(line), option.font, where.text_width - x)
+            pieces.append(_Piece(text, role.Link, x, y))
+        return tuple(pieces)
 
-    def _draw_foot(self, painter: QPainter, rect: QRect, line: NoteLine, *, with_tags: bool) -> None:
-        words = " · ".join(standing_words(line))
-        if words:
-            painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
-            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, _ALIGN_LEFT, words)
-        if with_tags and line.tags:
-            taken = painter.fontMetrics().horizontalAdvance(words) + (GAP if words else 0)
-            self._draw_tags(painter, rect.adjusted(taken, 0, 0, 0), line, _ALIGN_LEFT)
 
-    def _has_foot(self, line: NoteLine, where: "_Places", metrics: QFontMetrics) -> bool:
-        return bool(standing_words(line)) or not _tags_fit(line, self._head(line), where, metrics)
+class _Piece(NamedTuple):
+    """A part of what stands under the words, from the beginning of the words' column."""
+
+    text: RowText
+    role: QPalette.ColorRole
+    x: int
+    y: int
 
 
 class _Places:
@@ -133,6 +143,16 @@ class _Places:
         self.text_left = self.time_left + metrics.horizontalAdvance("00:00") + GAP
         most = metrics.averageCharWidth() * MOST_CHARACTERS
         self.text_width = max(80, min(width - self.text_left - GAP, most))
+
+
+def head_words(who: str, line_type: str) -> str:
+    return f"{who}, {line_type}" if who else line_type
+
+
+def fitting_head(who: str, line_type: str, metrics: QFontMetrics, room: int) -> str:
+    """Who speaks and what kind of line it is, in so many pixels: `who` is cut, never the type, which says what the line is."""
+    room_for_who = room - metrics.horizontalAdvance(f", {line_type}")
+    return head_words(metrics.elidedText(who, Qt.TextElideMode.ElideRight, room_for_who), line_type)
 
 
 def _tag_words(line: NoteLine) -> str:

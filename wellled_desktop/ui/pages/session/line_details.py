@@ -57,12 +57,13 @@ class LineDetails(QWidget):
     def words(self) -> str:
         return self._words.text()
 
-    def show_line(self, line: NoteLine) -> None:
+    def show_line(self, line: NoteLine, speaker: str) -> None:
         self._title.setText(line.ref)
         self._tags.setText("\n".join(shortened(f"{tag} {self._texts.get(tag, '')}") for tag in line.tags))
         self._tags.setVisible(bool(line.tags))
         written = f"{day_in_words(line.day)}, {line.local_time:%H:%M:%S}, {line.author}"
-        self._words.setText("\n".join((written, *standing_words(line))))
+        what = f"{speaker}, {line.line_type}" if speaker else line.line_type
+        self._words.setText("\n".join((what, written, *standing_words(line))))
         retracted = line.retracted_at is not None
         self.change.setVisible(not retracted)
         self.retract.setText(self.tr("Restore…") if retracted else self.tr("Retract…"))

@@ -5,7 +5,7 @@ Signals of NextLineStrip: `changed()` after a click or a key.
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import LINE_TYPES, LineType, Weight
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
@@ -14,13 +14,15 @@ TYPE_KEYS: tuple[tuple[str, LineType], ...] = tuple(
     (f"F{number}", line_type) for number, line_type in enumerate(LINE_TYPES, start=2)
 )
 _BESIDE = 24
+_APART = 8
+_CLOSE = 2
 MARK_KEYS = (("F7", "claim"), ("F8", "concern"), ("F9", "strength"))
 
 
 class NextLineStrip(QWidget):
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tags: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         what = {
             "said": self.tr("Said: reported speech"),
@@ -35,7 +37,8 @@ class NextLineStrip(QWidget):
         self._types = {word: self._button(key, word, what[word]) for key, word in TYPE_KEYS}
         self._marks = {word: self._button(key, word, what[word]) for key, word in MARK_KEYS}
         self._speaker = ElidedLabel()
-        self.tags_place = QHBoxLayout()
+        self.tags = tags
+        self._beside: list[QBoxLayout] = []
         self._lay_out()
         for button in self._types.values():
             button.clicked.connect(self._type_clicked)
@@ -57,29 +60,41 @@ class NextLineStrip(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        rows = QGridLayout(self)
+        rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setVerticalSpacing(2)
-        types, marks = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((types, self._types), (marks, self._marks)):
-            row.setSpacing(2)
-            for button in buttons.values():
+        rows.setSpacing(_CLOSE)
+        for buttons, words in ((tuple(self._types.values()), self._speaker), (tuple(self._marks.values()), self.tags)):
+            held = QWidget()
+            held.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            row = QHBoxLayout(held)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(_CLOSE)
+            for button in buttons:
                 row.addWidget(button)
-        types.addSpacing(8)
-        types.addWidget(self._speaker, 1)
-        marks.addSpacing(8)
-        marks.addLayout(self.tags_place, 1)
-        rows.addLayout(types, 0, 0)
-        rows.addLayout(marks, 1, 0)
+            beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            beside.addWidget(held)
+            beside.addWidget(words, 1)
+            rows.addLayout(beside)
+            self._beside.append(beside)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._place_words(roomy=True)
+
+    def _place_words(self, *, roomy: bool) -> None:
+        """The speaker and the tags stand beside the buttons; where there is no room for that, under them."""
+        for beside in self._beside:
+            beside.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+            beside.setSpacing(_APART if roomy else _CLOSE)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is no room for the keys they stay in the tooltips alone."""
+        """Where there is no room for the keys they stay in the tooltips alone, and the words get rows of their own."""
         super().resizeEvent(event)
-        buttons = (*self._types.values(), *self._marks.values())
         widest = sum(self.fontMetrics().horizontalAdvance(f"{word} {key}") + _BESIDE for key, word in TYPE_KEYS)
-        for button in buttons:
+        roomy = widest <= self.width()
+        for button in (*self._types.values(), *self._marks.values()):
             word, key = button.property("word"), button.property("key")
-            button.setText(f"{word} {key}" if widest <= self.width() else word)
+            button.setText(f"{word} {key}" if roomy else word)
+        self._place_words(roomy=roomy)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, super().sizeHint().height())

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import NoteLine, Session, SessionOpening
@@ -58,7 +58,7 @@ class SessionPage(Page):
         self.composer = Composer(known, self.completions, self.presenter.needs_reason)
         self.reason = ReasonRow()
         self.side = SidePanel(self._titles, known.texts)
-        self.drafts = DraftSaver(self.composer.draft, self._save_draft, self)
+        self.drafts = DraftSaver(self.composer.draft, self.presenter.save_draft, self)
         self.actions_on_line = LineActions(
             self,
             presenter=self.presenter,
@@ -100,10 +100,10 @@ class SessionPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 8, 12)
         page.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._title, 3)
-        head.addWidget(self._remarks, 2)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._title)
+        head.addWidget(self._remarks)
         page.addLayout(head)
         page.addWidget(self._missing)
         page.addWidget(self._panes, 1)
@@ -233,10 +233,6 @@ class SessionPage(Page):
         self.presenter.write(composed)
         self.lines.scroll_to_end()
 
-    def _save_draft(self, text: str) -> None:
-        if self.presenter.session is not None:
-            self.presenter.save_draft(self.presenter.session.id, text)
-
     def _go_to_line(self, line_id: str) -> None:
         """At once when the line is here, else as soon as it is."""
         self._select_when_here = ""
@@ -254,8 +250,10 @@ class SessionPage(Page):
     def _choose_speaker(self, participant_id: str | None) -> None:
         if self.actions_on_line.set_speaker(participant_id):
             self._show_speaker()  # the list goes on showing the speaker of the next line
-        else:
-            self.composer.set_speaker(participant_id)
+            return
+        self.composer.set_speaker(participant_id)
+        if self.composer.speaker != participant_id:
+            self.composer.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
 
     def _choose_speaker_number(self, number: int) -> None:
         session = self.presenter.session

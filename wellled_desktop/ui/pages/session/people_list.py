@@ -4,11 +4,13 @@ Signals of PeopleList: `speaker_chosen(str or None)` when one is chosen here; `n
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Participant
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.speaking import speaker_words
+from wellled_desktop.ui.pages.session.people_delegate import KEY_ROLE, PeopleDelegate
 
 _ID = Qt.ItemDataRole.UserRole
 MOST_KEYS = 9
@@ -25,7 +27,8 @@ class PeopleList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Speaker of the next line"))
         self.list.setTabKeyNavigation(False)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(PeopleDelegate(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setToolTip(self.tr("Who speaks the next line (Alt+1 to Alt+9, Alt+0 for nobody in particular)"))
         self.list.currentItemChanged.connect(self._chosen)
@@ -49,13 +52,28 @@ class PeopleList(QWidget):
             self._add(str(number) if number <= MOST_KEYS else " ", speaker_words(person, self._titles), person.id)
         self.list.blockSignals(False)
         self.names.setVisible(any(person.has_name for person in people))
-        shown = min(self.list.count(), _MOST_SHOWN)
-        self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
+        # A bar that came and went would wrap the words anew.
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if len(people) >= _MOST_SHOWN
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.list.setVerticalScrollBarPolicy(bar)
+        self._fit()
         self.show_speaker(speaker)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = range(min(self.list.count(), _MOST_SHOWN))
+        self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows) + 2 * self.list.frameWidth() + 2)
+
     def _add(self, key: str, words: str, participant_id: str | None) -> None:
-        item = QListWidgetItem(f"{key}  {words}", self.list)
+        item = QListWidgetItem(words, self.list)
         item.setData(_ID, participant_id)
+        item.setData(KEY_ROLE, key)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         item.setToolTip(words)
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from wellled_desktop.inspection.commands import (
@@ -27,16 +28,19 @@ from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.read_models import (
     LineVersion,
     NoteLine,
+    SavedDraft,
     Session,
     SessionNews,
     SessionOpening,
     SessionTally,
 )
 from wellled_desktop.store import reading, session_reading
+from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.speaking import speaker_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.composed import Composed, line_words
+from wellled_desktop.ui.pages.session.composed import Composed, draft_text, line_words
+from wellled_desktop.ui.pages.session.drafts import Drafts
 from wellled_desktop.ui.pages.session.line_model import PAGE, LineModel
 
 _LINE_KINDS = {"line-written", "line-amended", "line-coded", "line-retracted", "line-restored"}
@@ -57,6 +61,7 @@ class SessionPresenter(QObject):
         self._titles = titles
         self._bridge = opened.bridge
         self._now = now
+        self._drafts = Drafts(self._saved_draft, now)
         self._names = False
         self._tallying = False
         self._tally_again = False
@@ -77,6 +82,7 @@ class SessionPresenter(QObject):
         self.lines.clear()
         self.session = None
         self.session_id = session_id
+        self._drafts.begin(session_id)
         self._names = False
         self._tallying = self._tally_again = False
         question = partial(
@@ -93,7 +99,7 @@ class SessionPresenter(QObject):
         elif opening.session.id == self.session_id:
             self._show(opening.session)
             self.lines.show_lines(opening.newest)
-            self.opened.emit(opening)
+            self.opened.emit(msgspec.structs.replace(opening, draft=self._drafts.to_put_back(opening)))
             self._ask_tally()
 
     def _show(self, session: Session) -> None:
@@ -134,6 +140,7 @@ class SessionPresenter(QObject):
             return
         line_id = self._new_id()
         self.lines.append_pending(self._pending(session, line_id, composed))
+        self._drafts.keep(session.id, "")
         command = WriteLine(
             id=line_id,
             session=session.id,
@@ -144,11 +151,26 @@ class SessionPresenter(QObject):
             claim=composed.claim,
             weight=composed.weight,
         )
-        self._bridge.do(command, refused=partial(self._line_refused, line_id, composed), owner=self)
+        refused = partial(self._line_refused, session.id, line_id, composed)
+        self._bridge.do(command, refused=refused, owner=self)
 
-    def _line_refused(self, line_id: str, composed: Composed, sentence: str) -> None:
+    def _line_refused(self, session_id: str, line_id: str, composed: Composed, sentence: str) -> None:
         self.lines.take_back(line_id)
-        self.line_refused.emit(composed, sentence)
+        if session_id == self.session_id:
+            self.line_refused.emit(composed, sentence)
+        else:
+            self._keep_for(session_id, composed, sentence)
+
+    def _change_refused(self, line: NoteLine, composed: Composed, sentence: str) -> None:
+        if line.session_id == self.session_id:
+            self.change_refused.emit(line, composed, sentence)
+        else:
+            self._keep_for(line.session_id, composed, sentence)
+
+    def _keep_for(self, session_id: str, composed: Composed, sentence: str) -> None:
+        """Words that come back when another session is on show wait in the draft of their own."""
+        self._save(session_id, draft_text(composed.text, composed.tags, self._drafts.text(session_id)))
+        self.refused.emit(sentence)
 
     def _pending(self, session: Session, line_id: str, composed: Composed) -> NoteLine:
         """The line as it will very likely be once it is on disk."""
@@ -184,7 +206,7 @@ class SessionPresenter(QObject):
             weight=composed.weight,
             reason=reason,
         )
-        self._bridge.do(command, refused=partial(self.change_refused.emit, line, composed), owner=self)
+        self._bridge.do(command, refused=partial(self._change_refused, line, composed), owner=self)
 
     def code(self, change: AmendLine) -> None:
         """Tags and marks of a line on disk; needs no reason."""
@@ -200,8 +222,23 @@ class SessionPresenter(QObject):
     def end(self) -> None:
         self._do(EndSession(self.session_id))
 
-    def save_draft(self, session_id: str, text: str) -> None:
+    def save_draft(self, text: str) -> None:
+        """The composer's text. While the session is not there yet, what was saved of it earlier is not in the composer."""
+        if self.session is None:
+            try:
+                text = self._drafts.after_earlier(self.session_id, text)
+            except StoreError as error:
+                self.refused.emit(str(error))
+        self._save(self.session_id, text)
+
+    def _save(self, session_id: str, text: str) -> None:
+        self._drafts.keep(session_id, text)
         self._do(SaveDraft(session_id, text))
+
+    def _saved_draft(self, session_id: str) -> SavedDraft | None:
+        """Waits for the disk, which nothing else here does: only where somebody types before the session is there."""
+        question = partial(session_reading.saved_draft, session_id=session_id, device=self._bridge.device)
+        return self._bridge.read_now(question)
 
     def needs_reason(self, line: NoteLine) -> bool:
         return not within_grace(line, self._now())

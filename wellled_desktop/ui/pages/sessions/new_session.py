@@ -6,6 +6,7 @@ list of sessions with the new one selected.
 
 import datetime as dt
 import os
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -71,8 +72,9 @@ class NewSessionDialog(QDialog):
         self._set_up_buttons()
         self._lay_out()
         self.picker.roles.picked_changed.connect(self._roles_changed)
+        self.people.rows_changed.connect(self._set_tab_order)
         self._roles_changed()
-        self.resize(1000, 640)
+        self.resize(1000, 680)
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_up_buttons(self) -> None:
@@ -106,16 +108,12 @@ class NewSessionDialog(QDialog):
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(4)
-        title = label(self.tr("&Kind of session"), "subheading")
-        title.setBuddy(self.kind)
-        column.addWidget(title)
-        column.addWidget(self.kind)
-        column.addSpacing(8)
-        column.addWidget(self.picker, 1)
+        column.addWidget(self.picker)
         return column
 
     def _middle(self) -> QVBoxLayout:
+        title = label(self.tr("&Kind of session"), "subheading")
+        title.setBuddy(self.kind)
         people = QScrollArea()
         people.setWidget(self.people)
         people.setWidgetResizable(True)
@@ -123,6 +121,9 @@ class NewSessionDialog(QDialog):
         people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout()
         column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(self.kind)
+        column.addSpacing(8)
         column.addWidget(label(self.tr("In the room"), "subheading"))
         column.addWidget(people, 1)
         column.addWidget(self.single)
@@ -139,6 +140,15 @@ class NewSessionDialog(QDialog):
         column.addWidget(self.form, 1)
         return column
 
+    def _set_tab_order(self) -> None:
+        """From the top left to the bottom right, whatever rows have come and gone."""
+        order = (
+            self.picker.typed, self.picker.list, self.kind, *self.people.fields(), *self.plan.fields(),
+            self.form, self.start, self.keep, self.cancel,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def _roles_changed(self) -> None:
         roles = self.picker.roles.picked
         self.people.show_roles(roles)
@@ -151,8 +161,12 @@ class NewSessionDialog(QDialog):
         )
         alone = single_holders(roles)
         names = ", ".join(spoken_role(self._titles[role]) for role in alone)
-        words = self.tr("One person holds this role, so the role itself says who they are: %1.").replace("%1", names)
-        self.single.setText(words if alone else "")
+        words = (
+            self.tr("One person holds this role, so the role itself says who they are: %1.")
+            if len(alone) == 1
+            else self.tr("One person holds each of these roles, so the role itself says who they are: %1.")
+        )
+        self.single.setText(words.replace("%1", names) if alone else "")
         self.single.setVisible(bool(alone))
         self.start.setEnabled(bool(roles))
         self.keep.setEnabled(bool(roles))

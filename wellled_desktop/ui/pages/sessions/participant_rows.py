@@ -1,14 +1,19 @@
-"""Who will be in the room: a row for each holder of a picked role, with a label to tell two apart and, kept apart, a name."""
+"""Who will be in the room: a row for each holder of a picked role, with a label to tell two apart and, kept apart, a name.
+
+Signals of ParticipantRows: `rows_changed()` when a row has come, gone or moved.
+"""
 
 import string
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from wellled_desktop.inspection.commands import NewParticipant
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.speaking import spoken_role
+
+_FRAME = 24
 
 
 class _Row:
@@ -30,16 +35,18 @@ class _Row:
 class ParticipantRows(QWidget):
     """Rows follow the picked roles; what was typed for a role that stays picked is kept."""
 
+    rows_changed = Signal()
+
     def __init__(self, titles: dict[str, str], new_id: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = titles
         self._new_id = new_id
         self._rows: list[_Row] = []
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        for column, stretch in enumerate((3, 2, 3, 0)):
+        for column, stretch in enumerate((4, 2, 3, 0)):
             self._grid.setColumnStretch(column, stretch)
         self._heads = (
             label(self.tr("Role"), "muted"),
@@ -55,6 +62,10 @@ class ParticipantRows(QWidget):
     @property
     def rows(self) -> tuple[_Row, ...]:
         return tuple(self._rows)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """All that takes the keyboard, row by row."""
+        return tuple(widget for row in self._rows for widget in row.widgets[1:])
 
     def show_roles(self, roles: Sequence[str]) -> None:
         for row in [row for row in self._rows if row.role not in roles]:
@@ -87,7 +98,8 @@ class ParticipantRows(QWidget):
         words = spoken_role(self._titles.get(role, role))
         row = _Row(role, words, self)
         row.label.setAccessibleName(self.tr("Label of %1").replace("%1", words))
-        row.label.setPlaceholderText(self.tr("such as A"))
+        row.label.setPlaceholderText(self.tr("e.g. A"))
+        row.label.setMinimumWidth(row.label.fontMetrics().horizontalAdvance(row.label.placeholderText()) + _FRAME)
         row.name.setAccessibleName(self.tr("Name of %1, if needed").replace("%1", words))
         row.another.setText("+")
         row.another.setProperty("role", role)
@@ -110,9 +122,6 @@ class ParticipantRows(QWidget):
         for at, row in enumerate(self._rows, start=1):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, at, column)
-        order = [widget for row in self._rows for widget in row.widgets[1:]]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
         for at in range(self._grid.rowCount()):
             self._grid.setRowStretch(at, 0)
         last = len(self._rows) + 1
@@ -123,3 +132,4 @@ class ParticipantRows(QWidget):
             head.setVisible(bool(self._rows))
         self._remark.setVisible(bool(self._rows))
         self._nobody.setVisible(not self._rows)
+        self.rows_changed.emit()

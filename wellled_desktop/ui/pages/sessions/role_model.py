@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.ui.kit.speaking import spoken_role
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -139,13 +140,13 @@ class RoleModel(QAbstractListModel):
 
     def _role_data(self, row: RoleRow, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return spoken_role(row.title)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.id in self._picked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.notes or None
+            return f"{spoken_role(row.title)}\n{row.notes}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}. {row.notes}" if row.notes else row.title
+            return f"{spoken_role(row.title)}. {row.notes}" if row.notes else spoken_role(row.title)
         return None
 
     def _group_data(self, row: GroupRow, role: int) -> Any:

@@ -1,13 +1,30 @@
 """Picking the roles of a new session: filter as one types, Enter or Space for the check mark, and what is said of a role."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.pages.sessions.role_model import RoleModel, RoleRow
+
+Index = QModelIndex | QPersistentModelIndex
+_AIR = 8
+
+
+class RoleDelegate(QStyledItemDelegate):
+    """Gives the check boxes room between them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return super().sizeHint(option, index) + QSize(0, _AIR)
 
 
 class RoleFilter(QLineEdit):
@@ -33,6 +50,7 @@ class RoleList(QListView):
         super().__init__(parent)
         self._roles = roles
         self.setModel(roles)
+        self.setItemDelegate(RoleDelegate(self))
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,11 +3,12 @@
 Signals of SessionTree: `opened(str)` with a session's id on Enter or a double click.
 """
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -19,23 +20,39 @@ from wellled_desktop.ui.pages.sessions.session_model import Index, SessionModel
 _WITH = 3
 _WITH_WIDTH = 220
 _GIVE_WAY = (4, 5, 6)
-_LEAST_GIVEN = 56
+_LEAST_GIVEN = 96
 _TIME_WIDTH = 56
 _MOST_WIDTH = 170
 _AIR = 8
+_PAD = 8
 
 
 class _DayDelegate(QStyledItemDelegate):
-    """A day's heading is set apart by weight and fill; rows have a little air."""
+    """A day's heading is set apart by weight and fill; rows are flat, and their cells stand under the words of the headers."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return super().sizeHint(option, index) + QSize(0, _AIR)
+        return super().sizeHint(option, index) + QSize(2 * _PAD, _AIR)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        super().initStyleOption(option, index)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette, font, role = QGuiApplication.palette(), QFont(option.font), QPalette.ColorRole
+        rect: QRect = option.rect
         if not index.parent().isValid():
-            option.font.setWeight(QFont.Weight.DemiBold)
-            option.backgroundBrush = QGuiApplication.palette().brush(QPalette.ColorRole.AlternateBase)
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.fillRect(rect, palette.color(role.AlternateBase))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(role.Highlight))
+            if index.column() == 0 and self._tree.hasFocus():
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(role.Accent))
+        painter.setFont(font)
+        painter.setPen(palette.color(role.Text))
+        room = rect.adjusted(_PAD, 0, -_PAD, 0)
+        words = QFontMetrics(font).elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class SessionTree(QTreeView):
@@ -52,7 +69,6 @@ class SessionTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -83,13 +99,18 @@ class SessionTree(QTreeView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Columns are as wide as what stands in them; places and people give way so that the roles can be read."""
+        """Columns are as wide as what stands in them; places and people give way so that the roles can be read.
+
+        Where they would be cut to a few letters, who takes notes, who leads and the place are left out, in this order.
+        """
         columns = [column for column in range(self._sessions.columnCount()) if column != _WITH]
         wanted = {column: self._wanted_width(column) for column in columns}
         fixed = sum(width for column, width in wanted.items() if column not in _GIVE_WAY)
-        each = (self.viewport().width() - fixed - _WITH_WIDTH) // len(_GIVE_WAY)
+        room = self.viewport().width() - fixed - _WITH_WIDTH
+        shown = min(len(_GIVE_WAY), max(0, room // _LEAST_GIVEN))
         for column, width in wanted.items():
-            self.setColumnWidth(column, min(width, max(_LEAST_GIVEN, each)) if column in _GIVE_WAY else width)
+            self.setColumnHidden(column, column in _GIVE_WAY[shown:])
+            self.setColumnWidth(column, min(width, room // shown) if column in _GIVE_WAY[:shown] else width)
 
     def _wanted_width(self, column: int) -> int:
         # The first column's headings are spanned and say nothing of its width.

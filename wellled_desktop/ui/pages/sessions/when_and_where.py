@@ -3,12 +3,22 @@
 import datetime as dt
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from wellled_desktop.inspection.read_models import InspectionDetail
 from wellled_desktop.ui.kit.words import day_in_words
 
 _QUARTER = 15
+_TEXT_PAD = 6
 
 
 class WhenAndWhere(QWidget):
@@ -38,6 +48,8 @@ class WhenAndWhere(QWidget):
         for combo in (self.lead, self.note_taker):
             combo.addItems(names)
         self.note_taker.setCurrentText(author)
+        for field in (self.time, self.minutes):
+            _give_room(field)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -45,6 +57,7 @@ class WhenAndWhere(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         time = QHBoxLayout()
+        time.setSpacing(8)
         time.addWidget(self.time)
         time.addWidget(self.minutes)
         time.addStretch(1)
@@ -54,10 +67,19 @@ class WhenAndWhere(QWidget):
         form.addRow(self.tr("L&ed by"), self.lead)
         form.addRow(self.tr("Notes &by"), self.note_taker)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """All that takes the keyboard, from the top."""
+        return (self.day, self.time, self.minutes, self.place, self.lead, self.note_taker)
+
     def planned_start(self) -> dt.datetime:
         """In the zone of this laptop, on that day."""
         time, day = self.time.time(), self.days[self.day.currentIndex()]
         return dt.datetime(day.year, day.month, day.day, time.hour(), time.minute()).astimezone()  # local
+
+
+def _give_room(field: QAbstractSpinBox) -> None:
+    """The padding of the style sheet is not given to the text of a field with up and down buttons."""
+    field.lineEdit().setTextMargins(_TEXT_PAD, 0, 0, 0)
 
 
 def _next_quarter(now: dt.datetime) -> QTime:

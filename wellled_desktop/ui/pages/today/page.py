@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wellled_desktop.framework.pack import Kloe, role_titles, walk
+from wellled_desktop.framework.pack import node_texts, role_titles
 from wellled_desktop.inspection.read_models import DayOverview
 from wellled_desktop.store import overview
 from wellled_desktop.ui.kit.labels import label, paragraph
@@ -35,7 +35,7 @@ class TodayPage(Page):
         super().__init__(parent)
         self._opened = opened
         self._titles = role_titles(opened.pack)
-        self._texts = {node.id: node.text for _, node in walk(opened.pack) if not isinstance(node, Kloe)}
+        self._texts = node_texts(opened.pack)
         self._day: dt.date | None = None
         self._build()
         opened.bridge.changed.connect(self._refresh_if_shown)
@@ -43,6 +43,8 @@ class TodayPage(Page):
     def show_place(self, place: Place) -> None:
         if place.key:
             self._day = dt.date.fromisoformat(place.key)
+        if self._day is not None:
+            self._ask()
         self._opened.bridge.ask(self, overview.days_with_something, self._show_days)
         self._sessions.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,13 +198,15 @@ class TodayPage(Page):
 
     def _show_days(self, recorded: tuple[dt.date, ...]) -> None:
         days = sorted({*recorded, *self._opened.inspection.dates})
+        asked = self._day
         if self._day is None or self._day not in days:
             self._day = _day_to_show(days, recorded, dt.date.today())  # noqa: DTZ011  # the wall calendar is meant
         self._days.clear()
         for day in days:
             self._days.addItem(day_in_words(day), day)
         self._days.setCurrentIndex(days.index(self._day))
-        self._ask()
+        if self._day != asked:
+            self._ask()
 
     def _choose_day(self, index: int) -> None:
         self._day = self._days.itemData(index)
