@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # The workers are measured; the programs that tests start are not: coverage's own files and words would get in their way.
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        os.environ.pop(name, None)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer

@@ -74,7 +74,7 @@ class NewSessionDialog(QDialog):
         self.picker.roles.picked_changed.connect(self._roles_changed)
         self.people.rows_changed.connect(self._set_tab_order)
         self._roles_changed()
-        self.resize(1000, 680)
+        self.resize(1000, 660)
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_up_buttons(self) -> None:

@@ -43,9 +43,9 @@ class TodayPage(Page):
     def show_place(self, place: Place) -> None:
         if place.key:
             self._day = dt.date.fromisoformat(place.key)
+        self._opened.bridge.ask(self, overview.days_with_something, self._show_days)
         if self._day is not None:
             self._ask()
-        self._opened.bridge.ask(self, overview.days_with_something, self._show_days)
         self._sessions.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
