@@ -1,5 +1,6 @@
 """When the laptop is in trouble: one plain sentence, what was confirmed stays, and work goes on once there is room again."""
 
+import datetime as dt
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -7,15 +8,17 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3
+from sqlalchemy.dialects import sqlite
 
 from tests.store.conftest import KEY, WRITER, HandClock
 from tests.store.packs import create_inspection
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
 from wellled_desktop.store import reading
-from wellled_desktop.store.clock import LaptopClock
+from wellled_desktop.store.clock import LaptopClock, boot_id
 from wellled_desktop.store.connection import PLAIN_HEADER, StoreKey, library_versions, open_connection
 from wellled_desktop.store.errors import Busy, CannotWrite, Damaged, NotEncrypted, in_plain_words
 from wellled_desktop.store.store import Store, StoreReader
+from wellled_desktop.store.tables import UtcTime
 
 
 @pytest.fixture
@@ -146,3 +149,12 @@ def test_the_laptops_clock_reads_the_wall() -> None:
     assert before <= moment.unix_ms <= time.time_ns() // 1_000_000
     assert -14 * 60 <= moment.zone_minutes <= 14 * 60
     assert moment.boot == LaptopClock().read().boot or not Path("/proc/sys/kernel/random/boot_id").exists()
+
+
+def test_without_a_kernel_that_counts_its_boots_each_run_is_one(tmp_path: Path) -> None:
+    assert boot_id(tmp_path / "nowhere") != boot_id(tmp_path / "nowhere")
+
+
+def test_a_time_without_a_zone_is_never_guessed() -> None:
+    with pytest.raises(ValueError, match="needs its zone"):
+        UtcTime().process_bind_param(dt.datetime(2026, 11, 24, 9), sqlite.dialect())  # noqa: DTZ001  # that is the point

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
 
 from tests.store.conftest import KEY, WRITER, HandClock
 from tests.store.packs import create_inspection
@@ -74,3 +75,11 @@ def test_a_store_of_a_later_version_is_refused_and_left_as_it_is(tmp_path: Path)
     with pytest.raises(TooNew, match="newer WellLed Desktop"):
         Store(path, KEY, WRITER, HandClock())
     assert path.read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_nothing_behind() -> None:
+    with memory_engine().connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE session (not_ours TEXT)")
+        with pytest.raises(DatabaseError, match="already exists"):
+            migrations.upgrade(connection)
+        assert connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all() == ["session"]

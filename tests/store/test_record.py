@@ -1,10 +1,11 @@
 """What the record keeps, and what it refuses."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import HandClock
+from tests.store.conftest import KEY, WRITER, HandClock
 from wellled_desktop.inspection.commands import (
     AmendLine,
     NewParticipant,
@@ -102,3 +103,16 @@ def test_a_refused_command_leaves_nothing_of_its_transaction(store: Store, sessi
 def test_control_characters_are_made_visible(store: Store, session: str) -> None:
     store.execute(WriteLine("l1", session, "before\x00after\r\nnext"))
     assert the_line(store).text == "before\ufffdafter\nnext"
+
+
+def test_an_emptied_composer_leaves_no_draft(store: Store, session: str) -> None:
+    store.execute(SaveDraft(session, "half a"))
+    store.execute(SaveDraft(session, ""))
+    assert store.read(partial(reading.draft, session_id=session, device="laptop-a")) == ""
+
+
+def test_a_store_without_an_inspection_knows_no_node(tmp_path: Path, clock: HandClock) -> None:
+    empty = Store(tmp_path / "empty.db", KEY, WRITER, clock)
+    with pytest.raises(NotFound):
+        empty.execute(SetEvidenceState("W1.E1", "gathered"))
+    empty.close()

@@ -152,3 +152,39 @@ def test_replaying_the_journal_into_an_empty_store_gives_the_same_tables(busy_st
     rows = busy_store.read(lambda c: sum(len(c.execute(select(table)).all()) for table in t.STATE_TABLES))
     assert found.sound
     assert found.rows == rows > 15
+
+
+@pytest.mark.parametrize(
+    ("statement", "place", "problem"),
+    [
+        ("CREATE TABLE smuggled (word TEXT)", "schema, table smuggled", "does not belong"),
+        (
+            "CREATE TRIGGER journal_keeps_update BEFORE UPDATE ON journal BEGIN SELECT 1; END",
+            "schema, trigger journal_keeps_update",
+            "is not as this version",
+        ),
+    ],
+)
+def test_a_changed_schema_is_named(busy_store: Store, tmp_path: Path, statement: str, place: str, problem: str) -> None:
+    connection = open_connection(tmp_path / "store.db", KEY)
+    if "TRIGGER" in statement:
+        connection.execute("DROP TRIGGER journal_keeps_update")
+    connection.execute(statement)
+    connection.close()
+    found = checked(busy_store).findings
+    assert [(one.place, problem in one.problem) for one in found] == [(place, True)]
+
+
+def test_every_damaged_page_is_named(busy_store: Store, tmp_path: Path) -> None:
+    """Whatever page is garbled, the file is found damaged: by the page's seal, or because it can't be read at all."""
+    busy_store.read(lambda connection: connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all())
+    sound = (tmp_path / "store.db").read_bytes()
+    path = tmp_path / "copy.db"
+    for page in range(len(sound) // 4096):
+        middle = page * 4096 + 2000
+        path.write_bytes(sound[:middle] + bytes(64) + sound[middle + 64 :])
+        found = verify_file(path, KEY).findings
+        assert found, f"page {page + 1}"
+        assert {one.place for one in found} == {"file"}
+    path.write_bytes(sound)
+    assert verify_file(path, KEY).sound

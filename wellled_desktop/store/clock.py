@@ -18,7 +18,7 @@ class LaptopClock:
     """Wall time with its zone, time since boot, and which boot that was."""
 
     def __init__(self) -> None:
-        self._boot = _boot_id()
+        self._boot = boot_id()
 
     def read(self) -> Moment:
         unix_ms = time.time_ns() // 1_000_000
@@ -26,9 +26,8 @@ class LaptopClock:
         return Moment(unix_ms, zone_minutes, time.monotonic_ns() // 1_000_000, self._boot)
 
 
-def _boot_id() -> str:
+def boot_id(linux: Path = Path("/proc/sys/kernel/random/boot_id")) -> str:
     """The kernel's boot id on Linux; elsewhere one id per run, which is enough to know when two readings compare."""
-    linux = Path("/proc/sys/kernel/random/boot_id")
     try:
         return linux.read_text(encoding="ascii").strip()
     except OSError:

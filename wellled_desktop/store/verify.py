@@ -168,12 +168,6 @@ def _replayed(connection: Connection, entries: list[Entry]) -> tuple[int, list[F
     return rows, findings
 
 
-def replay(connection: Connection, entries: list[Entry]) -> None:
-    """Applies journal entries, in order, to an empty store's tables."""
-    for entry in entries:
-        apply_entry(connection, entry)
-
-
 def _replay(fresh: Connection, entries: list[Entry]) -> Finding | None:
     fresh.exec_driver_sql("BEGIN")
     for entry in entries:
