@@ -11,6 +11,7 @@ from tests.store.conftest import HandClock
 from tests.store.packs import tiny_pack
 from wellled_desktop.inspection.commands import AmendLine, NewParticipant, PlanSession, SetEvidenceState, WriteLine
 from wellled_desktop.inspection.read_models import DayReport
+from wellled_desktop.inspection.speaking import role_and_label
 from wellled_desktop.reports.blocks import Block, Cover, Document, Facts, Heading, Line, Pointers, SmallHeading, Table
 from wellled_desktop.reports.day_content import day_content
 from wellled_desktop.reports.day_lines import INFERENCE
@@ -56,7 +57,7 @@ def test_a_line_under_two_nodes_is_in_full_under_the_first_and_by_id_under_the_o
 def test_speakers_are_given_by_role_and_label_and_no_name_is_printed(content: Document) -> None:
     lines = lines_of(content)
     assert lines["S-01 l.1"].said == "Said by chief executive"
-    assert lines["S-01 l.2"].said == "Said by governors (staff governor)"
+    assert lines["S-01 l.2"].said == "Said by staff governor (governors)"
     assert "Secretname" not in words_of(content)
     assert "The names of 1 participant: a session is coded by role" in words_of(content)
 
@@ -91,7 +92,7 @@ def test_an_amendment_of_speaker_and_type_says_what_they_were(
 ) -> None:
     store.execute(AmendLine("l2", line_type="seen", speaker="p1", reason="wrong person"))
     [earlier] = lines_of(made(read_day()))["S-01 l.2"].earlier
-    assert earlier.before == "Before: said by governors (staff governor)."
+    assert earlier.before == "Before: said by staff governor (governors)."
 
 
 def test_two_amendments_each_show_what_they_changed(
@@ -168,7 +169,7 @@ def test_a_claim_of_an_earlier_day_is_in_full_with_its_speaker(
     assert report.lines == ()
     row = table_rows(made(report), "claims")["S-01 l.1"]
     assert row[1] == ("All visits are written up. " * 20).strip()
-    assert row[2].startswith("Said by governors (lead governor)\n23 November 2026")
+    assert row[2].startswith("Said by lead governor (governors)\n23 November 2026")
     assert row[4] == ""
 
 
@@ -254,3 +255,10 @@ def test_a_long_claim_printed_above_is_only_begun_in_the_table(store: Store, rea
     claim = table_rows(made(read_day()), "claims")["S-01 l.1"][1]
     assert claim.endswith("word \u2026")
     assert len(claim) < 100
+
+
+def test_a_label_that_repeats_the_role_is_said_once() -> None:
+    assert role_and_label("a sample of governors", "governor") == "governor"
+    assert role_and_label("consultants", "B") == "consultants (B)"
+    assert role_and_label("chief executive", "") == "chief executive"
+    assert role_and_label("head of nursing", "nurse K, band 6") == "nurse K, band 6 (head of nursing)"

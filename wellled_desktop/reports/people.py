@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.read_models import DayReport, NoteLine, Participant, Session
+from wellled_desktop.inspection.speaking import repeats, role_and_label, spoken_role
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.reports.wording import listed, sentence_case
 
@@ -12,13 +13,12 @@ class People:
     """The roles of one report: titles from the framework, speakers by the id their lines carry."""
 
     def __init__(self, pack: Pack, sessions: Iterable[Session]) -> None:
-        self._titles = {role.id: role.title for role in pack.roles}
-        self._titles |= {role.id: role.title for role in pack.roles_named_in_evidence}
+        self._titles = role_titles(pack)
         self._participants = {one.id: one for session in sessions for one in session.participants}
 
     def title(self, role: str) -> str:
         """The role's title in the framework, to be used within a sentence; "a sample of" says how many to see, not who."""
-        return self._titles.get(role, role).removeprefix("a sample of ")
+        return spoken_role(self._titles.get(role, role))
 
     def speaker(self, participant_id: str | None) -> str:
         """The speaker's role and label, "" for nobody in particular."""
@@ -26,8 +26,7 @@ class People:
         return self.participant(participant) if participant else ""
 
     def participant(self, participant: Participant) -> str:
-        title = self.title(participant.role)
-        return f"{title} ({participant.label})" if participant.label else title
+        return role_and_label(self.title(participant.role), participant.label)
 
     def in_session(self, session: Session) -> str:
         """Each role of the session, one a line of text, with the labels of those who held it."""
@@ -35,8 +34,9 @@ class People:
         return "\n".join(self._role_with_labels(role, session.participants) for role in roles)
 
     def _role_with_labels(self, role: str, participants: Iterable[Participant]) -> str:
-        labels = [one.label for one in participants if one.role == role and one.label]
-        title = sentence_case(self.title(role))
+        said = self.title(role)
+        labels = [one.label for one in participants if one.role == role and one.label and not repeats(one.label, said)]
+        title = sentence_case(said)
         return f"{title} ({listed(labels)})" if labels else title
 
     def single_holders(self, report: DayReport) -> tuple[str, ...]:

@@ -3,31 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.read_models import NoteLine, Participant, Session
-
-_SAMPLE = "a sample of "
-_MERE_LETTER = 3
-
-
-def spoken_role(title: str) -> str:
-    """The role as one speaks of somebody who holds it: one of "a sample of governors" is "governors"."""
-    return title.removeprefix(_SAMPLE)
+from wellled_desktop.inspection.speaking import role_and_label, spoken_role
 
 
 def speaker_words(participant: Participant, titles: dict[str, str]) -> str:
     """The role and the label as `role_and_label` puts them, and the name where it is asked for."""
     words = role_and_label(titles.get(participant.role, participant.role), participant.label)
     return f"{words}, {participant.name}" if participant.name else words
-
-
-def role_and_label(title: str, label: str) -> str:
-    """The role, and what tells two holders apart: consultants (B); a label that says more comes first: ward nurse (nurses).
-
-    A label that only repeats the role is the role.
-    """
-    role = spoken_role(title)
-    if not label or label.casefold().rstrip("s") == role.casefold().rstrip("s"):
-        return label or role
-    return f"{role} ({label})" if len(label) <= _MERE_LETTER else f"{label} ({role})"
 
 
 def session_words(session: Session, titles: dict[str, str]) -> str:

@@ -17,8 +17,8 @@ from wellled_desktop.framework.pack import (
     role_titles,
 )
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SourceKind
-from wellled_desktop.ui.kit.speaking import spoken_role
 from wellled_desktop.ui.kit.words import in_words
 
 SectionKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]

@@ -6,7 +6,8 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, LinkedToNode
-from wellled_desktop.ui.kit.speaking import role_and_label, spoken_role, standing_words
+from wellled_desktop.inspection.speaking import role_and_label, spoken_role
+from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex

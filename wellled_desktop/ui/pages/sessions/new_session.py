@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.inspection.commands import PlanSession, StartSession
 from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SESSION_KINDS
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.kit.speaking import spoken_role
 from wellled_desktop.ui.kit.words import counted, in_words
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.card_model import CardModel

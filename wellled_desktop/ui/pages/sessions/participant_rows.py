@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from wellled_desktop.inspection.commands import NewParticipant
+from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.speaking import spoken_role
 
 _FRAME = 24
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
-from wellled_desktop.ui.kit.speaking import spoken_role
+from wellled_desktop.inspection.speaking import spoken_role
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
