@@ -3,6 +3,7 @@
 from functools import partial
 from threading import Event
 
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +31,7 @@ def test_an_asker_that_has_gone_gets_no_answer_but_it_counts_as_unsaved(opened: 
     asker = QObject()
     with qtbot.waitSignal(opened.bridge.unsaved):
         opened.bridge.do(SetEvidenceState("W9.E1", "gathered"), refused=heard.append, owner=asker)
-        asker.deleteLater()
-        del asker
+        shiboken6.delete(asker)
     assert heard == []
 
 
