@@ -106,3 +106,9 @@ def test_nothing_typed_finds_nothing(pack: Pack, typed: str) -> None:
 
 def test_no_more_is_found_than_asked_for(pack: Pack) -> None:
     assert len(ids(pack, "trust", 3)) == 3
+
+
+def test_an_index_prepared_beforehand_finds_the_same(pack: Pack) -> None:
+    prepared = NodeIndex(pack)
+    prepared.prepare()
+    assert prepared.find("succession") == NodeIndex(pack).find("succession") != ()
