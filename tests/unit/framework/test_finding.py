@@ -2,7 +2,7 @@
 
 import pytest
 
-from wellled_desktop.framework.finding import find_nodes
+from wellled_desktop.framework.finding import NodeIndex, find_nodes
 from wellled_desktop.framework.pack import Pack
 
 
