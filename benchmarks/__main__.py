@@ -10,7 +10,7 @@ from wellled_desktop.vault.key_derivation import calibrate, seconds
 
 def main() -> None:
     show(
-        "A committed note line, against a raw sqlcipher3 insert and commit with the same PRAGMAs",
+        "A committed note line, against raw sqlcipher3 with the same PRAGMAs",
         commit.measure(),
         "Ours writes the line, its tag and its hashed journal entry, and checks the rules of the record, in one transaction.",
     )
