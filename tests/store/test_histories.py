@@ -53,7 +53,10 @@ command = some.one_of(
     some.builds(c.RetractLine, lines, texts),
     some.builds(c.RestoreLine, lines, texts),
     some.builds(c.RecordEvidence, some.uuids().map(str), texts, nodes=tags, remarks=texts),
-    some.builds(c.SaveDraft, sessions, texts),
+    some.builds(
+        c.SaveDraft, sessions, texts, some.sampled_from(LINE_TYPES), some.none() | texts, some.booleans(),
+        some.sampled_from(WEIGHTS),
+    ),
 )  # fmt: skip
 minutes_back_and_forth = some.floats(-30, 60, allow_nan=False)
 

@@ -8,6 +8,7 @@ import pytest
 from tests.store.conftest import HandClock
 from tests.store.packs import create_inspection
 from wellled_desktop.inspection import commands as c
+from wellled_desktop.inspection.creating import as_recorded
 from wellled_desktop.inspection.decisions import LONGEST_TEXT, decide
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.store import reading
@@ -122,6 +123,25 @@ def test_a_changed_speaker_and_marks_are_kept(busy: Store, clock: HandClock) -> 
     )  # fmt: skip
     busy.execute(c.AmendLine("l1", speaker=""))
     assert busy.read(lambda connection: reading.lines(connection, line_id="l1"))[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"trust_name": " "}, "needs the name of the trust"),
+        ({"trust_name": "Vale\u202e"}, "cannot be shown"),
+        ({"provider_code": "R"}, "2 to 8 letters and figures"),
+        ({"provider_code": "RÄX"}, "2 to 8 letters and figures"),
+        ({"trust_types": ()}, "at least one trust type"),
+        ({"days": 0}, "at least one day"),
+        ({"team": (c.TeamMember(" "),)}, "needs a name"),
+        ({"team": (c.TeamMember("Jo"), c.TeamMember("jo "))}, "the same name"),
+        ({"team": (c.TeamMember("Jo", "x" * 201),)}, "longer than 200 characters"),
+    ],
+)
+def test_an_inspection_is_not_created_of_anything(changes: dict[str, object], words: str) -> None:
+    with pytest.raises(RuleBroken, match=words):
+        as_recorded(msgspec.structs.replace(create_inspection(), **changes))
 
 
 def test_not_found_is_a_refusal_of_its_own(store: Store) -> None:

@@ -1,14 +1,18 @@
 """The reads of the session page."""
 
 from functools import partial
+from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
-from tests.store.conftest import WRITER, HandClock
+from tests.store.conftest import KEY, WRITER, HandClock
 from wellled_desktop.inspection.commands import NewParticipant, PlanSession, RetractLine, SaveDraft, WriteLine
 from wellled_desktop.inspection.read_models import SessionOpening
 from wellled_desktop.store import session_reading
 from wellled_desktop.store.store import Store
+from wellled_desktop.store.verify import verify_file
 
 
 @pytest.fixture
@@ -36,6 +40,41 @@ def test_a_session_opens_with_its_newest_lines_and_its_draft(store: Store, sessi
     assert found.draft is not None
     assert (found.draft.text, round(found.draft.saved_at.timestamp() * 1000)) == ("half a", clock.unix_ms)
     assert (found.session.lines, found.session.participants[0].name) == (5, None)
+
+
+def test_a_draft_keeps_the_type_speaker_and_marks_of_its_line(store: Store, session: str, tmp_path: Path) -> None:
+    store.execute(SaveDraft(session, "14 of 20", "data", "p1", claim=True, weight="concern"))
+    draft = opening(store).draft
+    assert draft is not None
+    assert (draft.text, draft.line_type, draft.speaker) == ("14 of 20", "data", "p1")
+    assert (draft.claim, draft.weight) == (True, "concern")
+    assert store.execute(SaveDraft(session, "14 of 20", "data", "p1", claim=True, weight="concern")) == ()
+    assert verify_file(tmp_path / "store.db", KEY).findings == ()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"line_type": "seen"}, {"speaker": None}, {"claim": False}, {"weight": "strength"}],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_a_draft_with_the_same_words_and_another_coding_is_saved(
+    store: Store, session: str, tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    saved = SaveDraft(session, "14 of 20", "data", "p1", claim=True, weight="concern")
+    store.execute(saved)
+    wanted = msgspec.structs.replace(saved, **changed)
+    assert [change.kind for change in store.execute(wanted)] == ["draft-saved"]
+    draft = opening(store).draft
+    assert draft is not None
+    assert {field: getattr(draft, field) for field in changed} == changed
+    assert verify_file(tmp_path / "store.db", KEY).findings == ()
+
+
+def test_an_empty_draft_keeps_no_coding(store: Store, session: str, tmp_path: Path) -> None:
+    assert store.execute(SaveDraft(session, "", "data", "p1", claim=True)) == ()
+    store.execute(SaveDraft(session, "14 of 20", "data", "p1"), SaveDraft(session, "", "data", "p1"))
+    assert opening(store).draft is None
+    assert verify_file(tmp_path / "store.db", KEY).findings == ()
 
 
 def test_a_session_that_is_not_there_opens_as_nothing(store: Store) -> None:

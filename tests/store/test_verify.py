@@ -175,6 +175,27 @@ def test_a_changed_schema_is_named(busy_store: Store, tmp_path: Path, statement:
     assert [(one.place, problem in one.problem) for one in found] == [(place, True)]
 
 
+@pytest.mark.parametrize("table", ["line_version", "journal", "draft"])
+def test_a_missing_table_is_named_once_and_the_others_are_still_compared(
+    busy_store: Store, tmp_path: Path, table: str
+) -> None:
+    connection = open_connection(tmp_path / "store.db", KEY)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE note_line SET number = 99 WHERE id = 'l3'")
+    connection.close()
+    found = checked(busy_store).findings
+    assert [one.place for one in found if f"table {table}" in one.place] == [f"schema, table {table}"]
+    assert ("table note_line, row l3" in {one.place for one in found}) == (table != "journal")
+
+
+def test_a_missing_column_is_named(busy_store: Store, tmp_path: Path) -> None:
+    connection = open_connection(tmp_path / "store.db", KEY)
+    connection.execute("ALTER TABLE evidence_state DROP COLUMN reason")
+    connection.close()
+    assert "schema, table evidence_state" in {one.place for one in checked(busy_store).findings}
+
+
 def test_every_damaged_page_is_named(busy_store: Store, tmp_path: Path) -> None:
     """Whatever page is garbled, the file is found damaged: by the page's seal, or because it can't be read at all."""
     busy_store.read(lambda connection: connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all())

@@ -121,10 +121,14 @@ class RecordEvidence(msgspec.Struct, frozen=True, tag=True):
 
 
 class SaveDraft(msgspec.Struct, frozen=True, tag=True):
-    """The composer's text as it stands; an empty text clears it."""
+    """The composer's text as it stands, and the type, speaker and marks its line would have; an empty text clears it all."""
 
     session: str
     text: str
+    line_type: LineType = "said"
+    speaker: str | None = None
+    claim: bool = False
+    weight: Weight = "neutral"
 
 
 Command = (

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 import msgspec
 
 from wellled_desktop.inspection import commands as c
+from wellled_desktop.inspection.creating import as_recorded
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
-from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, Session
+from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, SavedDraft, Session
 
 GRACE = dt.timedelta(minutes=10)
 LONGEST_TEXT = 1_000_000
@@ -24,7 +25,7 @@ class Standing(Protocol):
     def holds_line(self, line_id: str) -> bool: ...
     def evidence_state(self, node: str) -> EvidenceItemState | None: ...
     def node_kind(self, node: str) -> str | None: ...
-    def draft(self, session_id: str) -> str: ...
+    def draft(self, session_id: str) -> SavedDraft | None: ...
     def next_session_number(self) -> int: ...
     def next_line_number(self, session_id: str) -> int: ...
     def next_entry_number(self) -> int: ...
@@ -40,13 +41,7 @@ def decide(command: Any, standing: Standing, now: dt.datetime) -> tuple[Fact, ..
 def _(command: c.CreateInspection, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.inspection() is not None:
         raise RuleBroken("This inspection has already been created; open it instead.")
-    if not command.trust_name.strip():
-        raise RuleBroken("An inspection needs the name of the trust.")
-    if not command.trust_types:
-        raise RuleBroken("An inspection needs at least one trust type, because it decides what applies.")
-    if command.days < 1:
-        raise RuleBroken("An inspection lasts at least one day.")
-    fields = msgspec.to_builtins(command)
+    fields = msgspec.to_builtins(as_recorded(command))
     framework = fields.pop("framework")
     fields.pop("type")
     fields.pop("id")
@@ -86,7 +81,8 @@ def _(command: c.PlanSession, standing: Standing, _now: dt.datetime) -> tuple[Fa
     people = fields.pop("participants")
     if command.planned_start is not None:
         fields["planned_day"] = command.planned_start.date().isoformat()
-        fields["planned_start"] = _utc_text(command.planned_start)
+        start = command.planned_start.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+        fields["planned_start"] = start.replace("+00:00", "Z")
     facts = [Fact("session-planned", command.id, fields)]
     for position, person in enumerate(people):
         name = person.pop("name")
@@ -200,10 +196,16 @@ def _(command: c.SaveDraft, standing: Standing, _now: dt.datetime) -> tuple[Fact
     session = _session(standing, command.session)
     text = clean(command.text)
     if len(text) > LONGEST_TEXT:
-        raise RuleBroken("The draft is longer than a million characters; attach it as a document instead.")
-    if standing.draft(session.id) == text:
+        raise RuleBroken(
+            "The draft is longer than a million characters; keep it as a document of its own and write a line about it."
+        )
+    # The speaker is not checked, as the line's will be: a refusal here would lose what was typed.
+    value = msgspec.to_builtins(command) | {"text": text, "speaker": clean(command.speaker or "") or None}
+    del value["type"], value["session"]
+    saved = standing.draft(session.id)
+    if not (text or saved) or (saved and all(getattr(saved, field) == one for field, one in value.items())):
         return ()
-    return (Fact("draft-saved", session.id, text, "draft"),)
+    return (Fact("draft-saved", session.id, value, "draft"),)
 
 
 def within_grace(line: NoteLine, now: dt.datetime) -> bool:
@@ -263,7 +265,9 @@ def _line_text(text: str) -> str:
     if not text:
         raise RuleBroken("A line needs some words.")
     if len(text) > LONGEST_TEXT:
-        raise RuleBroken("The line is longer than a million characters; attach it as a document instead.")
+        raise RuleBroken(
+            "The line is longer than a million characters; keep it as a document of its own and write a line about it."
+        )
     return text
 
 
@@ -293,7 +297,3 @@ def _shown(typed: str) -> str:
     """What somebody typed as an identifier, cut to a length that a sentence can carry."""
     typed = clean(typed).replace("\n", " ")
     return f"“{typed[:40]}…”" if len(typed) > 41 else f"“{typed}”"
-
-
-def _utc_text(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

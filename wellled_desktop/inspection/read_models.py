@@ -107,10 +107,14 @@ class NoteLine(msgspec.Struct, frozen=True):
 
 
 class SavedDraft(msgspec.Struct, frozen=True):
-    """The composer's text as last saved on this laptop, and when."""
+    """The composer's text as last saved on this laptop, when, and the type, speaker and marks its line would have."""
 
     text: str
     saved_at: dt.datetime
+    line_type: LineType = "said"
+    speaker: str | None = None
+    claim: bool = False
+    weight: Weight = "neutral"
 
 
 class SessionOpening(msgspec.Struct, frozen=True):
@@ -122,10 +126,7 @@ class SessionOpening(msgspec.Struct, frozen=True):
 
 
 class SessionTally(msgspec.Struct, frozen=True):
-    """What a session comes to so far.
-
-    `counts` has, for each node, how many lines (not retracted) are tagged with it or with a sub-item of it.
-    """
+    """A session so far; `counts` has, for each node, the lines (not retracted) tagged with it or with a sub-item of it."""
 
     session_id: str
     counts: dict[str, int]

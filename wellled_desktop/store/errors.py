@@ -52,7 +52,7 @@ _IN_WORDS: dict[int, tuple[type[StoreError], str]] = {
     ),
     11: (
         Damaged,
-        "The inspection's file is damaged. Do not write in it; run “wellled verify” and keep a copy of the file.",
+        "The inspection's file is damaged. Do not write in it; keep a copy of it and put it back from a backup.",
     ),
     13: (
         CannotWrite,

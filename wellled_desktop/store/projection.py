@@ -217,13 +217,20 @@ def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None
         connection.execute(insert(t.evidence_link), rows)
 
 
-def _draft_saved(connection: Connection, entry: Entry, text: Any) -> None:
-    if not text:
+def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
+    if not value["text"]:
         connection.execute(
             delete(t.draft).where(t.draft.c.session_id == entry.entity, t.draft.c.device == entry.device)
         )
         return
-    values = {"text": text, "saved_at": t.utc(entry.unix_ms)}
+    values = {
+        "text": value["text"],
+        "saved_at": t.utc(entry.unix_ms),
+        "line_type": value["line_type"],
+        "speaker": value["speaker"],
+        "claim": int(value["claim"]),
+        "weight": value["weight"],
+    }
     connection.execute(
         insert_or_update(t.draft)
         .values(session_id=entry.entity, device=entry.device, **values)

@@ -38,9 +38,11 @@ def session_tally(connection: Connection, *, session_id: str) -> SessionTally:
 
 def saved_draft(connection: Connection, *, session_id: str, device: str) -> SavedDraft | None:
     row = connection.execute(
-        select(t.draft.c.text, t.draft.c.saved_at).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
+        select(t.draft).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
     ).first()
-    return SavedDraft(row.text, row.saved_at) if row else None
+    if row is None:
+        return None
+    return SavedDraft(row.text, row.saved_at, row.line_type, row.speaker, bool(row.claim), row.weight)
 
 
 def tag_counts(connection: Connection, *, session_id: str) -> dict[str, int]:

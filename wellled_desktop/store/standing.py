@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, bindparam, func, select
 
 from wellled_desktop.framework.pack import KeyEvidence, Prompt, Reference, SubItem, walk
-from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, Session
-from wellled_desktop.store import reading
+from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, SavedDraft, Session
+from wellled_desktop.store import reading, session_reading
 from wellled_desktop.store import tables as t
 
 _HOLDS_LINE = select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line"))
@@ -40,8 +40,8 @@ class StoreStanding:
             self._kinds = _kinds(self._connection)
         return self._kinds.get(node)
 
-    def draft(self, session_id: str) -> str:
-        return reading.draft(self._connection, session_id, self._device)
+    def draft(self, session_id: str) -> SavedDraft | None:
+        return session_reading.saved_draft(self._connection, session_id=session_id, device=self._device)
 
     def next_session_number(self) -> int:
         return (self._connection.execute(select(func.max(t.session.c.number))).scalar() or 0) + 1

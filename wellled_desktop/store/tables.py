@@ -222,6 +222,11 @@ draft = Table(
     Column("device", Text, primary_key=True),
     Column("text", Text, nullable=False),
     Column("saved_at", UtcTime, nullable=False),
+    Column("line_type", Text, nullable=False),
+    Column("speaker", Text),
+    Column("claim", Integer, nullable=False),
+    Column("weight", Text, nullable=False),
+    CheckConstraint("claim in (0, 1)", name="claim"),
 )
 
 STATE_TABLES: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if table is not journal)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.store.conftest import HandClock
 from wellled_desktop.inspection.commands import Command, NewParticipant, PlanSession
-from wellled_desktop.inspection.read_models import NoteLine, Session
-from wellled_desktop.store import journal, reading
+from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
+from wellled_desktop.store import journal, reading, session_reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.page import SessionPage
 from wellled_desktop.ui.places import Place
@@ -88,6 +88,10 @@ class Desk:
 
     def draft(self, session_id: str = SESSION) -> str:
         question = partial(reading.draft, session_id=session_id, device=self.opened.bridge.device)
+        return self.opened.bridge.read_now(question)
+
+    def saved_draft(self, session_id: str = SESSION) -> SavedDraft | None:
+        question = partial(session_reading.saved_draft, session_id=session_id, device=self.opened.bridge.device)
         return self.opened.bridge.read_now(question)
 
     def drafts_written(self) -> list[str]:

@@ -47,6 +47,90 @@ def test_a_draft_is_put_back_after_a_crash(unshown_desk: Desk) -> None:
     assert (line.text, line.tags) == ("The board's appetite for risk was last set in May.", ("W5.1", "W2.2"))
 
 
+def coding_on_disk(desk: Desk, session_id: str) -> tuple[object, ...]:
+    draft = desk.saved_draft(session_id)
+    return (draft.text, draft.line_type, draft.speaker, draft.claim, draft.weight) if draft else ()
+
+
+def test_type_speaker_and_marks_come_back_with_a_draft_that_nobody_closed(unshown_desk: Desk, qtbot: QtBot) -> None:
+    """They are chosen when the words are on disk already, and nothing more is typed: the deadline alone saves them."""
+    desk = unshown_desk
+    desk.show(PANEL)
+    desk.type("14 of 20 posts are filled")
+    desk.until(lambda: coding_on_disk(desk, PANEL) == ("14 of 20 posts are filled", "said", None, False, "neutral"))
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    desk.until(lambda: coding_on_disk(desk, PANEL) == ("14 of 20 posts are filled", "data", "ned-b", True, "concern"))
+    again = Desk(desk.opened, desk.clock, qtbot)
+    qtbot.addWidget(again.page)
+    again.show(PANEL)
+    again.until(lambda: bool(again.text))
+    strip = again.page.composer.strip
+    assert (strip.line_type, strip.claim, strip.weight) == ("data", True, "concern")
+    assert strip.speaker.startswith("speaker: ")
+    assert strip.speaker != "speaker: none"
+    again.press(Qt.Key.Key_Return)
+    again.until(lambda: len(again.lines(PANEL)) == 1)
+    line = again.lines(PANEL)[0]
+    assert (line.text, line.line_type, line.speaker) == ("14 of 20 posts are filled", "data", "ned-b")
+    assert (line.claim, line.weight) == (True, "concern")
+    assert again.saved_draft(PANEL) is None
+
+
+def test_what_was_chosen_comes_back_when_one_returns_to_the_session(desk: Desk) -> None:
+    desk.type("Seen on the ward")
+    desk.press(Qt.Key.Key_F3)
+    desk.press(Qt.Key.Key_F9)
+    desk.page.show_place(Place("session", PANEL))
+    desk.until(lambda: desk.page.presenter.session is not None)
+    assert (desk.page.composer.strip.line_type, desk.page.composer.strip.weight) == ("said", "neutral")
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(lambda: desk.text == "Seen on the ward")
+    assert (desk.page.composer.strip.line_type, desk.page.composer.strip.weight) == ("seen", "strength")
+    desk.press(Qt.Key.Key_F2)
+    assert desk.page.composer.speaker == "ceo"
+
+
+def test_nobody_in_particular_comes_back_as_nobody(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(SaveDraft(SESSION, "Somebody said"))
+    desk.show()
+    desk.until(lambda: bool(desk.text))
+    assert desk.page.composer.speaker is None
+
+
+def test_an_empty_composer_saves_and_puts_back_no_type(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F8)
+    desk.page.leave()
+    desk.type("x")
+    desk.page.leave()
+    desk.until(lambda: desk.draft() == "x")
+    desk.press(Qt.Key.Key_Backspace)
+    desk.page.leave()
+    desk.until(lambda: desk.saved_draft() is None)
+    assert len(desk.drafts_written()) == 2
+    desk.page.show_place(Place("session", PANEL))
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(lambda: desk.page.presenter.session is not None)
+    assert (desk.text, desk.page.composer.strip.line_type) == ("", "said")
+
+
+def test_words_set_aside_for_a_change_keep_their_own_type_in_the_draft(desk: Desk) -> None:
+    desk.enter("Six vacancies.")
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F8)
+    desk.type("Now about")
+    desk.page.lines.setFocus()
+    desk.press(Qt.Key.Key_End)
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.page.composer.strip.line_type == "said")
+    desk.page.leave()
+    desk.until(lambda: coding_on_disk(desk, SESSION) == ("Now about\nSix vacancies.", "data", "ceo", False, "concern"))
+
+
 def test_leaving_saves_at_once(desk: Desk) -> None:
     desk.type("Half a sen")
     desk.page.leave()

@@ -9,7 +9,7 @@ from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store.journal import entries
 from wellled_desktop.store.store import StoreReader
 
-_LONGEST_VALUE = 100
+_LONGEST_VALUE = 240
 _HASH_SHOWN = 12
 
 

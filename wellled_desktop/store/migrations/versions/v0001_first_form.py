@@ -105,7 +105,12 @@ TABLES = (
         device TEXT NOT NULL,
         text TEXT NOT NULL,
         saved_at INTEGER NOT NULL,
+        line_type TEXT NOT NULL,
+        speaker TEXT,
+        claim INTEGER NOT NULL,
+        weight TEXT NOT NULL,
         CONSTRAINT pk_draft PRIMARY KEY (session_id, device),
+        CONSTRAINT ck_draft_claim CHECK (claim in (0, 1)),
         CONSTRAINT fk_draft_session_id_session FOREIGN KEY(session_id) REFERENCES session (id)
     )
     """,

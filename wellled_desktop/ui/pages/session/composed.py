@@ -1,4 +1,4 @@
-"""What stands in the composer: a line before it is one, and the tags and draft text it comes to. No widgets."""
+"""What stands in the composer: a line before it is one, and the tags and draft it comes to. No widgets."""
 
 import re
 import unicodedata
@@ -79,7 +79,14 @@ def line_words(text: str) -> str:
     return clean(text).strip()
 
 
-def draft_text(text: str, tags: tuple[str, ...], aside: str = "") -> str:
-    """What a draft is saved as: what was set aside while an earlier line is changed, the words, and the tags as #ids."""
-    tag_words = " ".join(f"#{tag}" for tag in tags)
-    return "\n".join(part for part in (aside, text, tag_words if text or aside else "") if part)
+def as_draft(composed: Composed, aside: Composed | None = None) -> Composed:
+    """What a draft is saved as: what was set aside while an earlier line is changed, the words, and the tags as #ids.
+
+    Words set aside are a line that is nowhere else yet, so type, speaker and marks are theirs.
+    """
+    before = as_draft(aside).text if aside else ""
+    tag_words = " ".join(f"#{tag}" for tag in composed.tags)
+    text = "\n".join(part for part in (before, composed.text, tag_words if composed.text or before else "") if part)
+    coded = aside if aside and before else composed
+    speaker = coded.speaker if has_speaker(coded.line_type) else None
+    return msgspec.structs.replace(coded, text=text, tags=(), speaker=speaker)

@@ -1,8 +1,8 @@
 """The composer: where a line is written, or an earlier one changed, with eyes on the person and hands on the keys.
 
 Signals of Composer: `written(Composed)` when Enter makes a line; `amended(NoteLine, Composed, reason or None)` when Enter
-keeps a change; `touched()` when the text or the tags have changed; `speaker_changed()`; `previous_wanted()` on Up in the
-empty composer.
+keeps a change; `touched()` when there is something else to be lost: other text or tags, or another type, speaker or mark
+of some text; `speaker_changed()`; `previous_wanted()` on Up in the empty composer.
 """
 
 from collections.abc import Callable
@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.read_models import NoteLine, Session
+from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
 from wellled_desktop.ui.kit.completion import Completions, token_at_end
-from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, draft_text, has_speaker, says_something
+from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, as_draft, has_speaker, says_something
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
+from wellled_desktop.ui.pages.session.mode_line import ModeLine
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
 from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.tag_chips import TagChips
@@ -45,12 +45,9 @@ class Composer(QWidget):
         self._speaker: str | None = None
         self._amending: NoteLine | None = None
         self._aside = Composed("")
-        self._quiet = ""
-        self._ended = False
         self.session_id = ""
         self.message = Message()
-        self.mode = label("", "muted")
-        self.mode.setWordWrap(True)
+        self.mode = ModeLine()
         self.edit = ComposerEdit(completions)
         self.reason = ReasonRow()
         self.chips = TagChips(known.texts)
@@ -74,6 +71,7 @@ class Composer(QWidget):
         self.edit.untag_wanted.connect(self._untag_last)
         self.edit.typed.connect(self._typed)
         self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
+        self.speaker_changed.connect(self._coded)
         self.reason.given.connect(self._keep_change)
         self.reason.left.connect(self.edit.setFocus)
         self.chips.taken_away.connect(self.untag)
@@ -91,23 +89,24 @@ class Composer(QWidget):
 
     def composed(self) -> Composed:
         """The line as it stands; asks for the whole text, so not for every key."""
-        text, typed_tags = self._known.taken_out(self.edit.toPlainText())
-        tags = tuple(dict.fromkeys((*self._tags, *typed_tags)))
-        strip = self.strip
-        return Composed(text.strip(), strip.line_type, self.speaker, tags, strip.claim, strip.weight)
+        typed = self._as_typed()
+        text, typed_tags = self._known.taken_out(typed.text)
+        tags = tuple(dict.fromkeys((*typed.tags, *typed_tags)))
+        return msgspec.structs.replace(typed, text=text.strip(), tags=tags)
 
-    def draft(self) -> str:
+    def draft(self) -> Composed:
         """What would be lost if the laptop went off now."""
-        aside = draft_text(self._aside.text, self._aside.tags) if self._amending else ""
-        return draft_text(self.edit.toPlainText(), self._tags, aside)
+        return as_draft(self._as_typed(), self._aside if self._amending else None)
+
+    def _as_typed(self) -> Composed:
+        strip = self.strip
+        return Composed(self.edit.toPlainText(), strip.line_type, self.speaker, self._tags, strip.claim, strip.weight)
 
     def clear(self) -> None:
         """For another session: nothing written, nothing being changed."""
         self.session_id = ""
         self._amending = None
-        self._quiet = ""
-        self._ended = False
-        self._show_mode()
+        self.mode.begin()
         self.reason.hide()
         self.message.hide()
         self._put(Composed(""))
@@ -119,28 +118,20 @@ class Composer(QWidget):
         self.set_speaker(people[0].id if len(people) == 1 else None)
 
     def show_ended(self, ended: bool) -> None:
-        self._ended = ended
-        self._show_mode()
+        self.mode.show_ended(ended)
 
     def show_quiet(self, words: str) -> None:
         """A remark that stays until the next line is kept."""
-        self._quiet = words
-        self._show_mode()
+        self.mode.show_quiet(words)
 
-    def _show_mode(self) -> None:
-        words = self._quiet
-        if self._amending is not None:
-            changing = self.tr("Changing l.%1. Enter keeps the change, Esc leaves the line as it was.")
-            words = changing.replace("%1", str(self._amending.number))
-        elif not words and self._ended:
-            words = self.tr("The session has ended: what you write now is labelled as written later.")
-        self.mode.setText(words)
-        self.mode.setVisible(bool(words))
-
-    def put_back(self, draft: str) -> None:
+    def put_back(self, draft: SavedDraft) -> None:
         """A draft as it was saved; #ids in it become tags again. What was typed meanwhile stays, after it."""
-        text, tags = self._known.taken_out(draft)
+        text, tags = self._known.taken_out(draft.text)
         self._put_before(text.strip("\n"), tags)
+        self.strip.set_marks(claim=draft.claim, weight=draft.weight)
+        self.strip.set_type(draft.line_type)
+        if has_speaker(draft.line_type):
+            self.set_speaker(draft.speaker)
 
     def return_line(self, composed: Composed, sentence: str) -> None:
         """A line that was not recorded comes back with the reason why; what was typed meanwhile stays, after it."""
@@ -205,6 +196,11 @@ class Composer(QWidget):
             self.touched.emit()
         self.chips.show_tags(tags)
 
+    def _coded(self) -> None:
+        """Type, speaker and marks without words are nothing that could be lost."""
+        if not self.edit.document().isEmpty():
+            self.touched.emit()
+
     def _typed(self) -> None:
         self.touched.emit()
         before = self.edit.before_caret()
@@ -258,7 +254,7 @@ class Composer(QWidget):
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._amending = line
-        self._show_mode()
+        self.mode.show_changing(line.number)
         self._put(Composed(line.text, line.line_type, line.speaker, line.tags, line.claim, line.weight))
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -292,7 +288,7 @@ class Composer(QWidget):
 
     def _end_amending(self) -> None:
         self._amending = None
-        self._show_mode()
+        self.mode.show_changing(None)
         self.reason.hide()
         self._put(self._aside)
         self._aside = Composed("")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from wellled_desktop.inspection.read_models import SavedDraft, SessionOpening
+from wellled_desktop.ui.pages.session.composed import Composed, as_draft
 
 
 class Drafts:
@@ -25,19 +26,21 @@ class Drafts:
         """The session is being opened; what is in its composer now is nothing."""
         self._earlier.pop(session_id, None)
 
-    def keep(self, session_id: str, text: str) -> None:
-        self._last[session_id] = SavedDraft(text, self._now())
+    def keep(self, session_id: str, draft: Composed) -> None:
+        self._last[session_id] = SavedDraft(
+            draft.text, self._now(), draft.line_type, draft.speaker, draft.claim, draft.weight
+        )
 
-    def text(self, session_id: str) -> str:
+    def last(self, session_id: str) -> Composed | None:
         last = self._last.get(session_id)
-        return last.text if last else ""
+        return _composed(last) if last else None
 
-    def after_earlier(self, session_id: str, text: str) -> str:
+    def after_earlier(self, session_id: str, draft: Composed) -> Composed:
         """What was typed before the session was there stands after what was saved of it earlier."""
         if session_id not in self._earlier:
             self._earlier[session_id] = self._last.get(session_id) or self._read(session_id)
         earlier = self._earlier[session_id]
-        return "\n".join(part for part in (earlier.text if earlier else "", text) if part)
+        return as_draft(draft, _composed(earlier) if earlier else None)
 
     def to_put_back(self, opening: SessionOpening) -> SavedDraft | None:
         """What belongs into the composer before anything that is typed there already."""
@@ -45,3 +48,7 @@ class Drafts:
         read = self._last.get(session_id, opening.draft)
         found = self._earlier.get(session_id, read)
         return found if found and found.text else None
+
+
+def _composed(draft: SavedDraft) -> Composed:
+    return Composed(draft.text, draft.line_type, draft.speaker, claim=draft.claim, weight=draft.weight)

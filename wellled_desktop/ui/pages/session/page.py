@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import role_titles
-from wellled_desktop.inspection.read_models import NoteLine, Session, SessionOpening
+from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session, SessionOpening
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.labels import paragraph, rule
 from wellled_desktop.ui.kit.speaking import session_words, speaker_words
@@ -178,19 +178,19 @@ class SessionPage(Page):
             self.composer.begin_session(session)
             self.card.show_roles(session.roles)
             if opening.draft is not None:
-                self._put_back(opening.draft.text, opening.draft.saved_at)
+                self._put_back(opening.draft)
             if again:
                 self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_session(session)
         if self._select_when_here:
             self._go_to_line(self._select_when_here)
 
-    def _put_back(self, text: str, saved_at: dt.datetime) -> None:
+    def _put_back(self, draft: SavedDraft) -> None:
         nothing_typed = self.composer.edit.document().isEmpty()
-        self.composer.put_back(text)
+        self.composer.put_back(draft)
         if nothing_typed:
             self.drafts.drop()
-        words = self.tr("Draft from %1 put back").replace("%1", clock_time(saved_at))
+        words = self.tr("Draft from %1 put back").replace("%1", clock_time(draft.saved_at))
         self.composer.show_quiet(words)
 
     def _show_missing(self) -> None:

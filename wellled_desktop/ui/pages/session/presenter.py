@@ -19,9 +19,7 @@ from wellled_desktop.inspection.commands import (
     EndSession,
     RestoreLine,
     RetractLine,
-    SaveDraft,
     StartSession,
-    WriteLine,
 )  # fmt: skip
 from wellled_desktop.inspection.decisions import within_grace
 from wellled_desktop.inspection.identity import uuid7
@@ -39,7 +37,8 @@ from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.speaking import speaker_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.composed import Composed, draft_text, line_words
+from wellled_desktop.ui.pages.session.asking import draft_to_save, line_to_amend, line_to_write
+from wellled_desktop.ui.pages.session.composed import Composed, as_draft, line_words
 from wellled_desktop.ui.pages.session.drafts import Drafts
 from wellled_desktop.ui.pages.session.line_model import PAGE, LineModel
 
@@ -140,19 +139,9 @@ class SessionPresenter(QObject):
             return
         line_id = self._new_id()
         self.lines.append_pending(self._pending(session, line_id, composed))
-        self._drafts.keep(session.id, "")
-        command = WriteLine(
-            id=line_id,
-            session=session.id,
-            text=composed.text,
-            line_type=composed.line_type,
-            speaker=composed.speaker,
-            tags=composed.tags,
-            claim=composed.claim,
-            weight=composed.weight,
-        )
+        self._drafts.keep(session.id, Composed(""))
         refused = partial(self._line_refused, session.id, line_id, composed)
-        self._bridge.do(command, refused=refused, owner=self)
+        self._bridge.do(line_to_write(line_id, session.id, composed), refused=refused, owner=self)
 
     def _line_refused(self, session_id: str, line_id: str, composed: Composed, sentence: str) -> None:
         self.lines.take_back(line_id)
@@ -169,7 +158,7 @@ class SessionPresenter(QObject):
 
     def _keep_for(self, session_id: str, composed: Composed, sentence: str) -> None:
         """Words that come back when another session is on show wait in the draft of their own."""
-        self._save(session_id, draft_text(composed.text, composed.tags, self._drafts.text(session_id)))
+        self._save(session_id, as_draft(composed, self._drafts.last(session_id)))
         self.refused.emit(sentence)
 
     def _pending(self, session: Session, line_id: str, composed: Composed) -> NoteLine:
@@ -196,17 +185,8 @@ class SessionPresenter(QObject):
         )
 
     def amend(self, line: NoteLine, composed: Composed, reason: str | None) -> None:
-        command = AmendLine(
-            line=line.id,
-            text=composed.text,
-            line_type=composed.line_type,
-            speaker=composed.speaker or "",
-            tags=composed.tags,
-            claim=composed.claim,
-            weight=composed.weight,
-            reason=reason,
-        )
-        self._bridge.do(command, refused=partial(self._change_refused, line, composed), owner=self)
+        refused = partial(self._change_refused, line, composed)
+        self._bridge.do(line_to_amend(line, composed, reason), refused=refused, owner=self)
 
     def code(self, change: AmendLine) -> None:
         """Tags and marks of a line on disk; needs no reason."""
@@ -222,18 +202,18 @@ class SessionPresenter(QObject):
     def end(self) -> None:
         self._do(EndSession(self.session_id))
 
-    def save_draft(self, text: str) -> None:
-        """The composer's text. While the session is not there yet, what was saved of it earlier is not in the composer."""
+    def save_draft(self, draft: Composed) -> None:
+        """What stands in the composer. Until the session is there, what was saved of it earlier is not in the composer."""
         if self.session is None:
             try:
-                text = self._drafts.after_earlier(self.session_id, text)
+                draft = self._drafts.after_earlier(self.session_id, draft)
             except StoreError as error:
                 self.refused.emit(str(error))
-        self._save(self.session_id, text)
+        self._save(self.session_id, draft)
 
-    def _save(self, session_id: str, text: str) -> None:
-        self._drafts.keep(session_id, text)
-        self._do(SaveDraft(session_id, text))
+    def _save(self, session_id: str, draft: Composed) -> None:
+        self._drafts.keep(session_id, draft)
+        self._do(draft_to_save(session_id, draft))
 
     def _saved_draft(self, session_id: str) -> SavedDraft | None:
         """Waits for the disk, which nothing else here does: only where somebody types before the session is there."""
