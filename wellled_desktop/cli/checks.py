@@ -42,9 +42,10 @@ def doctor(context: typer.Context, json: Json = False) -> None:
     chosen = setting(context)
     packs = _checked_packs(chosen)
     versions = _versions()
-    problems = [*_of_versions(versions), *_of_packs(packs), *_of_place(chosen.library_folder)]
+    folder = chosen.library_folder
+    problems = [*_of_versions(versions), *_of_packs(packs), *_of_vault(folder), *_of_place(folder)]
     sound = {f"pack {name}": "broken" if broken else "sound" for name, broken in packs.items()}
-    found = {**versions, **sound, **_library(chosen.library_folder), "problems": " ".join(problems) or "none"}
+    found = {**versions, **sound, **_library(folder), "problems": " ".join(problems) or "none"}
     if json:
         as_json(found | {"problems": problems})
     else:
@@ -108,6 +109,13 @@ def _of_packs(packs: dict[str, Exception | None]) -> Iterator[str]:
     yield from (str(broken) for broken in packs.values() if broken is not None)
     if not packs:
         yield "No framework pack came with the app; install it again."
+
+
+def _of_vault(folder: Path) -> Iterator[str]:
+    from wellled_desktop.vault.library import Library
+
+    if trouble := Library(folder).trouble():
+        yield trouble
 
 
 def _of_place(folder: Path) -> Iterator[str]:

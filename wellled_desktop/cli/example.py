@@ -3,7 +3,7 @@
 import typer
 
 from wellled_desktop.cli.opening import open_vault, setting
-from wellled_desktop.cli.output import bar, say
+from wellled_desktop.cli.output import bar, remark, say
 from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
 
 group = typer.Typer(no_args_is_help=True, help="The example inspection, of an invented trust.")
@@ -16,13 +16,20 @@ def example() -> None:
 
 @group.command("create")
 def create(context: typer.Context) -> None:
-    """Create the example inspection: three days, 38 sessions, 4,450 lines. Its id is printed."""
-    from wellled_desktop.vault.example import create_example
+    """Create the example inspection: three days, 38 sessions, 4,450 lines. Its id is printed.
+
+    Where a whole one is there already, its id is printed and no second one is made.
+    """
+    from wellled_desktop.vault.example import create_example, whole_example
 
     chosen = setting(context)
     pack = shipped_pack(chosen, DEFAULT_PACK)
     with open_vault(chosen) as vault:
-        with bar("Making the example inspection") as progress:
-            opened = create_example(vault, chosen.resources, pack, progress)
+        opened = whole_example(vault)
+        if opened is not None:
+            remark("The example inspection is already there; this is its id.")
+        else:
+            with bar("Making the example inspection") as progress:
+                opened = create_example(vault, chosen.resources, pack, progress)
         opened.close()
         say(opened.id)

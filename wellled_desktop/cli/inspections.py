@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_vault, setting
 from wellled_desktop.cli.output import as_json, as_table, say
 from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
-from wellled_desktop.cli.typed import day, one_line, quoted
+from wellled_desktop.cli.typed import day, quoted
 from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 from wellled_desktop.inspection.identity import uuid7
@@ -25,14 +26,16 @@ def new(
     context: typer.Context,
     *,
     trust: Annotated[str, typer.Option("--trust", metavar="NAME", help="The trust's name.")],
-    provider_code: Annotated[str, typer.Option("--provider-code", metavar="CODE", help="Its provider code.")],
+    provider_code: Annotated[
+        str, typer.Option("--provider-code", metavar="CODE", help="Its provider code: 2 to 8 letters and figures.")
+    ],
     trust_type: Annotated[
         list[str], typer.Option("--trust-type", metavar="|".join(TRUST_TYPES), help="May be given more than once.")
     ],
     start: Annotated[str, typer.Option("--start", metavar="DATE", help="First day, YYYY-MM-DD.")],
     days: Annotated[int, typer.Option("--days", min=1, max=60)] = 3,
     member: Annotated[
-        list[str] | None, typer.Option("--member", metavar="NAME", help="One of the team; may be repeated.")
+        list[str] | None, typer.Option("--member", metavar="NAME", help="One of the team beside you; may be repeated.")
     ] = None,
     pack: Annotated[str, typer.Option("--pack", help="The framework pack to pin into the inspection.")] = DEFAULT_PACK,
 ) -> None:
@@ -44,10 +47,8 @@ def new(
     types, first = _trust_types(trust_type), day(start)
     framework = pack_bytes(shipped_pack(chosen, pack)).decode()
     with open_vault(chosen) as vault:
-        names = [one_line(name) for name in member or () if name.strip()] or [vault.author]
-        team = tuple(map(TeamMember, names))
-        code = one_line(provider_code)
-        command = CreateInspection(new_id(), one_line(trust), code, types, first, days, team, framework)
+        team = _team(vault.author, member or ())
+        command = CreateInspection(new_id(), trust, provider_code, types, first, days, team, framework)
         vault.create_inspection(command, LaptopClock()).close()
         say(command.id)
 
@@ -69,6 +70,12 @@ def list_inspections(context: typer.Context, json: Json = False) -> None:
 def add_to(app: typer.Typer) -> None:
     app.command("new")(new)
     app.command("list")(list_inspections)
+
+
+def _team(owner: str, members: Sequence[str]) -> tuple[TeamMember, ...]:
+    """The vault's owner first, named among the members or not."""
+    names = [name for name in map(str.strip, members) if name and name.casefold() != owner.casefold()]
+    return tuple(map(TeamMember, (owner, *names)))
 
 
 def _trust_types(given: list[str]) -> tuple[TrustType, ...]:

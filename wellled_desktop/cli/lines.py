@@ -1,5 +1,6 @@
 """`wellled line`: writing note lines and changing them the way the record allows."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop, status_of
 from wellled_desktop.cli.input_lines import input_lines
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import as_json, as_table, say, with_properties
+from wellled_desktop.cli.output import as_json, as_table, remark, say, with_properties
 from wellled_desktop.cli.typed import node_id, one_line, quoted
 from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.commands import AmendLine, Command, RestoreLine, RetractLine, WriteLine
@@ -78,12 +79,13 @@ def list_lines(
         session_id = find_session(opened.store, session).id if session else None
         tagged = _node(opened.store, node) if node else None
         found = opened.store.read(partial(reading.lines, session_id=session_id, node=tagged))
+        speakers = _speakers(opened.store.read(reading.sessions))
     if json:
         as_json([with_properties(one, "ref") for one in found])
         return
     as_table(
-        ("Line", "Day", "Time", "Type", "Text", "Tags"),
-        [(x.ref, x.day, f"{x.local_time:%H:%M}", x.line_type, _shown(x), " ".join(x.tags)) for x in found],
+        ("Line", "Day", "Time", "Type", "Speaker", "Text", "Marks", "Tags"),
+        [_cells(one, speakers) for one in found],
         "No line has been written yet.",
     )
 
@@ -137,12 +139,17 @@ def _write(store: "Store", blank: WriteLine, text: str) -> None:
 def _write_input(store: "Store", blank: WriteLine) -> None:
     from wellled_desktop.store.errors import StoreError
 
-    for number, words in input_lines():
+    replaced = 0
+    for number, words, unreadable in input_lines():
         try:
             _write(store, blank, words)
+            replaced += unreadable
         except (RuleBroken, StoreError) as refused:
             sentence = f"Input line {number} was not written: {refused} Those acknowledged before it are kept."
             raise Stop(sentence, status_of(refused) or 1) from None
+    if replaced:
+        what = "1 character" if replaced == 1 else f"{replaced} characters"
+        remark(f"{what} could not be read as UTF-8; in the record each is replaced by \ufffd.")
 
 
 def _change(store: "Store", line: NoteLine, command: Command, done: str) -> None:
@@ -170,6 +177,20 @@ def _speaker(session: Session, called: str) -> str:
         known = ", ".join(one.label or one.role for one in session.participants) or "nobody is listed"
         raise Stop(f"{quoted(called)} does not name one participant of {session.ref} ({known}).", NOT_FOUND)
     return fits[0]
+
+
+def _speakers(sessions: Sequence[Session]) -> dict[str, str]:
+    """Who each participant is by role and label; never by name."""
+    people = (person for session in sessions for person in session.participants)
+    return {one.id: f"{one.role} {one.label}".strip() for one in people}
+
+
+def _cells(line: NoteLine, speakers: dict[str, str]) -> tuple[object, ...]:
+    weight = "" if line.weight == "neutral" else line.weight
+    marks = " ".join(mark for mark in ("claim" if line.claim else "", weight) if mark)
+    time = f"{line.local_time:%H:%M}"
+    who = speakers.get(line.speaker or "")
+    return (line.ref, line.day, time, line.line_type, who, _shown(line), marks, " ".join(line.tags))
 
 
 def _shown(line: NoteLine) -> str:

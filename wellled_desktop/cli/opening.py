@@ -79,6 +79,8 @@ def open_inspection(chosen: Setting, called: str, author: str | None = None) -> 
 def find_inspection(vault: "Vault", called: str) -> "InspectionSummary":
     """By id, by the beginning of one, or by provider code; exactly one must fit."""
     wanted = called.strip().casefold()
+    if not wanted:
+        raise Stop("Name the inspection: by its id, the beginning of one, or the provider code.", WRONG_USAGE)
     known = vault.inspections()
     fits = [one for one in known if one.id == wanted or one.provider_code.casefold() == wanted]
     if not fits and len(wanted) >= 4:

@@ -2,14 +2,18 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wellled_desktop.cli.choices import Inspection
+from wellled_desktop.cli.exits import FAILED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
 from wellled_desktop.cli.output import bar, say
-from wellled_desktop.cli.typed import day, one_line
+from wellled_desktop.cli.typed import day, one_line, quoted
+
+if TYPE_CHECKING:  # the store is loaded by the command that needs it
+    from wellled_desktop.store.store import Store
 
 group = typer.Typer(no_args_is_help=True, help="Reports.")
 
@@ -29,6 +33,7 @@ def write_day(
     inspector: Annotated[
         str | None, typer.Option("--inspector", metavar="NAME", help="Only what this inspector recorded.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is no PDF.")] = False,
 ) -> None:
     """Write the day report as a PDF; its path, pages and SHA-256 are printed."""
     from wellled_desktop.reports.day_report import write_day_report
@@ -37,10 +42,45 @@ def write_day(
 
     chosen = setting(context)
     wanted = day(date)
-    author = one_line(inspector or "") or None
+    _check_place(out, force=force)
     with open_inspection(chosen, inspection) as opened:
+        author = _author(opened.store, inspector) if inspector is not None else None
         asked = partial(reading.day_report, day=wanted, device=opened.device, author=author)
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
     say(f"{out} {facts.pages} pages sha256 {facts.sha256}")
+
+
+def _check_place(out: Path, *, force: bool) -> None:
+    if str(out) == "-":
+        raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
+    if out.is_file() and out.stat().st_size and not force and not _is_pdf(out):
+        raise Stop(
+            f"{out} is there already, is no PDF and was left as it is; name another file, or add --force.", FAILED
+        )
+
+
+def _is_pdf(file: Path) -> bool:
+    """A report may be made anew over an earlier one: the record can always give it again."""
+    with file.open("rb") as opened:
+        return opened.read(5) == b"%PDF-"
+
+
+def _author(store: "Store", called: str) -> str:
+    """The inspector of that name as the record spells it: one of the team, or somebody who has written."""
+    from wellled_desktop.store import journal, reading
+
+    detail = store.read(reading.inspection_detail)
+    team = [member.name for member in detail.team] if detail else []
+    wrote = store.read(lambda connection: [entry.author for entry, _ in journal.entries(connection)])
+    known = list(dict.fromkeys((*team, *wrote)))
+    wanted = one_line(called)
+    if wanted in known:
+        return wanted
+    fits = [name for name in known if name.casefold() == wanted.casefold()]
+    if len(fits) != 1:
+        raise Stop(
+            f"There is no inspector {quoted(called)} in this inspection; there are {', '.join(known)}.", NOT_FOUND
+        )
+    return fits[0]

@@ -59,8 +59,8 @@ def list_sessions(context: typer.Context, inspection: Inspection, json: Json = F
         as_json([with_properties(one, "ref", "state") for one in found])
         return
     as_table(
-        ("No.", "Day", "Time", "Kind", "Roles", "State", "Lines"),
-        [(x.ref, x.day, _time(x), x.kind, ", ".join(x.roles), x.state, x.lines) for x in found],
+        ("No.", "Day", "Time", "Kind", "Title", "Roles", "State", "Lines"),
+        [(x.ref, x.day, _time(x), x.kind, x.title, ", ".join(x.roles), x.state, x.lines) for x in found],
         "No session is planned yet; “wellled session add” plans one.",
     )
 

@@ -26,9 +26,10 @@ def quoted(text: str) -> str:
 
 def day(text: str) -> dt.date:
     try:
-        return _believable(dt.date.fromisoformat(text.strip()))
+        found = dt.date.fromisoformat(text.strip())
     except ValueError:
         raise Stop(f"{quoted(text)} is not a day; write it as 2026-03-10.", WRONG_USAGE) from None
+    return _believable(found, text)
 
 
 def moment(text: str) -> dt.datetime:
@@ -42,14 +43,14 @@ def moment(text: str) -> dt.datetime:
         raise Stop(f"{quoted(text)} has no time of day; {expected}", WRONG_USAGE)
     try:
         found = dt.datetime.fromisoformat(text.strip())
-        _believable(found.date())
     except ValueError:
         raise Stop(f"{quoted(text)} is not a time; {expected}", WRONG_USAGE) from None
+    _believable(found.date(), text)
     return found if found.tzinfo else found.astimezone()
 
 
-def _believable(date: dt.date) -> dt.date:
+def _believable(date: dt.date, text: str) -> dt.date:
     """At the ends of the calendar, a day more or another zone is no date any longer."""
     if not EARLIEST <= date.year <= LATEST:
-        raise ValueError
+        raise Stop(f"{quoted(text)} is outside the years {EARLIEST} to {LATEST}, which are allowed.", WRONG_USAGE)
     return date

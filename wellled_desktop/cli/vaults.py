@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_vault, setting
-from wellled_desktop.cli.output import say
+from wellled_desktop.cli.output import remark, say
 from wellled_desktop.cli.passphrases import read_new_passphrase, read_secret
 from wellled_desktop.cli.typed import one_line
 
@@ -31,13 +32,15 @@ def create(
     from wellled_desktop.vault.library import Library
 
     chosen = setting(context)
-    name = one_line(author or "") or _login_name()
     library = Library(chosen.library_folder)
     if library.exists():
         raise VaultExists
+    name = one_line(author or "") or _asked_name()
     passphrase = read_new_passphrase(chosen.passphrase_file)
     made, recovery_key = library.create_vault(passphrase, name, calibrate(), os.urandom)
     made.close()
+    if not one_line(author or ""):
+        remark(f"The record is signed “{name}”; to sign otherwise, give --author with each command that writes.")
     say("The vault is made. Its recovery key, shown only now; keep it on paper, away from the laptop:")
     say("")
     say(f"    {recovery_key.text}")
@@ -78,6 +81,12 @@ def recover(
     finally:
         vault.close()
     say("The passphrase is changed. The recovery key stays the same.")
+
+
+def _asked_name() -> str:
+    """As it is typed at a terminal; else, or when nothing is typed there, the name of this account."""
+    typed = typer.prompt("Your name, as you sign the record", default=_login_name()) if sys.stdin.isatty() else ""
+    return one_line(typed) or _login_name()
 
 
 def _login_name() -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MISSING = (
     "The note of where this inspection's journal ended (anchor.wl) is missing, so it cannot be told whether an older copy of "
-    "the file was put back. The next closing of the inspection makes a new note."
+    "the file was put back. Put anchor.wl back from a backup of the inspection's folder; no new note is made in its place."
 )
 
 
@@ -62,7 +62,8 @@ def put_back_warning(store: "Store", anchored: JournalHead) -> str | None:
     return (
         f"This is not the file that this laptop closed last: its journal does not hold entry {anchored.n}, noted on "
         f"{anchored.at:%d %B %Y} at {anchored.at:%H:%M} UTC. An older copy was put back, or the end was cut off. "
-        "Nothing was changed; look for the newer file before you write in this one, and run “wellled verify”."
+        "What this file holds is safe, and both files can be kept; look for the newer one before you write more in this one, "
+        "and run “wellled verify”."
     )
 
 

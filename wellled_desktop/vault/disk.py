@@ -21,7 +21,12 @@ class Disk:
         """Makes the folder, if missing, readable by its owner alone whatever the umask, and confirms it to the disk."""
         if folder.is_dir():
             return
-        folder.mkdir(parents=True)
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            if folder.is_dir():  # another program was quicker
+                return
+            raise
         folder.chmod(ONLY_ME_FOLDER)
         self.sync_folder(folder.parent)
 

@@ -130,6 +130,13 @@ class NotKept(VaultError):
     sentence = "The library could not be written, so nothing was changed."
 
 
+class NoPlace(NotKept):
+    sentence = (
+        "The library's folder cannot be made there: part of its path is a file, or no place for folders. "
+        "Nothing was made; choose another folder."
+    )
+
+
 class HalfKept(VaultError):
     """Written, but not in both copies, or the disk did not confirm it."""
 

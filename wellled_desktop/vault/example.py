@@ -76,13 +76,18 @@ def open_example(
 
     One whose making was cut short is passed over: it looks whole in the list, and lacks its last days.
     """
+    return whole_example(vault) or create_example(vault, resources, pack, progress)
+
+
+def whole_example(vault: Vault) -> OpenInspection | None:
+    """The newest example that was recorded to its end, opened; None where there is none."""
     for summary in reversed(vault.inspections()):
         if summary.is_example:
             opened = vault.open_inspection(summary.id, LaptopClock())
             if sum(session.lines for session in opened.store.read(sessions)) >= LINES:
                 return opened
             opened.close()
-    return create_example(vault, resources, pack, progress)
+    return None
 
 
 def read_content(folder: Traversable) -> ExampleContent:

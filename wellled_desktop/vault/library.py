@@ -3,6 +3,7 @@
 Nothing heavy is imported here: the lock screen is painted first.
 """
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,7 @@ from wellled_desktop.vault.envelope import (
 from wellled_desktop.vault.errors import (
     AuthorMissing,
     HalfKept,
+    NoPlace,
     NotKept,
     VaultDamaged,
     VaultError,
@@ -42,6 +44,7 @@ from wellled_desktop.vault.vault import LOCK_NAME, Vault
 __all__ = ["InspectionSummary", "Library", "OpenInspection", "Vault", "unsafe_place"]
 
 _DEVICE_BYTES = 8
+_NO_PLACE = (errno.EEXIST, errno.ENOTDIR, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 _PATIENCE_TO_MEND = 1.0
 
 
@@ -56,12 +59,22 @@ class Library:
         """Whether there is a vault in the folder, sound or not."""
         return copies.exist(self._folder)
 
+    def trouble(self) -> str:
+        """What keeps the vault from being opened with any passphrase, as a sentence; "" when nothing does, or none is there."""
+        try:
+            copies.read_candidates(self._folder)
+        except VaultMissing:
+            return ""
+        except VaultError as error:
+            return str(error)
+        return ""
+
     def create_vault(
         self, passphrase: str, author: str, derivation: KeyDerivation, chance: Chance
     ) -> tuple[Vault, RecoveryKey]:
         """A new vault, unlocked, and its recovery key, which is kept nowhere. Takes as long as the derivation.
 
-        Raises PassphraseTooShort, AuthorMissing, VaultExists, NotEnoughMemory, NotKept: then nothing was made.
+        Raises PassphraseTooShort, AuthorMissing, VaultExists, NotEnoughMemory, NoPlace, NotKept: then nothing was made.
         """
         check_new(passphrase)
         if not author.strip():
@@ -81,7 +94,12 @@ class Library:
     def _make_private_folder(self) -> None:
         """A folder that has things of somebody else's in it keeps its rights; our own files in it are private anyway."""
         with in_plain_words():
-            self._disk.make_folder(self._folder)
+            try:
+                self._disk.make_folder(self._folder)
+            except OSError as error:
+                if error.errno in _NO_PLACE:
+                    raise NoPlace from error
+                raise
             if not any(self._folder.iterdir()):
                 with suppress(OSError):
                     self._folder.chmod(ONLY_ME_FOLDER)

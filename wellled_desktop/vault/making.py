@@ -28,8 +28,8 @@ def new_kept(command: CreateInspection, chance: Chance, *, is_example: bool) -> 
     """The inspection as the vault will list it, with keys made now."""
     summary = InspectionSummary(
         id=command.id,
-        trust_name=command.trust_name.strip(),
-        provider_code=command.provider_code.strip(),
+        trust_name=command.trust_name,
+        provider_code=command.provider_code,
         trust_types=command.trust_types,
         start_date=command.start_date,
         days=command.days,

@@ -43,13 +43,14 @@ class OpenInspection:
         self._anchor_may_move, self.warning = self._compare_with_anchor()
 
     def _compare_with_anchor(self) -> tuple[bool, str | None]:
-        """Whether a new anchor may take the place of the present one: one that accuses stays, so that `verify` names it."""
+        """Whether a new anchor may take the place of the present one: one that accuses stays, and so does the
+        want of one, so that `verify` names it: each inspection is noted as it is made."""
         try:
             anchored = read_anchor(self._folder)
         except AnchorDamaged as error:
             return False, str(error)
         if anchored is None:
-            return True, MISSING
+            return False, MISSING
         warning = put_back_warning(self._store, anchored)
         return warning is None, warning
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from wellled_desktop.inspection.commands import CreateInspection
+from wellled_desktop.inspection.creating import as_recorded
 from wellled_desktop.vault import copies
 from wellled_desktop.vault.anchor import MISSING, read_anchor
 from wellled_desktop.vault.contents import Contents, InspectionSummary
@@ -65,6 +66,7 @@ class Vault:
         Raises RuleBroken, StoreError, NotKept, InspectionExists: then there is nothing of it; HalfKept: then it is there.
         """
         check_id(command.id)
+        command = as_recorded(command)
         _, contents = self._current()
         folder = folder_of(self._folder, new_kept(command, self._chance, is_example=is_example))
         if contents.find(command.id) is not None or folder.path.exists():

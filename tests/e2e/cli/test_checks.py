@@ -105,6 +105,37 @@ def test_the_doctor_says_what_this_laptop_has(wellled: Program) -> None:
     assert {"python", "sqlite", "sqlcipher", "wellled-desktop", "free_disk_mb"} <= set(found)
 
 
+def test_the_doctor_names_a_vault_that_no_passphrase_opens(wellled: Program) -> None:
+    for copy in wellled.library.glob("vault-*.wl"):
+        copy.write_bytes(copy.read_bytes()[:-40])
+    assert wellled("doctor").failed(1).startswith("Both copies of the vault")
+
+
+@pytest.mark.parametrize("table", ["line_version", "journal"])
+def test_a_dropped_table_is_named(wellled: Program, with_lines: str, table: str) -> None:
+    with store_file(wellled, with_lines) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(f"DROP TABLE {table}")
+    ran = wellled("verify", with_lines)
+    assert f"schema, table {table}: table {table} is missing from the store." in ran.lines
+    assert ran.failed(5).startswith("The record is not sound: ")
+
+
+def test_an_older_copy_is_not_hidden_by_taking_the_note_away(wellled: Program, with_lines: str) -> None:
+    (store,) = wellled.library.rglob("store.*")
+    before = store.read_bytes()
+    wellled("line", "add", with_lines, "1", "four").done()
+    store.write_bytes(before)
+    (note,) = wellled.library.rglob("anchor.wl")
+    note.unlink()
+    for _ in range(2):
+        ran = wellled("line", "add", with_lines, "1", "another four")
+        assert (ran.status, "(anchor.wl) is missing" in ran.err) == (0, True)
+        verified = wellled("verify", with_lines)
+        assert [line.split(":")[0] for line in verified.lines] == ["anchor.wl"]
+        assert verified.failed(5)
+
+
 def test_the_doctor_needs_no_vault_and_no_passphrase(tmp_path: Path) -> None:
     nobody = Program(tmp_path / "not" / "yet", tmp_path / "no-file")
     assert nobody("doctor", "--json").done().json["vault"] == "not made yet"

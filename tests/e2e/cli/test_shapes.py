@@ -123,5 +123,5 @@ def test_packs_are_listed(nowhere: Program) -> None:
 def test_what_is_printed_for_a_pipe_is_one_line_a_row(wellled: Program, inspection: str, session: str) -> None:
     wellled("line", "add", inspection, session, "First\nand second\tpart.").done()
     head, row = wellled("line", "list", inspection).done().lines
-    assert head.split("\t") == ["Line", "Day", "Time", "Type", "Text", "Tags"]
-    assert row.split("\t")[4] == "First and second part."
+    assert head.split("\t") == ["Line", "Day", "Time", "Type", "Speaker", "Text", "Marks", "Tags"]
+    assert row.split("\t")[5] == "First and second part."

@@ -75,6 +75,12 @@ def test_what_is_not_there(wellled: Program, session: str, arguments: tuple[str,
     assert named in wellled(*arguments).failed(3)
 
 
+def test_no_name_is_no_inspection(wellled: Program, inspection: str) -> None:
+    assert inspection
+    for called in ("", "  "):
+        assert wellled("session", "list", called).failed(2).startswith("Name the inspection")
+
+
 NEW = ("new", "--trust", "T", "--provider-code", "R", "--trust-type", "acute")
 
 
@@ -85,7 +91,7 @@ NEW = ("new", "--trust", "T", "--provider-code", "R", "--trust-type", "acute")
         (("line", "add", "RXX"), "Missing argument 'SESSION'. “wellled line add --help” says how it is used."),
         ((*NEW, "--start", "10/03/2026"), "“10/03/2026” is not a day; write it as 2026-03-10."),
         ((*NEW, "--start", "2026-02-30"), "“2026-02-30” is not a day"),
-        ((*NEW, "--start", "9999-12-31"), "“9999-12-31” is not a day"),
+        ((*NEW, "--start", "9999-12-31"), "“9999-12-31” is outside the years 1990 to 2200, which are allowed."),
         ((*NEW, "--start", "2026-03-10", "--days", "0"), "Invalid value for '--days'"),
         ((*NEW, "--start", "2026-03-10", "--trust-type", "dental"), "“dental” is not a trust type; there are acute, "),
         (("report", "day", "RXX", "--date", "yesterday", "--out", "x.pdf"), "“yesterday” is not a day"),
@@ -97,7 +103,7 @@ NEW = ("new", "--trust", "T", "--provider-code", "R", "--trust-type", "acute")
         (("session", "add", "RXX", "--role", "governors", "--kind", "panel", "--at", "ten"), "“ten” is not a time"),
         (
             ("session", "add", "RXX", "--role", "governors", "--kind", "panel", "--at", "0001-01-01T00:00+14:00"),
-            "“0001-01-01T00:00+14:00” is not a time",
+            "“0001-01-01T00:00+14:00” is outside the years 1990 to 2200",
         ),
         (
             ("session", "add", "RXX", "--role", "governors", "--kind", "panel", "--person", "A", "--person", "B"),

@@ -42,6 +42,13 @@ def test_a_new_passphrase_is_typed_twice_and_never_shown(nowhere: Program) -> No
     assert nowhere("list").done()
 
 
+def test_a_name_is_asked_for_where_none_was_given(nowhere: Program) -> None:
+    made = at_terminal(nowhere, "vault", "create", typed=["Quillon Invented", PASSPHRASE, PASSPHRASE])
+    assert made.status == 0, made
+    assert made.out.startswith("Your name, as you sign the record [")
+    assert "The record is signed “Quillon Invented”" in made.out
+
+
 def test_two_different_new_passphrases_make_nothing(nowhere: Program) -> None:
     made = at_terminal(
         nowhere, "vault", "create", "--author", "A. Inspector", typed=[PASSPHRASE, "gravel lantern ottar"]

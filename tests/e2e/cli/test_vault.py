@@ -3,6 +3,8 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.cli.conftest import secret_file
 from tests.e2e.cli.program import Program
 
@@ -58,3 +60,19 @@ def test_a_mistyped_recovery_key_changes_nothing(wellled: Program, recovery_key:
     ran = wellled("vault", "recover", "--recovery-key-file", str(key), "--new-passphrase-file", str(new))
     assert "recovery key" in ran.failed(4)
     wellled("list").done()
+
+
+def test_who_signs_is_said_where_no_name_was_given(nowhere: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "qinvented")
+    made = nowhere("vault", "create")
+    assert made.status == 0
+    assert made.err.startswith("The record is signed “qinvented”; to sign otherwise, give --author with each command")
+    assert made.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["a-file", "a-file/below"])
+def test_a_place_where_no_folder_can_be_is_named(nowhere: Program, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a-file").touch()
+    impossible = Program(tmp_path / place, nowhere.passphrase_file)
+    sentence = impossible("vault", "create", "--author", "A. Inspector").failed(1)
+    assert sentence.startswith("The library's folder cannot be made there")

@@ -153,14 +153,18 @@ def test_another_inspections_anchor_is_no_anchor(
     assert problems(vault, inspection_id) == [("anchor.wl", AnchorDamaged.sentence)]
 
 
-def test_a_missing_anchor_is_named_until_the_next_closing(
+def test_a_missing_anchor_stays_named_and_no_new_one_takes_its_place(
     vault: Vault, place: Path, inspection_id: str, clock: HandClock
 ) -> None:
+    noted = (place / "anchor.wl").read_bytes()
     (place / "anchor.wl").unlink()
-    assert problems(vault, inspection_id) == [("anchor.wl", MISSING)]
-    opened = vault.open_inspection(inspection_id, clock)
-    assert opened.warning == MISSING
-    opened.close()
+    for _ in range(2):
+        assert problems(vault, inspection_id) == [("anchor.wl", MISSING)]
+        opened = vault.open_inspection(inspection_id, clock)
+        assert opened.warning == MISSING
+        opened.anchor()
+        opened.close()
+    (place / "anchor.wl").write_bytes(noted)
     assert problems(vault, inspection_id) == []
 
 

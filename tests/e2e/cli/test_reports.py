@@ -1,0 +1,44 @@
+"""Where the day report is written, and whose it may be."""
+
+from pathlib import Path
+
+from tests.e2e.cli.program import Program
+
+DAY = ("--date", "2026-03-10")
+
+
+def test_a_file_that_is_no_report_is_written_over_only_when_asked(
+    wellled: Program, inspection: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "day.pdf"
+    out.write_bytes(b"somebody's")
+    report = ("report", "day", inspection, *DAY, "--out", str(out))
+    assert "is no PDF and was left as it is" in wellled(*report).failed(1)
+    assert out.read_bytes() == b"somebody's"
+    wellled(*report, "--force").done()
+    assert out.read_bytes().startswith(b"%PDF")
+    wellled(*report).done()
+
+
+def test_a_report_is_not_written_to_standard_output(wellled: Program, inspection: str) -> None:
+    ran = wellled("report", "day", inspection, *DAY, "--out", "-")
+    assert "not to standard output" in ran.failed(2)
+    assert not Path("-").exists()
+
+
+def test_an_inspector_whom_the_record_does_not_know_is_refused(
+    wellled: Program, inspection: str, session: str, tmp_path: Path
+) -> None:
+    wellled("line", "add", inspection, session, "Seen.", "--author", "C. Guest").done()
+    report = ("report", "day", inspection, *DAY, "--out", str(tmp_path / "day.pdf"), "--inspector")
+    sentence = wellled(*report, "Xyz").failed(3)
+    assert sentence == "There is no inspector “Xyz” in this inspection; there are A. Inspector, C. Guest."
+    assert not (tmp_path / "day.pdf").exists()
+    wellled(*report, "c. guest").done()
+
+
+def test_the_owner_is_the_first_of_the_team(wellled: Program, tmp_path: Path) -> None:
+    new = ("new", "--trust", "Vale", "--provider-code", "RYY", "--trust-type", "acute", "--start", "2026-03-10")
+    wellled(*new, "--member", "B. Invented", "--member", "a. inspector").done()
+    sentence = wellled("report", "day", "RYY", *DAY, "--out", str(tmp_path / "x.pdf"), "--inspector", "Xyz").failed(3)
+    assert sentence.endswith("there are A. Inspector, B. Invented.")
