@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
@@ -43,7 +43,7 @@ def choice(page: ReportsPage, name: str) -> QComboBox:
 
 
 def button(page: ReportsPage, text: str) -> QPushButton:
-    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
+    return next(one for one in page.findChildren(QPushButton) if one.text().replace("&", "") == text)
 
 
 def said(page: ReportsPage, words: str) -> bool:
@@ -137,3 +137,55 @@ def test_a_file_name_is_offered_and_what_is_typed_is_kept(page: ReportsPage, qtb
     file_field(page).setText("mine.pdf")
     choice(page, "Day of the report").setCurrentIndex(1)
     assert file_field(page).text() == "mine.pdf"
+
+
+def test_the_file_offered_is_in_a_folder_that_is_there(page: ReportsPage) -> None:
+    assert Path(file_field(page).text()).parent.is_dir()
+
+
+def test_enter_in_the_file_exports_and_the_focus_goes_to_cancel_and_then_to_open(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    QTest.keyClick(file_field(page), Qt.Key.Key_Return)
+    assert page.window().focusWidget() is button(page, "Cancel")
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert page.window().focusWidget() is button(page, "Open")
+
+
+def test_after_a_report_was_stopped_the_focus_is_on_export_again(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    button(page, "Export day report").click()
+    button(page, "Cancel").click()
+    qtbot.waitUntil(lambda: said(page, "The report was stopped"), timeout=30_000)
+    assert page.window().focusWidget() is button(page, "Export day report")
+
+
+@pytest.mark.parametrize("answer", ["Cancel", "Replace"])
+def test_a_file_that_is_there_is_replaced_only_when_asked_for(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path, answer: str
+) -> None:
+    out = tmp_path / "day.pdf"
+    out.write_bytes(b"Something else")
+    file_field(page).setText(str(out))
+    button(page, "Export day report").click()
+    question = page.findChild(QMessageBox)
+    assert isinstance(question, QMessageBox)
+    assert "already" in question.text()
+    assert out.read_bytes() == b"Something else"
+    next(one for one in question.buttons() if one.text().replace("&", "") == answer).click()
+    if answer == "Cancel":
+        assert said(page, "the file is as it was")
+        assert out.read_bytes() == b"Something else"
+        return
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_the_letter_of_the_button_exports_too(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    QTest.keyClick(page, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert (tmp_path / "day.pdf").is_file()

@@ -68,6 +68,14 @@ def test_what_is_missing_is_said_in_a_sentence(
     assert not library_folder.exists()
 
 
+def test_of_two_that_differ_the_second_is_selected_to_be_typed_again(make_entrance: MakeEntrance) -> None:
+    page = page_of(make_entrance())
+    fill(page, second="walrus banjo teapots")
+    second = named(page, "The passphrase once more")
+    assert page.window().focusWidget() is second
+    assert second.selectedText() == "walrus banjo teapots"
+
+
 def test_the_strength_is_said_in_a_word(make_entrance: MakeEntrance) -> None:
     page = page_of(make_entrance())
     named(page, "New passphrase").setText("password12345")

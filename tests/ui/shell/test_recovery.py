@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import AUTHOR, CHEAP, PASSPHRASE
@@ -44,6 +44,7 @@ def test_the_key_opens_and_asks_for_a_new_passphrase(
     recover(entrance, key.lower().replace("-", " "))
     qtbot.waitUntil(lambda: shows(entrance, "ChangePassphrasePage"))
     page = page_of(entrance)
+    assert any("The old passphrase counts until" in one.text() for one in page.findChildren(QLabel))
     named(page, "New passphrase").setText(NEW)
     named(page, "The passphrase once more").setText(NEW)
     QTest.keyClick(named(page, "The passphrase once more"), Qt.Key.Key_Return)

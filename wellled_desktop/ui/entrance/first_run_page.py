@@ -69,6 +69,6 @@ class FirstRunPage(Sheet):
         problem = self._passphrase.problem()
         self.say(problem)
         if problem:
-            self._passphrase.setFocus()
+            self._passphrase.go_to_problem()
             return
         self.vault_wanted.emit(name, self._passphrase.passphrase)

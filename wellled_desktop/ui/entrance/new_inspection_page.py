@@ -5,15 +5,16 @@ Signals of NewInspectionPage: `inspection_wanted(CreateInspection)` with no id a
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFormLayout, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
 from wellled_desktop.inspection.commands import CreateInspection
+from wellled_desktop.ui.entrance.day_field import DayField
 from wellled_desktop.ui.entrance.sheet import Sheet, plain_button, primary_button
 from wellled_desktop.ui.entrance.team_rows import TeamRows
 from wellled_desktop.ui.kit.labels import label
-from wellled_desktop.ui.kit.words import BRITISH, in_words
+from wellled_desktop.ui.kit.words import in_words
 
 MOST_DAYS = 60
 _TYPES_A_ROW = 3
@@ -34,7 +35,7 @@ class NewInspectionPage(Sheet):
         self._code.setPlaceholderText(self.tr("such as RXX"))
         self._code.setMaximumWidth(160)
         self._types = {kind: QCheckBox(in_words(kind)) for kind in TRUST_TYPES}
-        self._first_day = QDateEdit(QDate.currentDate())
+        self._first_day = DayField(self.tr("First day of the inspection"), dt.date.today())  # noqa: DTZ011  # the wall calendar is meant
         self._days = QSpinBox()
         self._team = TeamRows(author)
         self._set_up_dates()
@@ -63,10 +64,6 @@ class NewInspectionPage(Sheet):
         return made
 
     def _set_up_dates(self) -> None:
-        self._first_day.setCalendarPopup(True)
-        self._first_day.setLocale(BRITISH)
-        self._first_day.setDisplayFormat("ddd d MMMM yyyy")
-        self._first_day.setAccessibleName(self.tr("First day of the inspection"))
         self._days.setRange(1, MOST_DAYS)
         self._days.setValue(3)
         self._days.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,7 +90,7 @@ class NewInspectionPage(Sheet):
         form.addRow(self.tr("Provider co&de"), self._code)
         form.addRow(self.tr("Trust types"), types)
         first = label(self.tr("&First day"))
-        first.setBuddy(self._first_day)
+        first.setBuddy(self._first_day.line)
         form.addRow(first, dates)
         form.addRow(self.tr("Team"), self._team)
         return form
@@ -105,14 +102,16 @@ class NewInspectionPage(Sheet):
             field.setFocus()
             self.ensureWidgetVisible(field)
             return
-        day = self._first_day.date()
+        start = self._first_day.day
+        if start is None:  # a problem, which has been told
+            return
         self.inspection_wanted.emit(
             CreateInspection(
                 id="",
                 trust_name=_plain(self._trust.text()),
                 provider_code=_plain(self._code.text()).upper(),
                 trust_types=self._chosen_types(),
-                start_date=dt.date(day.year(), day.month(), day.day()),
+                start_date=start,
                 days=self._days.value(),
                 team=self._team.members(),
                 framework="",
@@ -129,6 +128,8 @@ class NewInspectionPage(Sheet):
         if not self._chosen_types():
             said = self.tr("Tick at least one trust type; it decides which parts of the framework apply.")
             return said, next(iter(self._types.values()))
+        if self._first_day.day is None:
+            return self._first_day.problem(), self._first_day
         problem = self._team.problem()
         return problem, self._team if problem else None
 

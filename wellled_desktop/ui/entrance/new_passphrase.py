@@ -55,6 +55,13 @@ class NewPassphrase(QWidget):
             return self.tr("The two passphrases are not the same; type the second one again.")
         return ""
 
+    def go_to_problem(self) -> None:
+        """Puts the caret into the field that `problem` speaks of, with what is in it selected."""
+        from wellled_desktop.vault.strength import strength
+
+        too_short = strength(self.first.text).level == 0
+        (self.first if too_short else self.second).select_all()
+
     def clear(self) -> None:
         self.first.clear()
         self.second.clear()

@@ -71,7 +71,9 @@ class ChangePassphrasePage(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Set a new passphrase"),
-            self.tr("The vault is open. The old passphrase no longer counts; the recovery key stays the same."),
+            self.tr(
+                "The vault is open. The old passphrase counts until a new one is set here; the recovery key stays the same."
+            ),
             parent,
         )
         self._passphrase = NewPassphrase()
@@ -100,6 +102,6 @@ class ChangePassphrasePage(Sheet):
         problem = self._passphrase.problem()
         self.say(problem)
         if problem:
-            self._passphrase.setFocus()
+            self._passphrase.go_to_problem()
         else:
             self.change.emit(self._passphrase.passphrase)

@@ -25,7 +25,7 @@ class RecoveryKeyPage(Sheet):
             self.tr("Your recovery key"),
             self.tr(
                 "It opens the vault when the passphrase is forgotten. It is shown only now and kept nowhere: print it or "
-                "write it down, and keep it away from this laptop. Without both, nobody can open the vault."
+                "write it down, and keep it away from this laptop. Without either of the two, nobody can open the vault."
             ),
             parent,
         )

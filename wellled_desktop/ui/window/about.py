@@ -50,8 +50,8 @@ def about_dialog(parent: QWidget) -> TextDialog:
     )
 
 
-def data_dialog(library_folder: Path, warning: str | None, parent: QWidget) -> TextDialog:
-    """Where the library is, what is in it, and how to get the record out; `warning` where the place is not a safe one."""
+def data_dialog(library_folder: Path, inspection: str, warning: str | None, parent: QWidget) -> TextDialog:
+    """Where the library is, what is in it, and how to get `inspection` out; `warning` where the place is not safe."""
     told = (
         _tr("Everything is in the folder %1").replace("%1", str(library_folder)),
         _tr(
@@ -59,9 +59,9 @@ def data_dialog(library_folder: Path, warning: str | None, parent: QWidget) -> T
             "and only your passphrase or your recovery key opens them. To back up, close the program and copy the whole folder."
         ),
         _tr(
-            "To get the record out: Reports makes a PDF of any day, and “wellled line list --json” and its neighbours print "
-            "everything for other programs."
-        ),
+            "To get the record out: Reports makes a PDF of any day, and “wellled line list %1 --json” and its neighbours "
+            "(“wellled --help” names them) print everything for other programs."
+        ).replace("%1", inspection),
     )
     return TextDialog(_tr("Where my data is"), (*told, *((warning,) if warning else ())), parent)
 

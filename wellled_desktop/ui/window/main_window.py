@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def show_place_of_data(self) -> None:
         from wellled_desktop.vault.unsafe_places import unsafe_place
 
-        about.data_dialog(self._folder, unsafe_place(self._folder), self).open()
+        about.data_dialog(self._folder, self.opened.inspection.provider_code, unsafe_place(self._folder), self).open()
 
     def show_about(self) -> None:
         about.about_dialog(self).open()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,7 +50,8 @@ def _table(name: str) -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
+    table.verticalHeader().setMinimumSectionSize(table.fontMetrics().height() + 10)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a long entry wraps
     table.horizontalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -65,9 +66,9 @@ def _add_heading(table: QTableWidget, title: str) -> None:
     font = QFont(table.font())
     font.setWeight(QFont.Weight.DemiBold)
     heading.setFont(font)
+    heading.setSizeHint(QSize(0, table.verticalHeader().minimumSectionSize() + 10))
     table.setItem(row, 0, heading)
     table.setSpan(row, 0, 1, 2)
-    table.setRowHeight(row, table.verticalHeader().defaultSectionSize() + 10)
 
 
 def _add(table: QTableWidget, shortcut: Shortcut) -> None:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from wellled_desktop.inspection.read_models import InspectionDetail, JournalHead
@@ -11,6 +12,48 @@ from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import clock_time, counted, short_day
 
 _SOON_MS = 250
+_MARGINS = (8, 3, 8, 3)
+
+
+class GivingLabel(QLabel):
+    """Words that give way where there is no room: they end in “…”, and are whole in the tip."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "muted")
+        self._words = words
+        self.setToolTip(f"{name}: {words}")
+        self.setAccessibleName(words)
+        self.setText(words)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As much as the whole of the words takes, whatever of them is shown."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        hint.setWidth(hint.width() + metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._around() + self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        room = max(0, self.width() - self._around())
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+
+    def _around(self) -> int:
+        """What margins and the theme's padding take beside the words."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
 class StatusBar(QStatusBar):
@@ -28,8 +71,8 @@ class StatusBar(QStatusBar):
         self._entries = self._part(self.tr("Entries in this laptop's journal"), muted=True)
         self.addWidget(self._disk)
         self.addWidget(self._entries)
-        trust = self._part(self.tr("Trust"), muted=True)
-        trust.setText(f"{inspection.trust_name} ({inspection.provider_code})")
+        trust = GivingLabel(self.tr("Trust"), f"{inspection.trust_name} ({inspection.provider_code})")
+        trust.setContentsMargins(*_MARGINS)
         marking = self._part(self.tr("Marking"))
         marking.setText(inspection.marking)
         self.addPermanentWidget(trust)
@@ -103,5 +146,5 @@ class StatusBar(QStatusBar):
     def _part(self, name: str, *, muted: bool = False) -> QLabel:
         made = label("", "muted" if muted else "")
         made.setToolTip(name)
-        made.setContentsMargins(8, 3, 8, 3)
+        made.setContentsMargins(*_MARGINS)
         return made

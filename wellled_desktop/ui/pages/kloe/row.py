@@ -158,6 +158,9 @@ class NodeRow(QFrame):
             self.chosen.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.target.setFocus(
+            Qt.FocusReason.MouseFocusReason
+        )  # the menu gives the focus back, which chooses: it must be here
         self.chosen.emit()
         self.menu_wanted.emit(event.globalPos())
 

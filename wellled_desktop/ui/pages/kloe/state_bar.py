@@ -65,8 +65,7 @@ class StateBar(QWidget):
         """What is recorded. A reason being typed is left alone while the item stays the same."""
         typing = self.reason.hasFocus() and self.reason.text() != self._recorded
         self._state, self._recorded = state, reason or ""
-        for one, button in self.buttons.items():
-            button.setChecked(one == state)
+        self._mark_standing()
         if not typing:
             self.reason.setText(self._recorded)
             self.reason.setCursorPosition(0)
@@ -91,9 +90,14 @@ class StateBar(QWidget):
         self.reason.selectAll()
         return True
 
-    def _press(self, state: EvidenceState, checked: bool) -> None:
-        """A second press on the present state takes it away."""
-        self.wanted.emit(state if checked else "none", None)
+    def _press(self, state: EvidenceState) -> None:
+        """A second press on the present state takes it away. The buttons go on showing what stands, not what was pressed."""
+        self._mark_standing()
+        self.wanted.emit("none" if state == self._state else state, None)
+
+    def _mark_standing(self) -> None:
+        for one, button in self.buttons.items():
+            button.setChecked(one == self._state)
 
     def _keep_reason(self) -> None:
         self._recorded = self.reason.text().strip()

@@ -58,7 +58,7 @@ class ReportChoices(QWidget):
         self.authors.setAccessibleName(self.tr("Inspector whose record is reported"))
         self.file.setAccessibleName(self.tr("File to save the report in"))
         form.addRow(self.tr("&Day"), self.days)
-        form.addRow(self.tr("&Inspector"), self.authors)
+        form.addRow(self.tr("Inspec&tor"), self.authors)
         named = label(self.tr("&File"))
         named.setBuddy(self.file)
         form.addRow(named, self._file_row())
@@ -129,11 +129,17 @@ class ReportChoices(QWidget):
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the day report"), self.file.text(), self.tr("PDF document (*.pdf)")
+            self,
+            self.tr("Save the day report"),
+            self.file.text(),
+            self.tr("PDF document (*.pdf)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # asked when it comes to writing, wherever the name is from
         )
         if chosen:
             self.file.setText(chosen)
 
 
 def _reports_folder() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """The documents' folder where there is one, and the person's own otherwise."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()

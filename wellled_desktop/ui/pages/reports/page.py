@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -39,6 +40,8 @@ class ReportsPage(Page):
         self._made: Path | None = None
         self._choices = ReportChoices(opened.inspection, opened.pack)
         self._build()
+        self._choices.file.returnPressed.connect(self.export)
+        QShortcut(QKeySequence("Alt+X"), self).activated.connect(self.export)
         self._show_idle()
 
     def show_place(self, place: Place) -> None:
@@ -90,10 +93,10 @@ class ReportsPage(Page):
         outer.addWidget(area)
 
     def _buttons(self) -> QHBoxLayout:
-        self._start = QPushButton(self.tr("Export day report"))
+        self._start = QPushButton(self.tr("E&xport day report"))
         self._start.setProperty("kind", "primary")
-        self._start.setToolTip(self.tr("Export the report as chosen (Ctrl+Return)"))
-        self._start.setShortcut(QKeySequence("Ctrl+Return"))
+        self._start.setToolTip(self.tr("Export the report as chosen (Ctrl+Return, Alt+X)"))
+        self._start.setShortcut(QKeySequence("Ctrl+Return"))  # in the place of the letter's, which the page has
         self._start.clicked.connect(self.export)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Stop; nothing of the report is kept (Esc)"))
@@ -119,6 +122,35 @@ class ReportsPage(Page):
             self._said.setText(self.tr("Choose a file for the report first."))
             return
         wanted = Wanted(day, self._choices.author(), file)
+        if _is_there(file):
+            self._ask_to_replace(wanted)
+        else:
+            self._begin(wanted)
+
+    def _ask_to_replace(self, wanted: Wanted) -> None:
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Replace the file?"))
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setText(
+            self.tr(
+                "There is a file %1 already. The report would take its place; what is in it now would be gone."
+            ).replace("%1", str(wanted.out))
+        )
+        replace = question.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+        keep = question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(keep)
+        replace.clicked.connect(partial(self._begin, wanted))
+        keep.clicked.connect(self._keep_file)
+        question.open()
+
+    def _keep_file(self) -> None:
+        self._said.setText(self.tr("No report was made, and the file is as it was. Give the report another name."))
+        self._choices.file.setFocus()
+        self._choices.file.selectAll()
+
+    def _begin(self, wanted: Wanted) -> None:
         self._export = Export(self._opened.bridge, wanted, self._fonts(), self)
         self._export.progressed.connect(self._show_progress)
         self._export.done.connect(self._show_done)
@@ -141,11 +173,12 @@ class ReportsPage(Page):
             widget.setVisible(False)
 
     def _show_running(self) -> None:
+        self._cancel.setVisible(True)
+        self._cancel.setFocus()
         self._start.setEnabled(False)
         self._said.setText(self.tr("Making the report. You can go on working."))
         self._progress.setRange(0, 0)
         self._progress.setVisible(True)
-        self._cancel.setVisible(True)
         self._open.setVisible(False)
         self._folder.setVisible(False)
 
@@ -154,7 +187,7 @@ class ReportsPage(Page):
         self._progress.setValue(steps)
 
     def _show_done(self, out: Path, facts: "ReportFacts") -> None:
-        self._end()
+        waited = self._end()
         self._made = out
         pages = counted(facts.pages, self.tr("page"), self.tr("pages"))
         self._said.setText(
@@ -165,7 +198,8 @@ class ReportsPage(Page):
         )
         self._open.setVisible(True)
         self._folder.setVisible(True)
-        self._open.setFocus()
+        if waited:
+            self._open.setFocus()
 
     def _show_failed(self, sentence: str) -> None:
         self._end()
@@ -175,10 +209,15 @@ class ReportsPage(Page):
         self._end()
         self._said.setText(self.tr("The report was stopped. Nothing of it was kept, and the record is as it was."))
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Whether nobody went elsewhere meanwhile: then the focus goes back to where it was."""
+        waited = self.window().focusWidget() is self._cancel
         if self._export is not None:
             self._export.deleteLater()
         self._show_idle()
+        if waited:
+            self._start.setFocus()
+        return waited
 
     def _open_report(self) -> None:
         if self._made is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made))):
@@ -191,6 +230,14 @@ class ReportsPage(Page):
             self.notice.emit(
                 self.tr("The folder could not be opened. The report is at %1.").replace("%1", str(self._made))
             )
+
+
+def _is_there(file: Path) -> bool:
+    """Also False where nobody may look: writing there will say so."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
