@@ -12,7 +12,7 @@ from wellled_desktop.cli.exits import FAILED, NOT_FOUND, Stop
 from wellled_desktop.cli.opening import setting
 from wellled_desktop.cli.output import as_json, as_table, say
 from wellled_desktop.cli.packs import DEFAULT_PACK, folders, shipped_pack
-from wellled_desktop.framework.pack import Kloe, Pack, Paragraph, walk
+from wellled_desktop.framework.pack import AppliesTo, Kloe, Pack, Paragraph, walk
 
 group = typer.Typer(no_args_is_help=True, help="Framework packs.")
 
@@ -56,8 +56,9 @@ def check(file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack's fo
     for problem in problems:
         say(str(problem))
     if problems:
-        raise Stop(f"The pack cannot be used: {len(problems)} to mend. Nothing was changed.", FAILED)
-    say("The pack is sound.")
+        checked = "pack" if file.is_dir() else "file"
+        raise Stop(f"The {checked} cannot be used: {len(problems)} to mend. Nothing was changed.", FAILED)
+    say("The pack is sound." if file.is_dir() else "This file is sound; the pack as a whole was not checked.")
 
 
 def _text(pack: Pack) -> Iterator[str]:
@@ -69,15 +70,24 @@ def _text(pack: Pack) -> Iterator[str]:
         yield f"\n{title}"
         for role in pack.roles:
             if role.group == wanted:
-                yield f"{role.title} [{role.id}]{f': {role.remarks}' if role.remarks else ''}"
+                remarks = f": {role.remarks}" if role.remarks else ""
+                yield f"{role.title} [{role.id}]{remarks}{_limit(role.applies_to)}"
     yield from _paragraphs((*pack.trust_type_notes, *pack.guidance_notes, *pack.inspection_tools))
     for kloe, node in walk(pack):
         if isinstance(node, Kloe):
             yield f"\n{kloe.id} {kloe.question}\nReport sub-heading: {kloe.sub_heading}\n"
         else:
-            yield f"{node.id:<9} {node.text}"
+            yield f"{node.id:<9} {node.text}{_limit(node.applies_to)}"
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for one in paragraphs:
         yield f"\n{one.heading}\n{one.text}" if one.heading else f"\n{one.text}"
+
+
+def _limit(limit: AppliesTo | None) -> str:
+    """What the text says of the trusts it is for, as it says it; what is only its sense is marked."""
+    if limit is None:
+        return ""
+    stated = limit.wording if limit.stated else f"{limit.wording} (implied)"
+    return f" [applies to: {stated}{f'; {limit.implied} (implied)' if limit.implied else ''}]"

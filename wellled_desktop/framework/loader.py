@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from wellled_desktop.framework.checks import PackParts, Read, problems_in
+from wellled_desktop.framework.checks import PackParts, Read, one_a_cause, problems_in, problems_in_kloe
 from wellled_desktop.framework.pack import Kloe, Pack
 from wellled_desktop.framework.pack_errors import PackError, wrong_value
 from wellled_desktop.framework.pack_files import AliasesFile, PackFile, RoleCardsFile, RolesFile, WrittenFile
@@ -50,14 +50,22 @@ def check_pack(path: Path) -> list[PackError]:
     A file that lies in a pack is checked with the others, and only what is wrong in it is told.
     """
     if path.is_dir():
-        return _problems_of(path)
+        return one_a_cause(_problems_of(path))
     try:
-        _read_form(path, _form_of(_read(path)))
+        read = _read(path)
+        form = _form_of(read)
+        _read_form(path, form)
     except PackError as problem:
         return [problem]
-    if not (path.parent / FIRST_FILE).is_file():
-        return []
-    return [problem for problem in _problems_of(path.parent) if problem.file == path.name]
+    folder = path.parent
+    extra = [problem for problem in _extra_files(folder) if problem.file == path.name]
+    if extra:
+        return extra
+    try:
+        problems = problems_in(_read_parts(folder))
+    except PackError:
+        problems = problems_in_kloe(_read_form(path, Kloe), _roles_beside(folder)) if form is Kloe else iter(())
+    return one_a_cause(problem for problem in problems if problem.file == path.name)
 
 
 def pack_bytes(pack: Pack) -> bytes:
@@ -66,10 +74,14 @@ def pack_bytes(pack: Pack) -> bytes:
 
 
 def _problems_of(folder: Path) -> list[PackError]:
+    extra = _extra_files(folder)
     try:
-        return list(problems_in(_read_parts(folder)))
+        return [*problems_in(_read_parts(folder)), *extra]
     except PackError as first:
-        return [first, *(one for one in _unreadable(folder) if str(one) != str(first))]
+        named = {problem.file for problem in extra}
+        others = (one for one in _unreadable(folder) if str(one) != str(first) and one.file not in named)
+        # Where the list of files is itself wrong, a file that it does not name is no second thing to mend.
+        return [first, *others, *(extra if first.file != FIRST_FILE else ())]
 
 
 def _unreadable(folder: Path) -> Iterator[PackError]:
@@ -79,6 +91,38 @@ def _unreadable(folder: Path) -> Iterator[PackError]:
             _read_form(file, _form_of(_read(file)))
         except PackError as problem:
             yield problem
+
+
+def _extra_files(folder: Path) -> list[PackError]:
+    """The YAML files of a folder that its pack does not name; none where it cannot be known which it names."""
+    try:
+        files = _read_form(folder / FIRST_FILE, PackFile).content.files
+    except PackError:
+        return []
+    named = {FIRST_FILE, files.roles, *files.kloes, files.role_cards, files.aliases}
+    there = sorted(file.name for file in folder.iterdir() if file.suffix.casefold() in (".yaml", ".yml"))
+    words = f"only the files that {FIRST_FILE} lists were expected and this is not one of them"
+    return [PackError(name, "", words, _kloe_in(folder / name)) for name in there if name not in named]
+
+
+def _kloe_in(file: Path) -> str:
+    """The cause that a KLOE left out of the list shares with its file; none for another file."""
+    try:
+        return f"KLOE {_read_form(file, Kloe).content.id}"
+    except PackError:
+        return ""
+
+
+def _roles_beside(folder: Path) -> Read[RolesFile] | None:
+    """The roles of the pack that a file lies in, when the rest of that pack cannot be read; None where they cannot either."""
+    try:
+        name = _read_form(folder / FIRST_FILE, PackFile).content.files.roles
+    except PackError:
+        name = "roles.yaml"
+    try:
+        return _read_form(folder / name, RolesFile) if _PLAIN_NAME.match(name) else None
+    except PackError:
+        return None
 
 
 def _read_parts(folder: Traversable) -> PackParts:

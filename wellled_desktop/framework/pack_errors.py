@@ -30,13 +30,14 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 
 
 class PackError(Exception):
-    """A pack that cannot be used; as text it is the one sentence to show."""
+    """A pack that cannot be used; as text it is the one sentence to show. What has the same `cause` need be told only once."""
 
-    def __init__(self, file: str, place: str, expected: str) -> None:
+    def __init__(self, file: str, place: str, expected: str, cause: str = "") -> None:
         super().__init__(f"{file}, {place}: {expected}." if place else f"{file}: {expected}.")
         self.file = file
         self.place = place
         self.expected = expected
+        self.cause = cause
 
 
 def wrong_value(file: str, read: YamlText, message: str) -> PackError:

@@ -6,7 +6,7 @@ Json = dict[str, object]
 
 
 def published_form(pack: Pack) -> Json:
-    """What `wellled framework show --json` prints; `applies_to` is the limit's wording or None."""
+    """What `wellled framework show --json` prints; `applies_to` is the wording of a limit in the text, or None."""
     return {
         "id": pack.id,
         "version": pack.version.label,
@@ -56,4 +56,5 @@ def _items(items: tuple[SubItem, ...]) -> list[Json]:
 
 
 def _wording(limit: AppliesTo | None) -> str | None:
-    return limit.wording if limit else None
+    """What the text itself says; a limit that is only its sense is ours and is left out."""
+    return limit.wording if limit and limit.stated else None

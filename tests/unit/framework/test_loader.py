@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from tests.unit.framework.conftest import PACK
-from tests.unit.framework.wrong_packs import WRONG, replacing
+from tests.unit.framework.wrong_packs import WRONG, replacing, without_line
 from wellled_desktop.framework.loader import LARGEST_FILE, PackError, check_pack, load_pack, pack_bytes
 from wellled_desktop.framework.pack import Pack
 
@@ -32,7 +32,7 @@ def test_a_wrong_pack_gets_one_sentence_with_file_place_and_what_was_expected(fo
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert len(sentence) < 300
-    assert sentence in [str(problem) for problem in check_pack(folder)]
+    assert [str(problem) for problem in check_pack(folder)] == [sentence]
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
@@ -96,6 +96,58 @@ def test_the_check_tells_everything_that_is_wrong_at_once(folder: Path) -> None:
     told = [str(problem) for problem in check_pack(folder)]
     assert any(sentence.startswith("w1.yaml") for sentence in told)
     assert any(sentence.startswith("w3.yaml") for sentence in told)
+
+
+def test_causes_that_have_nothing_to_do_with_one_another_are_each_told_once(folder: Path) -> None:
+    WRONG["key evidence missing in the middle"][0](folder)
+    WRONG["a prompt missing in the middle"][0](folder)
+    WRONG["an id twice in one file"][0](folder)
+    WRONG["an unknown node on a card"][0](folder)
+    told = [str(problem) for problem in check_pack(folder)]
+    assert told[0] == "w1.yaml, W1.2: it was expected after W1.1 and is missing."
+    assert "each id stands once and “W1.E2” stands already" in told[1]
+    assert told[2] == "w1.yaml, W1.E4: it was expected after W1.E3 and is missing."
+    assert "“W1.5” is none" in told[3]
+    assert len(told) == 4
+
+
+def test_neighbours_that_are_missing_are_told_together(folder: Path) -> None:
+    without_line("w1.yaml", "- {id: W1.2,")(folder)
+    without_line("w1.yaml", "- {id: W1.3,")(folder)
+    assert [str(problem) for problem in check_pack(folder)] == [
+        "w1.yaml, W1.2 to W1.3: they were expected after W1.1 and are missing."
+    ]
+
+
+def test_a_file_that_the_pack_does_not_list_is_named(folder: Path) -> None:
+    (folder / "w9.yaml").write_bytes((folder / "w8.yaml").read_bytes())
+    sentence = "w9.yaml: only the files that pack.yaml lists were expected and this is not one of them."
+    assert [str(problem) for problem in check_pack(folder)] == [sentence]
+    assert [str(problem) for problem in check_pack(folder / "w9.yaml")] == [sentence]
+    assert check_pack(folder / "w8.yaml") == []
+
+
+@pytest.mark.parametrize("gone", [(), ("pack.yaml",), ("w5.yaml",)])
+def test_a_single_file_s_roles_are_looked_up_in_the_roles_beside_it(folder: Path, gone: tuple[str, ...]) -> None:
+    WRONG["an unknown role in key evidence"][0](folder)
+    for name in gone:
+        (folder / name).unlink()
+    told = [str(problem) for problem in check_pack(folder / "w3.yaml")]
+    assert len(told) == 1
+    assert "a role of the pack was expected and “complaint-desk” is none" in told[0]
+    assert check_pack(folder / "w1.yaml") == []
+
+
+@pytest.mark.parametrize("roles", [None, b"roles: [", b"roles: 3\n"])
+def test_a_lone_kloe_is_checked_for_its_numbers_without_roles(folder: Path, roles: bytes | None) -> None:
+    WRONG["key evidence missing in the middle"][0](folder)
+    (folder / "pack.yaml").unlink()
+    (folder / "roles.yaml").unlink()
+    if roles is not None:
+        (folder / "roles.yaml").write_bytes(roles)
+    assert [str(problem) for problem in check_pack(folder / "w1.yaml")] == [
+        "w1.yaml, W1.E4: it was expected after W1.E3 and is missing."
+    ]
 
 
 def test_the_check_of_unreadable_files_names_each_of_them(folder: Path) -> None:

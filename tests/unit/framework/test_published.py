@@ -32,6 +32,16 @@ def test_the_published_form_gives_the_wording_of_a_limit_or_nothing(pack: Pack) 
     assert prompts["W4.4"]["applies_to"] is None
 
 
+def test_the_published_form_leaves_out_a_limit_that_the_text_only_implies(pack: Pack) -> None:
+    form = json.loads(json.dumps(published_form(pack)))
+    guidance = {one["id"]: one["applies_to"] for kloe in form["kloes"] for one in kloe["guidance"]}
+    assert [guidance[one] for one in ("W2.G6", "W2.G12", "W2.G13", "W4.G8")] == [None] * 4
+    assert guidance["W2.G10"] == "combined trusts"
+    assert guidance["W4.G7"] == "trusts with a partnership arrangement for psychiatric liaison services"
+    assert guidance["W4.G9"] == "trusts that provide mental health liaison in-house"
+    assert guidance["W4.G10"] == "trusts whose mental health liaison is provided by another trust"
+
+
 def test_the_published_form_has_the_interview_lists_and_not_siro(pack: Pack) -> None:
     form = json.loads(json.dumps(published_form(pack)))
     assert len(form["roles"]) == 41

@@ -15,6 +15,15 @@ def replacing(file: str, old: str, new: str) -> Spoil:
     return spoil
 
 
+def exchanging(file: str, one: str, other: str) -> Spoil:
+    def spoil(folder: Path) -> None:
+        replacing(file, one, "exchanged")(folder)
+        replacing(file, other, one)(folder)
+        replacing(file, "exchanged", other)(folder)
+
+    return spoil
+
+
 def without_line(file: str, start: str) -> Spoil:
     def spoil(folder: Path) -> None:
         lines = (folder / file).read_text(encoding="utf-8").splitlines(keepends=True)
@@ -41,13 +50,65 @@ BOMB = b"a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *
 WRONG: dict[str, tuple[Spoil, str, str]] = {
     "a prompt missing in the middle": (
         without_line("w1.yaml", "- {id: W1.2,"),
-        r"w1\.yaml, line \d+ \(prompts\[1\]\.id\)",
-        "W1.2 was expected in the numbering and “W1.3” is there",
+        r"w1\.yaml, W1\.2",
+        "it was expected after W1.1 and is missing",
     ),
     "a prompt missing at the end": (
         without_line("w1.yaml", "- {id: W1.4,"),
-        r"w1\.yaml, line \d+ \(prompts\)",
-        "4 prompts were expected in W1 and there are 3",
+        r"w1\.yaml, W1\.4",
+        "it was expected after W1.3 and is missing",
+    ),
+    "the first prompt missing": (
+        without_line("w1.yaml", "- {id: W1.1,"),
+        r"w1\.yaml, W1\.1",
+        "it was expected as the first and is missing",
+    ),
+    "key evidence missing in the middle": (
+        without_line("w1.yaml", "- {id: W1.E4,"),
+        r"w1\.yaml, W1\.E4",
+        "it was expected after W1.E3 and is missing",
+    ),
+    "a nested item missing in the middle": (
+        without_line("w4.yaml", "  - {id: W4.E4.3,"),
+        r"w4\.yaml, W4\.E4\.3",
+        "it was expected after W4.E4.2 and is missing",
+    ),
+    "a number mistyped": (
+        replacing("w1.yaml", "id: W1.E4,", "id: W1.E40,"),
+        r"w1\.yaml, line \d+ \(evidence\[3\]\.id\)",
+        "W1.E4 was expected in the numbering and “W1.E40” is there",
+    ),
+    "a nested number mistyped": (
+        replacing("w4.yaml", "id: W4.E4.3,", "id: W4.E4.33,"),
+        r"w4\.yaml, line \d+ \(evidence\[3\]\.items\[2\]\.id\)",
+        "W4.E4.3 was expected in the numbering and “W4.E4.33” is there",
+    ),
+    "an id that belongs further on": (
+        replacing("w1.yaml", "id: W1.E1,", "id: W1.E7,"),
+        r"w1\.yaml, line \d+ \(evidence\[0\]\.id\)",
+        "W1.E1 was expected in the numbering and “W1.E7” is there",
+    ),
+    "one more than was counted": (
+        replacing(
+            "pack.yaml", "guidance: 6, guidance_items: 3, evidence: 9", "guidance: 6, guidance_items: 3, evidence: 7"
+        ),
+        r"w1\.yaml, line \d+ \(evidence\)",
+        "7 evidence were expected in W1 and there are 9",
+    ),
+    "far too many counted": (
+        replacing("pack.yaml", "guidance_items: 3, evidence: 9", "guidance_items: 3, evidence: 900000000"),
+        r"w1\.yaml, W1\.E10 to W1\.E900000000",
+        "they were expected after W1.E9 and are missing",
+    ),
+    "two that changed places": (
+        exchanging("w1.yaml", "id: W1.E4,", "id: W1.E5,"),
+        r"w1\.yaml, line \d+ \(evidence\[4\]\.id\)",
+        "the numbers were expected in order and “W1.E4” stands after “W1.E5”",
+    ),
+    "a role taken away": (
+        without_line("roles.yaml", "- {id: medical-director,"),
+        r"(w\d|role_cards)\.yaml, line \d+",
+        "a role of the pack was expected and “medical-director” is none",
     ),
     "a nested item missing": (
         without_line("w4.yaml", "  - {id: W4.E4.9,"),
@@ -61,8 +122,13 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
     ),
     "a KLOE that nobody counted": (
         replacing("pack.yaml", "  W8: {prompts", "  W9: {prompts"),
-        r"pack\.yaml, line \d+ \(counts\.W9\)",
-        "a KLOE file for W9 was expected and there is none",
+        r"w8\.yaml, line 1 \(id\)",
+        r"a KLOE counted in pack.yaml \(W9\) was expected and “W8” is there",
+    ),
+    "a KLOE under another id": (
+        replacing("w2.yaml", "id: W2\n", "id: W9\n"),
+        r"w2\.yaml, line 1 \(id\)",
+        r"a KLOE counted in pack.yaml \(W2\) was expected and “W9” is there",
     ),
     "an id twice in one file": (
         replacing("w1.yaml", "id: W1.E3,", "id: W1.E2,"),
@@ -231,9 +297,5 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
         r"w3\.yaml, line 1",
         "tags \\(!\\) are refused",
     ),
-    "a pit of brackets": (
-        holding("w3.yaml", b"id: " + b"[" * 5000),
-        r"w3\.yaml, line 1",
-        "at most 24 deep",
-    ),
+    "a pit of brackets": (holding("w3.yaml", b"id: " + b"[" * 5000), r"w3\.yaml, line 1", "at most 24 deep"),
 }
