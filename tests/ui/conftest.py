@@ -51,6 +51,21 @@ def opened_on(inspection: OpenInspection, pack: Pack) -> Opened:
     return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
 
 
+@pytest.fixture(autouse=True)
+def the_look_is_left_as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
+    """One application serves all tests of a process: a test that makes the text larger gives it back as it was."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    application = request.getfixturevalue("qapp")
+    font, palette, sheet = application.font(), application.palette(), application.styleSheet()
+    yield
+    if (application.font(), application.styleSheet()) != (font, sheet):
+        application.setStyleSheet(sheet)
+        application.setPalette(palette)
+        application.setFont(font)
+
+
 @pytest.fixture(scope="session")
 def real_pack() -> Pack:
     """The framework that comes with the app, read once."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wellled_desktop.ui.kit.settings import SettingsFile
     from wellled_desktop.vault.library import Vault
 
+_STEP_EVERY_MS = 12
+
 
 class Entrance(QStackedWidget):
     """Holds the vault from unlocking until `close_vault`. What is slow to load is loaded after the first picture."""
@@ -38,6 +40,9 @@ class Entrance(QStackedWidget):
         self._folder = library_folder
         self._opening = opening
         self._preload = preload
+        self._preload_steps = QTimer(self)
+        self._preload_steps.setInterval(_STEP_EVERY_MS)
+        self._preload_steps.timeout.connect(self._preload_a_little)
         self._settings = settings
         self._background = Background(self)
         self._vault: Vault | None = None
@@ -69,6 +74,7 @@ class Entrance(QStackedWidget):
     def close_vault(self) -> None:
         """Waits for what is running and drops the keys. No answer comes after it."""
         self._background.close()
+        self._preload_steps.stop()
         self._preload.close()
         if self._vault is not None:
             self._vault.close()
@@ -80,12 +86,17 @@ class Entrance(QStackedWidget):
             self._painted = True
             QTimer.singleShot(0, self, self._after_first_picture)
 
+    def _preload_a_little(self) -> None:
+        if not self._preload.step():
+            self._preload_steps.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         super().closeEvent(event)
         self.left.emit()
 
     def _after_first_picture(self) -> None:
         self._preload.start()
+        self._preload_steps.start()
         page = self.currentWidget()
         if isinstance(page, Sheet):
             page.settle()

@@ -1,36 +1,54 @@
-"""Loads what the lock screen does not need and the window does, while the passphrase is typed."""
+"""Loads what the lock screen does not need and the window does, while the passphrase is typed.
+
+What has nothing to do with Qt is loaded on a thread. What has is loaded on the UI thread, a little at a time: PySide6 builds
+its classes at their first use, and two threads building at once end the process (seen with 6.11 on Python 3.11).
+"""
 
 import gc
+from collections import deque
 from importlib import import_module
 from threading import Event, Thread
+from time import perf_counter
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 _FOR_THE_VAULT = ("wellled_desktop.vault.library", "nacl.pwhash", "nacl.secret")
-_FOR_THE_WINDOW = (
+_FOR_THE_STORE = (
     "wellled_desktop.framework.finding",
     "wellled_desktop.framework.scope",
     "wellled_desktop.store.store",
     "wellled_desktop.store.reading",
+    "wellled_desktop.store.node_reading",
+    "wellled_desktop.store.overview",
+    "wellled_desktop.store.session_reading",
     "wellled_desktop.vault.vault",
     "filelock",
-    "wellled_desktop.ui.window.main_window",
-    "wellled_desktop.ui.pages.today.page",
     "wellled_desktop.framework.loader",
 )
-_FOR_LATER = tuple(
-    f"wellled_desktop.ui.pages.{name}.page"
-    for name in ("kloe", "session", "sessions", "evidence", "requests", "reports")
+_FOR_THE_WINDOW = (
+    "wellled_desktop.ui.bridge",
+    "wellled_desktop.ui.page",
+    "wellled_desktop.ui.window.navigator",
+    "wellled_desktop.ui.window.status",
+    "wellled_desktop.ui.window.main_window",
+    "wellled_desktop.ui.kit.rows",
+    *(
+        f"wellled_desktop.ui.pages.{name}.page"
+        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "reports")
+    ),
 )
+_SLICE_SECONDS = 0.006
 
 
 class Preload:
-    """One thread, once. Packages that import each other in a circle may not be entered by two threads at once: so `wait_…`."""
+    """`start` begins the thread; `step`, called again and again on the UI thread, does the rest in slices of a few ms."""
 
     def __init__(self) -> None:
         self._vault_loaded = Event()
         self._all_loaded = Event()
         self._thread: Thread | None = None
+        self._names = deque((module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module))
+        self._modules = deque(_FOR_THE_WINDOW)
 
     def start(self) -> None:
         """Begins, unless it has begun."""
@@ -43,6 +61,7 @@ class Preload:
         self._vault_loaded.wait()
 
     def wait_for_all(self) -> None:
+        """Until the thread has loaded all it loads; what is loaded in steps is not waited for."""
         self.start()
         self._all_loaded.wait()
 
@@ -51,14 +70,30 @@ class Preload:
         if self._thread is not None:
             self._thread.join()
 
+    def step(self) -> bool:
+        """Loads a little on the calling thread, the UI's; False when nothing is left.
+
+        Nothing before the thread is done, for two threads would wait for each other's modules.
+        """
+        if not self._all_loaded.is_set():
+            return True
+        until = perf_counter() + _SLICE_SECONDS
+        while perf_counter() < until:
+            if self._names:
+                module, name = self._names.popleft()
+                getattr(module, name)  # a class and its enums are built when they are first asked for
+            elif self._modules:
+                _import((self._modules.popleft(),))
+            else:
+                gc.freeze()  # what is loaded stays: no later search for cycles need look through it again
+                return False
+        return True
+
     def _load(self) -> None:
         _import(_FOR_THE_VAULT)
         self._vault_loaded.set()
-        _import(_FOR_THE_WINDOW)
-        _build_types()
+        _import(_FOR_THE_STORE)
         self._all_loaded.set()
-        _import(_FOR_LATER)
-        gc.freeze()  # what is loaded stays: no later search for cycles need look through it again
 
 
 def _import(modules: tuple[str, ...]) -> None:
@@ -67,11 +102,3 @@ def _import(modules: tuple[str, ...]) -> None:
             import_module(module)
         except ImportError:  # whoever needs it meets the same error, and tells it
             continue
-
-
-def _build_types() -> None:
-    """PySide6 builds a class with its enums at its first use, and all widgets' at the first widget of an unknown class that Qt
-    hands over: 20 to 40 ms, which would hold up the window while it opens."""
-    for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
