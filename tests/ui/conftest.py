@@ -17,6 +17,8 @@ from wellled_desktop.framework.scope import scope_for
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 from wellled_desktop.store import reading
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.vault.key_derivation import KeyDerivation
 from wellled_desktop.vault.library import Library, OpenInspection, Vault
@@ -51,13 +53,20 @@ def opened_on(inspection: OpenInspection, pack: Pack) -> Opened:
     return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
 
 
+@pytest.fixture(scope="session")
+def the_look(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    """The application with its own font and its light theme: what is measured in pixels is measured in them."""
+    Appearance(qapp, bootstrap.shipped("resources"), SettingsFile(tmp_path_factory.mktemp("look"))).begin("light")
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def the_look_is_left_as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
     """One application serves all tests of a process: a test that makes the text larger gives it back as it was."""
     if not {"qapp", "qtbot"} & set(request.fixturenames):
         yield
         return
-    application = request.getfixturevalue("qapp")
+    application = request.getfixturevalue("the_look")
     font, palette, sheet = application.font(), application.palette(), application.styleSheet()
     yield
     if (application.font(), application.styleSheet()) != (font, sheet):
