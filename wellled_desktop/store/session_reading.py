@@ -42,7 +42,9 @@ def saved_draft(connection: Connection, *, session_id: str, device: str) -> Save
     ).first()
     if row is None:
         return None
-    return SavedDraft(row.text, row.saved_at, row.line_type, row.speaker, bool(row.claim), row.weight)
+    return SavedDraft(
+        row.text, row.saved_at, row.line_type, row.speaker, bool(row.claim), row.weight, bool(row.points_other_way)
+    )
 
 
 def tag_counts(connection: Connection, *, session_id: str) -> dict[str, int]:

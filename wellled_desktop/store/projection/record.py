@@ -1,8 +1,6 @@
-"""What each journal entry does to the current state. Replaying the journal through here gives the tables, exactly."""
+"""The inspection, its lines and its evidence."""
 
 import hashlib
-import json
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -11,18 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from wellled_desktop.inspection.decisions import GRACE
 from wellled_desktop.inspection.journal import Entry, canonical
 from wellled_desktop.store import tables as t
-
-Apply = Callable[[Connection, Entry, Any], None]
-
-
-def apply_entry(connection: Connection, entry: Entry) -> None:
-    """Brings the tables up to date with one entry. An unknown kind is a defect of ours, or an entry of a later version."""
-    _APPLY[entry.kind](connection, entry, json.loads(entry.value))
-
-
-def local_day(unix_ms: int, zone_minutes: int) -> str:
-    """The calendar day, as YYYY-MM-DD, on the wall of a place that many minutes ahead of UTC."""
-    return t.utc(unix_ms + zone_minutes * 60_000).date().isoformat()
+from wellled_desktop.store.projection.base import Apply, local_day, set_values
 
 
 def _framework_pinned(connection: Connection, entry: Entry, content: Any) -> None:
@@ -60,53 +47,6 @@ def _evidence_state_set(connection: Connection, entry: Entry, state: Any) -> Non
     )
 
 
-def _session_planned(connection: Connection, entry: Entry, value: Any) -> None:
-    planned = value["planned_start"]
-    connection.execute(
-        insert(t.session).values(
-            id=entry.entity,
-            number=value["number"],
-            kind=value["kind"],
-            title=value["title"],
-            roles=canonical(value["roles"]),
-            planned_start=t.from_text(planned) if planned else None,
-            planned_minutes=value["planned_minutes"],
-            place=value["place"],
-            lead=value["lead"],
-            note_taker=value["note_taker"],
-            day=value.get("planned_day"),
-        )
-    )
-
-
-def _participant_added(connection: Connection, entry: Entry, value: Any) -> None:
-    connection.execute(
-        insert(t.participant).values(
-            id=entry.entity,
-            session_id=value["session"],
-            position=value["position"],
-            role=value["role"],
-            label=value["label"],
-        )
-    )
-
-
-def _participant_named(connection: Connection, entry: Entry, name: Any) -> None:
-    connection.execute(insert(t.participant_name).values(participant_id=entry.entity, name=name))
-
-
-def _session_started(connection: Connection, entry: Entry, _value: Any) -> None:
-    connection.execute(
-        update(t.session)
-        .where(t.session.c.id == entry.entity)
-        .values(started_at=t.utc(entry.unix_ms), day=local_day(entry.unix_ms, entry.zone_minutes))
-    )
-
-
-def _session_ended(connection: Connection, entry: Entry, _value: Any) -> None:
-    connection.execute(update(t.session).where(t.session.c.id == entry.entity).values(ended_at=t.utc(entry.unix_ms)))
-
-
 # The statements of a written line are made once: building one anew costs more than SQLite takes to run it.
 _ENDED_AT = select(t.session.c.ended_at).where(t.session.c.id == bindparam("session"))
 _INSERT_LINE = insert(t.note_line)
@@ -134,6 +74,7 @@ def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
         "author": entry.author,
         "written_after_end_minutes": None if ended is None else max(0, round((now - ended).total_seconds() / 60)),
         "amendments": 0,
+        "points_other_way": int(value.get("points_other_way", False)),
     }
     connection.execute(_INSERT_LINE, line)
     _set_tags(connection, entry.entity, value["tags"])
@@ -170,8 +111,7 @@ def _line_coded(connection: Connection, entry: Entry, value: Any) -> None:
         connection.execute(delete(t.line_tag).where(t.line_tag.c.line_id == entry.entity))
         _set_tags(connection, entry.entity, value)
         return
-    stored = int(value) if entry.field == "claim" else value
-    connection.execute(update(t.note_line).where(t.note_line.c.id == entry.entity).values({entry.field: stored}))
+    set_values(connection, t.note_line, entry.entity, **{entry.field: int(value) if isinstance(value, bool) else value})
 
 
 def _set_tags(connection: Connection, line_id: str, nodes: list[str]) -> None:
@@ -181,17 +121,12 @@ def _set_tags(connection: Connection, line_id: str, nodes: list[str]) -> None:
 
 
 def _line_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
-    connection.execute(
-        update(t.note_line)
-        .where(t.note_line.c.id == entry.entity)
-        .values(retracted_at=t.utc(entry.unix_ms), retraction_reason=entry.reason)
-    )
+    retracted = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
+    set_values(connection, t.note_line, entry.entity, **retracted)
 
 
 def _line_restored(connection: Connection, entry: Entry, _value: Any) -> None:
-    connection.execute(
-        update(t.note_line).where(t.note_line.c.id == entry.entity).values(retracted_at=None, retraction_reason=None)
-    )
+    set_values(connection, t.note_line, entry.entity, retracted_at=None, retraction_reason=None)
 
 
 def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None:
@@ -217,6 +152,15 @@ def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None
         connection.execute(insert(t.evidence_link), rows)
 
 
+def _evidence_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
+    retracted = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
+    set_values(connection, t.evidence_entry, entry.entity, **retracted)
+
+
+def _evidence_restored(connection: Connection, entry: Entry, _value: Any) -> None:
+    set_values(connection, t.evidence_entry, entry.entity, retracted_at=None, retraction_reason=None)
+
+
 def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
     if not value["text"]:
         connection.execute(
@@ -230,6 +174,7 @@ def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
         "speaker": value["speaker"],
         "claim": int(value["claim"]),
         "weight": value["weight"],
+        "points_other_way": int(value.get("points_other_way", False)),
     }
     connection.execute(
         insert_or_update(t.draft)
@@ -238,20 +183,17 @@ def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
     )
 
 
-_APPLY: dict[str, Apply] = {
+APPLY: dict[str, Apply] = {
     "framework-pinned": _framework_pinned,
     "inspection-created": _inspection_created,
     "evidence-state-set": _evidence_state_set,
-    "session-planned": _session_planned,
-    "participant-added": _participant_added,
-    "participant-named": _participant_named,
-    "session-started": _session_started,
-    "session-ended": _session_ended,
     "line-written": _line_written,
     "line-amended": _line_amended,
     "line-coded": _line_coded,
     "line-retracted": _line_retracted,
     "line-restored": _line_restored,
     "evidence-recorded": _evidence_recorded,
+    "evidence-retracted": _evidence_retracted,
+    "evidence-restored": _evidence_restored,
     "draft-saved": _draft_saved,
 }

@@ -1,58 +1,8 @@
-"""The tables of one inspection's store: the journal, and the current state that replaying it gives."""
+"""The tables of the journal, the inspection, its sessions, lines and evidence."""
 
-import datetime as dt
-from typing import Any
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Dialect,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-)
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class UtcTime(TypeDecorator[dt.datetime]):
-    """Milliseconds since 1970 in UTC; a time without a zone is refused, never guessed."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time in the store needs its zone")
-        return round(value.timestamp() * 1000)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        return None if value is None else utc(value)
-
-
-def utc(unix_ms: int) -> dt.datetime:
-    """The moment `unix_ms` milliseconds after 1970, in UTC, exact to the millisecond."""
-    return dt.datetime.fromtimestamp(unix_ms // 1000, dt.UTC) + dt.timedelta(milliseconds=unix_ms % 1000)
-
-
-def from_text(iso: str) -> dt.datetime:
-    """The moment an ISO 8601 text names, in UTC."""
-    return dt.datetime.fromisoformat(iso).astimezone(dt.UTC)
-
+from wellled_desktop.store.tables.base import UtcTime, metadata
 
 journal = Table(
     "journal",
@@ -115,6 +65,12 @@ session = Table(
     Column("started_at", UtcTime),
     Column("ended_at", UtcTime),
     Column("day", Text),
+    Column("cancelled_at", UtcTime),
+    Column("cancelled_reason", Text),
+    Column("from_handwritten_notes", Integer, nullable=False, server_default="0"),
+    Column("signed_off_at", UtcTime),
+    Column("signed_off_by", Text),
+    Column("calendar_uid", Text, nullable=False, server_default=""),
 )
 
 participant = Table(
@@ -125,6 +81,7 @@ participant = Table(
     Column("position", Integer, nullable=False),
     Column("role", Text, nullable=False),
     Column("label", Text, nullable=False),
+    Column("removed", Integer, nullable=False, server_default="0"),
 )
 
 participant_name = Table(
@@ -153,6 +110,7 @@ note_line = Table(
     Column("amendments", Integer, nullable=False),
     Column("retracted_at", UtcTime),
     Column("retraction_reason", Text),
+    Column("points_other_way", Integer, nullable=False, server_default="0"),
     Index("ix_note_line_session_id_number", "session_id", "number", unique=True),
     Index("ix_note_line_day", "day"),
     CheckConstraint("claim in (0, 1)", name="claim"),
@@ -204,6 +162,8 @@ evidence_entry = Table(
     Column("recorded_at", UtcTime, nullable=False),
     Column("day", Text, nullable=False),
     Column("author", Text, nullable=False),
+    Column("retracted_at", UtcTime),
+    Column("retraction_reason", Text),
 )
 
 evidence_link = Table(
@@ -226,15 +186,6 @@ draft = Table(
     Column("speaker", Text),
     Column("claim", Integer, nullable=False),
     Column("weight", Text, nullable=False),
+    Column("points_other_way", Integer, nullable=False, server_default="0"),
     CheckConstraint("claim in (0, 1)", name="claim"),
 )
-
-STATE_TABLES: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if table is not journal)
-
-JOURNAL_TRIGGERS: dict[str, str] = {
-    f"journal_keeps_{verb}": (
-        f"CREATE TRIGGER journal_keeps_{verb} BEFORE {verb.upper()} ON journal "
-        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    )
-    for verb in ("update", "delete")
-}

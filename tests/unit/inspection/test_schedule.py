@@ -1,0 +1,44 @@
+"""What a schedule is missing, and who is booked twice on it."""
+
+from tests.unit.inspection.conftest import NINE, a_session
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.read_models import Participant
+from wellled_desktop.inspection.schedule import double_bookings, prompts_without_a_voice, roles_without_a_slot
+
+
+def test_the_same_person_in_two_sessions_at_once_is_booked_twice() -> None:
+    first, second = a_session(1, 0, lead="A"), a_session(2, 59, note_taker="A", lead="B")
+    assert [(one.first, one.second, one.what) for one in double_bookings([second, first])] == [(first, second, "A")]
+
+
+def test_one_session_after_another_and_one_without_a_time_are_no_double_booking() -> None:
+    sessions = [a_session(1, 0, lead="A"), a_session(2, 60, lead="A"), a_session(3, None, lead="A")]
+    assert double_bookings(sessions) == ()
+
+
+def test_a_long_session_clashes_with_all_it_covers() -> None:
+    sessions = [a_session(1, 0, place="Board room", planned_minutes=240)]
+    sessions += [a_session(number, 60 * number, place="Board room") for number in (2, 3)]
+    assert [one.second.number for one in double_bookings(sessions)] == [2, 3]
+
+
+def test_a_cancelled_session_books_nobody() -> None:
+    assert double_bookings([a_session(1, lead="A"), a_session(2, lead="A", cancelled_at=NINE)]) == ()
+
+
+def test_key_roles_without_a_slot_are_named_and_the_siro_with_them(pack: Pack, scope: Scope) -> None:
+    missing = [one.id for one in roles_without_a_slot(pack, scope, [a_session(1)])]
+    assert "chief-executive" not in missing
+    assert len(missing) == 15
+    assert missing[-1] == "siro"
+    person = Participant("p", "siro", "")
+    assert roles_without_a_slot(pack, scope, [a_session(1, participants=(person,))])[-1].id != "siro"
+
+
+def test_prompts_nobody_planned_can_answer_say_who_could(pack: Pack, scope: Scope) -> None:
+    nobody = prompts_without_a_voice(pack, scope, [])
+    one = prompts_without_a_voice(pack, scope, [a_session(1)])
+    assert len(nobody) == sum(scope.applies(prompt.id) for kloe in pack.kloes for prompt in kloe.prompts)
+    assert {"W1.2", "W1.3"} & {missing.id for missing in one} == set()
+    assert all(missing.why for missing in one)

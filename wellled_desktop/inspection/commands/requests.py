@@ -1,0 +1,24 @@
+"""Requests: what is asked of the trust."""
+
+import datetime as dt
+
+import msgspec
+
+from wellled_desktop.inspection.words import RequestState
+
+
+class MakeRequest(msgspec.Struct, frozen=True, tag=True):
+    """`node` is the key evidence asked for and `line` the claim it would prove, where there is one."""
+
+    id: str
+    asked_for: str
+    asked_of: str = ""
+    node: str | None = None
+    line: str | None = None
+    due: dt.date | None = None
+
+
+class SetRequestState(msgspec.Struct, frozen=True, tag=True):
+    request: str
+    state: RequestState
+    reason: str | None = None

@@ -1,0 +1,56 @@
+"""What screens, reports and the command line read: frozen, complete, and free of the store's rows.
+
+Times are UTC and timezone-aware; `day` is the calendar day where the inspector was. `number` counts from 1.
+"""
+
+from wellled_desktop.inspection.read_models.concerns import ImmediateConcern, Telling
+from wellled_desktop.inspection.read_models.days import DayOverview, DayReport
+from wellled_desktop.inspection.read_models.evidence import (
+    Checklist,
+    EvidenceEntry,
+    EvidenceItemState,
+    KloeHoldings,
+    LinkedLine,
+    LinkedToNode,
+    NodeCount,
+    NodeHoldings,
+)
+from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
+from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine, SavedDraft
+from wellled_desktop.inspection.read_models.requests import Request
+from wellled_desktop.inspection.read_models.session_page import SessionNews, SessionOpening, SessionTally
+from wellled_desktop.inspection.read_models.sessions import FormAnswer, Participant, Pause, Session, SessionState
+from wellled_desktop.inspection.read_models.sheets import Question
+from wellled_desktop.inspection.read_models.worries import Risk, Worry
+
+__all__ = [
+    "Checklist",
+    "DayOverview",
+    "DayReport",
+    "EvidenceEntry",
+    "EvidenceItemState",
+    "FormAnswer",
+    "ImmediateConcern",
+    "InspectionDetail",
+    "JournalHead",
+    "KloeHoldings",
+    "LineVersion",
+    "LinkedLine",
+    "LinkedToNode",
+    "NodeCount",
+    "NodeHoldings",
+    "NoteLine",
+    "Participant",
+    "Pause",
+    "Question",
+    "Request",
+    "Risk",
+    "SavedDraft",
+    "Session",
+    "SessionNews",
+    "SessionOpening",
+    "SessionState",
+    "SessionTally",
+    "Telling",
+    "Worry",
+]

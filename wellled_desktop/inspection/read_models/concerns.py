@@ -1,0 +1,29 @@
+"""Immediate concerns and whom they were told to."""
+
+import datetime as dt
+
+import msgspec
+
+from wellled_desktop.inspection.read_models.lines import NoteLine
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """Somebody told of a concern: `told` is their role, `reply` "" while there is none."""
+
+    id: str
+    line_id: str
+    told: str
+    told_at: dt.datetime
+    reply: str
+    replied_at: dt.datetime | None
+    recorded_at: dt.datetime
+    author: str
+
+
+class ImmediateConcern(msgspec.Struct, frozen=True):
+    """A pinned line, by whom and when, and its log in the order told."""
+
+    line: NoteLine
+    pinned_at: dt.datetime
+    author: str
+    tellings: tuple[Telling, ...]

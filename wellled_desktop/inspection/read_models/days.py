@@ -1,0 +1,60 @@
+"""What one day comes to."""
+
+import datetime as dt
+
+import msgspec
+
+from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, EvidenceItemState, NodeCount
+from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
+from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine
+from wellled_desktop.inspection.read_models.sessions import Session
+
+
+class DayOverview(msgspec.Struct, frozen=True):
+    """One day at a glance. `sessions`, `states_set`, `entries` and `lines_written` are that day's; the rest is of all days.
+
+    `counts` are of whole KLOEs; `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with
+    text not yet a line.
+    """
+
+    day: dt.date
+    sessions: tuple[Session, ...]
+    states_set: tuple[EvidenceItemState, ...]
+    entries: tuple[EvidenceEntry, ...]
+    requested: tuple[EvidenceItemState, ...]
+    gathered: tuple[str, ...]
+    open_claims: tuple[NoteLine, ...]
+    counts: tuple[NodeCount, ...]
+    lines_written: int
+    drafts: int
+    head: JournalHead | None
+
+
+class DayReport(msgspec.Struct, frozen=True):
+    """All a day report says, for one day and one inspector (None: everybody on this laptop).
+
+    `lines` are those written that day, in the order written, retracted ones included (they print as such);
+    `open_claims` are claims of any day up to this one; `requested` are the items asked for and not yet there.
+    `zone_minutes` is the zone of the laptop's wall clock that day. `claim_sessions` are the sessions of open claims that
+    are not among `sessions`; `linked_entries` the entries of other days or inspectors on items whose state was set this day.
+    Not in the report, only counted: `replaced_states` were set this day and set again since; `changed_elsewhere` are lines of
+    other days that were amended or retracted this day; `drafts` are texts not yet committed as lines.
+    """
+
+    inspection: InspectionDetail
+    day: dt.date
+    author: str | None
+    sessions: tuple[Session, ...]
+    lines: tuple[NoteLine, ...]
+    amended: tuple[LineVersion, ...]
+    evidence_states: tuple[EvidenceItemState, ...]
+    evidence_entries: tuple[EvidenceEntry, ...]
+    requested: tuple[EvidenceItemState, ...]
+    open_claims: tuple[NoteLine, ...]
+    head: JournalHead
+    drafts: int = 0
+    zone_minutes: int = 0
+    claim_sessions: tuple[Session, ...] = ()
+    linked_entries: tuple[EvidenceEntry, ...] = ()
+    replaced_states: int = 0
+    changed_elsewhere: int = 0

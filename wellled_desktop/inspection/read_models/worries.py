@@ -1,0 +1,35 @@
+"""Worries said, and the risk register's entries."""
+
+import datetime as dt
+
+import msgspec
+
+from wellled_desktop.inspection.words import WorryVerdict
+
+
+class Risk(msgspec.Struct, frozen=True):
+    """An entry of the trust's risk register as it stood in `source` when it was recorded."""
+
+    id: str
+    reference: str
+    title: str
+    rating: str
+    owner: str
+    source: str
+    recorded_at: dt.datetime
+
+
+class Worry(msgspec.Struct, frozen=True):
+    """`session_ref` says in which session it was said; `risk` is the entry it was compared with."""
+
+    id: str
+    text: str
+    session_id: str | None
+    session_ref: str | None
+    line: str | None
+    noted_at: dt.datetime
+    day: dt.date
+    author: str
+    verdict: WorryVerdict
+    risk: Risk | None
+    remark: str

@@ -1,0 +1,172 @@
+"""The reads of what goes with sessions: form answers, question sheets, requests, immediate concerns, worries."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from wellled_desktop.inspection.read_models import (
+    FormAnswer,
+    ImmediateConcern,
+    Question,
+    Request,
+    Risk,
+    Telling,
+    Worry,
+)
+from wellled_desktop.store import reading
+from wellled_desktop.store import tables as t
+
+
+def form_answers(connection: Connection, *, session_id: str, field: str | None = None) -> tuple[FormAnswer, ...]:
+    """The answers given on a session's form, by field id."""
+    query = select(t.form_answer).where(t.form_answer.c.session_id == session_id).order_by(t.form_answer.c.field)
+    if field is not None:
+        query = query.where(t.form_answer.c.field == field)
+    return tuple(
+        FormAnswer(row.field, tuple(answer) if isinstance(answer, list) else answer, row.set_at, row.author)
+        for row in connection.execute(query)
+        for answer in (json.loads(row.answer),)
+    )
+
+
+def questions(
+    connection: Connection, *, session_id: str | None = None, question_id: str | None = None
+) -> tuple[Question, ...]:
+    """Questions in the order of their sheet, dropped ones included; of all sessions where none is named."""
+    query = select(t.question).order_by(t.question.c.session_id, t.question.c.position, t.question.c.id)
+    if session_id is not None:
+        query = query.where(t.question.c.session_id == session_id)
+    if question_id is not None:
+        query = query.where(t.question.c.id == question_id)
+    return tuple(Question(**row._mapping) for row in connection.execute(query))
+
+
+def requests(
+    connection: Connection, *, request_id: str | None = None, line_id: str | None = None
+) -> tuple[Request, ...]:
+    """Requests by number, withdrawn ones included."""
+    query = (
+        select(t.request, t.note_line.c.number.label("line_number"), t.session.c.number.label("session_number"))
+        .outerjoin(t.note_line, t.note_line.c.id == t.request.c.line_id)
+        .outerjoin(t.session, t.session.c.id == t.note_line.c.session_id)
+        .order_by(t.request.c.number)
+    )
+    if request_id is not None:
+        query = query.where(t.request.c.id == request_id)
+    if line_id is not None:
+        query = query.where(t.request.c.line_id == line_id)
+    return tuple(_request(row) for row in connection.execute(query))
+
+
+def _request(row: Row[Any]) -> Request:
+    return Request(
+        id=row.id,
+        number=row.number,
+        asked_for=row.asked_for,
+        asked_of=row.asked_of,
+        node=row.node,
+        line=row.line_id,
+        line_ref=None if row.line_id is None else f"S-{row.session_number:02d} l.{row.line_number}",
+        due=dt.date.fromisoformat(row.due) if row.due else None,
+        state=row.state,
+        state_at=row.state_at,
+        state_reason=row.state_reason,
+        made_at=row.made_at,
+        day=dt.date.fromisoformat(row.day),
+        author=row.author,
+    )
+
+
+def immediate_concerns(
+    connection: Connection, *, line_id: str | None = None, session_id: str | None = None
+) -> tuple[ImmediateConcern, ...]:
+    """Pinned lines in the order pinned, each with its log."""
+    query = select(t.immediate_concern).order_by(t.immediate_concern.c.pinned_at, t.immediate_concern.c.line_id)
+    if line_id is not None:
+        query = query.where(t.immediate_concern.c.line_id == line_id)
+    if session_id is not None:
+        here = select(t.note_line.c.id).where(t.note_line.c.session_id == session_id)
+        query = query.where(t.immediate_concern.c.line_id.in_(here))
+    pinned = connection.execute(query).all()
+    lines = {line.id: line for line in reading.lines(connection, line_ids=[row.line_id for row in pinned])}
+    logs: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings(connection) if pinned else ():
+        logs[one.line_id].append(one)
+    return tuple(
+        ImmediateConcern(lines[row.line_id], row.pinned_at, row.author, tuple(logs[row.line_id])) for row in pinned
+    )
+
+
+def tellings(connection: Connection, *, telling_id: str | None = None) -> tuple[Telling, ...]:
+    """Who was told of which concern, in the order told."""
+    query = select(t.telling).order_by(t.telling.c.line_id, t.telling.c.position)
+    if telling_id is not None:
+        query = query.where(t.telling.c.id == telling_id)
+    return tuple(
+        Telling(
+            row.id,
+            row.line_id,
+            row.told,
+            row.told_at,
+            row.reply,
+            row.replied_at,
+            row.recorded_at,
+            row.author,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def risks(connection: Connection, *, reference: str | None = None) -> tuple[Risk, ...]:
+    """The entries of the trust's risk register, by reference."""
+    query = select(t.risk).order_by(t.risk.c.reference)
+    if reference is not None:
+        query = query.where(t.risk.c.reference == reference)
+    return tuple(Risk(**row._mapping) for row in connection.execute(query))
+
+
+def worries(connection: Connection, *, worry_id: str | None = None, retracted: bool = False) -> tuple[Worry, ...]:
+    """Worries in the order noted; those retracted only where `retracted` asks for them."""
+    query = (
+        select(t.worry, t.session.c.number.label("session_number"))
+        .outerjoin(t.session, t.session.c.id == t.worry.c.session_id)
+        .order_by(t.worry.c.noted_at, t.worry.c.id)
+    )
+    if worry_id is not None:
+        query = query.where(t.worry.c.id == worry_id)
+    if not retracted:
+        query = query.where(t.worry.c.retracted_at.is_(None))
+    rows = connection.execute(query).all()
+    register = {risk.id: risk for risk in risks(connection)} if any(row.risk_id for row in rows) else {}
+    return tuple(
+        Worry(
+            id=row.id,
+            text=row.text,
+            session_id=row.session_id,
+            session_ref=None if row.session_number is None else f"S-{row.session_number:02d}",
+            line=row.line_id,
+            noted_at=row.noted_at,
+            day=dt.date.fromisoformat(row.day),
+            author=row.author,
+            verdict=row.verdict,
+            risk=register.get(row.risk_id or ""),
+            remark=row.remark,
+        )
+        for row in rows
+    )
+
+
+def is_retracted(connection: Connection, *, worry_id: str) -> bool:
+    query = select(t.worry.c.retracted_at).where(t.worry.c.id == worry_id)
+    return connection.execute(query).scalar() is not None
+
+
+def holds_risk(connection: Connection, *, risk_id: str) -> bool:
+    return connection.execute(select(t.risk.c.id).where(t.risk.c.id == risk_id)).first() is not None
+
+
+def next_request_number(connection: Connection) -> int:
+    return (connection.execute(select(func.max(t.request.c.number))).scalar() or 0) + 1
