@@ -19,6 +19,7 @@ from wellled_desktop.inspection.read_models import (
 )
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.rows import entry_of, state_of
 
 
 def kloe_holdings(connection: Connection, *, kloe: str) -> KloeHoldings:
@@ -28,7 +29,7 @@ def kloe_holdings(connection: Connection, *, kloe: str) -> KloeHoldings:
     return KloeHoldings(
         kloe=kloe,
         nodes={one.node: one for one in (*_held(connection, kloe), _held_in_all(connection, kloe))},
-        states={row.node: reading.state_of(row) for row in connection.execute(states)},
+        states={row.node: state_of(row) for row in connection.execute(states)},
     )
 
 
@@ -185,7 +186,7 @@ def evidence_log(
         )
         for entry_id, node in connection.execute(links):
             nodes[entry_id].append(node)
-    return tuple(reading.entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
+    return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
 
 
 def checklist(connection: Connection) -> Checklist:

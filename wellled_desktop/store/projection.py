@@ -5,12 +5,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 
 from wellled_desktop.inspection.decisions import GRACE
 from wellled_desktop.inspection.journal import Entry, canonical
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
 
 Apply = Callable[[Connection, Entry, Any], None]
 
@@ -45,19 +46,26 @@ def _inspection_created(connection: Connection, entry: Entry, value: Any) -> Non
     )
 
 
+def _insert_or_update(table: Table) -> Prepared:
+    """Puts a row in, or brings the one with its key up to date."""
+    statement = insert_unless_there(table)
+    changed = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed))
+
+
+_SET_STATE = _insert_or_update(t.evidence_state)
+
+
 def _evidence_state_set(connection: Connection, entry: Entry, state: Any) -> None:
-    values = {
+    row = {
+        "node": entry.entity,
         "state": state,
         "reason": entry.reason,
         "set_at": t.utc(entry.unix_ms),
         "day": local_day(entry.unix_ms, entry.zone_minutes),
         "author": entry.author,
     }
-    connection.execute(
-        insert_or_update(t.evidence_state)
-        .values(node=entry.entity, **values)
-        .on_conflict_do_update(index_elements=["node"], set_=values)
-    )
+    _SET_STATE.run(connection, row)
 
 
 def _session_planned(connection: Connection, entry: Entry, value: Any) -> None:
@@ -107,17 +115,16 @@ def _session_ended(connection: Connection, entry: Entry, _value: Any) -> None:
     connection.execute(update(t.session).where(t.session.c.id == entry.entity).values(ended_at=t.utc(entry.unix_ms)))
 
 
-# The statements of a written line are made once: building one anew costs more than SQLite takes to run it.
-_ENDED_AT = select(t.session.c.ended_at).where(t.session.c.id == bindparam("session"))
-_INSERT_LINE = insert(t.note_line)
-_INSERT_TAG = insert(t.line_tag)
-_CLEAR_DRAFT = delete(t.draft).where(
-    t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop")
+_ENDED_AT = Prepared(select(t.session.c.ended_at).where(t.session.c.id == bindparam("session")))
+_INSERT_LINE = Prepared(insert(t.note_line))
+_INSERT_TAG = Prepared(insert(t.line_tag))
+_CLEAR_DRAFT = Prepared(
+    delete(t.draft).where(t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop"))
 )
 
 
 def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
-    ended = connection.execute(_ENDED_AT, {"session": value["session"]}).scalar_one()
+    ended = _ENDED_AT.scalar(connection, {"session": value["session"]})
     now = t.utc(entry.unix_ms)
     line = {
         "id": entry.entity,
@@ -134,10 +141,12 @@ def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
         "author": entry.author,
         "written_after_end_minutes": None if ended is None else max(0, round((now - ended).total_seconds() / 60)),
         "amendments": 0,
+        "retracted_at": None,
+        "retraction_reason": None,
     }
-    connection.execute(_INSERT_LINE, line)
+    _INSERT_LINE.run(connection, line)
     _set_tags(connection, entry.entity, value["tags"])
-    connection.execute(_CLEAR_DRAFT, {"session": value["session"], "laptop": entry.device})
+    _CLEAR_DRAFT.run(connection, {"session": value["session"], "laptop": entry.device})
 
 
 def _line_amended(connection: Connection, entry: Entry, value: Any) -> None:
@@ -175,9 +184,8 @@ def _line_coded(connection: Connection, entry: Entry, value: Any) -> None:
 
 
 def _set_tags(connection: Connection, line_id: str, nodes: list[str]) -> None:
-    if nodes:
-        rows = [{"line_id": line_id, "node": node, "position": position} for position, node in enumerate(nodes)]
-        connection.execute(_INSERT_TAG, rows)
+    for position, node in enumerate(nodes):
+        _INSERT_TAG.run(connection, {"line_id": line_id, "node": node, "position": position})
 
 
 def _line_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
@@ -217,13 +225,16 @@ def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None
         connection.execute(insert(t.evidence_link), rows)
 
 
+_SAVE_DRAFT = _insert_or_update(t.draft)
+
+
 def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
     if not value["text"]:
-        connection.execute(
-            delete(t.draft).where(t.draft.c.session_id == entry.entity, t.draft.c.device == entry.device)
-        )
+        _CLEAR_DRAFT.run(connection, {"session": entry.entity, "laptop": entry.device})
         return
-    values = {
+    row = {
+        "session_id": entry.entity,
+        "device": entry.device,
         "text": value["text"],
         "saved_at": t.utc(entry.unix_ms),
         "line_type": value["line_type"],
@@ -231,11 +242,7 @@ def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
         "claim": int(value["claim"]),
         "weight": value["weight"],
     }
-    connection.execute(
-        insert_or_update(t.draft)
-        .values(session_id=entry.entity, device=entry.device, **values)
-        .on_conflict_do_update(index_elements=["session_id", "device"], set_=values)
-    )
+    _SAVE_DRAFT.run(connection, row)
 
 
 _APPLY: dict[str, Apply] = {

@@ -1,16 +1,14 @@
-"""The reads: rows to frozen read models, through Core, a page at a time where there can be many."""
+"""The reads: through Core to frozen read models, a page at a time where there can be many."""
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
+from sqlalchemy import Connection, Select, func, select
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.read_models import (
     DayReport,
     EvidenceEntry,
@@ -24,6 +22,7 @@ from wellled_desktop.inspection.read_models import (
 from wellled_desktop.store import day_counts
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
+from wellled_desktop.store.rows import entry_of, inspection_of, line_of, session_of, state_of
 
 
 def inspection_detail(connection: Connection) -> InspectionDetail | None:
@@ -33,57 +32,13 @@ def inspection_detail(connection: Connection) -> InspectionDetail | None:
             t.framework, t.framework.c.inspection_id == t.inspection.c.id
         )
     ).first()
-    if row is None:
-        return None
-    pack = _PackLabel.decode(row.content)
-    return InspectionDetail(
-        id=row.id,
-        trust_name=row.trust_name,
-        provider_code=row.provider_code,
-        trust_types=tuple(json.loads(row.trust_types)),
-        start_date=dt.date.fromisoformat(row.start_date),
-        days=row.days,
-        marking=row.marking,
-        team=tuple(msgspec.convert(json.loads(row.team), list[TeamMember])),
-        framework_id=pack.id,
-        framework_version=pack.version.label,
-        framework_sha256=row.sha256,
-    )
-
-
-class _VersionLabel(msgspec.Struct):
-    label: str
-
-
-class _PackHead(msgspec.Struct):
-    id: str
-    version: _VersionLabel
-
-
-_PackLabel = msgspec.json.Decoder(_PackHead)
+    return inspection_of(row) if row is not None else None
 
 
 def pinned_pack(connection: Connection) -> Pack | None:
     """The framework as it was when the inspection was created."""
     content = connection.execute(select(t.framework.c.content)).scalar()
     return msgspec.json.decode(content, type=Pack) if content is not None else None
-
-
-_SESSION = select(t.session, literal(0).label("lines")).where(t.session.c.id == bindparam("session"))
-_PEOPLE = (
-    select(t.participant, literal(None).label("name"))
-    .where(t.participant.c.session_id == bindparam("session"))
-    .order_by(t.participant.c.position)
-)
-
-
-def session_without_count(connection: Connection, session_id: str) -> Session | None:
-    """One session for the rules of the record: `lines` is 0 and no names, whatever there are; quick in any inspection."""
-    row = connection.execute(_SESSION, {"session": session_id}).first()
-    if row is None:
-        return None
-    people = connection.execute(_PEOPLE, {"session": session_id})
-    return _session(row, [Participant(person.id, person.role, person.label) for person in people])
 
 
 def sessions(connection: Connection, *, names: bool = False, session_id: str | None = None) -> tuple[Session, ...]:
@@ -102,27 +57,7 @@ def sessions(connection: Connection, *, names: bool = False, session_id: str | N
     if session_id is not None:
         query = query.where(t.session.c.id == session_id)
     people = _participants(connection, names=names, session_id=session_id)
-    return tuple(_session(row, people.get(row.id, ())) for row in connection.execute(query))
-
-
-def _session(row: Row[Any], people: Sequence[Participant]) -> Session:
-    return Session(
-        id=row.id,
-        number=row.number,
-        kind=row.kind,
-        title=row.title,
-        roles=tuple(json.loads(row.roles)),
-        participants=tuple(people),
-        planned_start=row.planned_start,
-        planned_minutes=row.planned_minutes,
-        place=row.place,
-        lead=row.lead,
-        note_taker=row.note_taker,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        day=dt.date.fromisoformat(row.day) if row.day else None,
-        lines=row.lines or 0,
-    )
+    return tuple(session_of(row, people.get(row.id, ())) for row in connection.execute(query))
 
 
 def _participants(connection: Connection, *, names: bool, session_id: str | None) -> dict[str, list[Participant]]:
@@ -179,7 +114,7 @@ def lines(
         query = query.where(t.note_line.c.claim == 1, t.note_line.c.retracted_at.is_(None))
     rows = connection.execute(query if limit is None else query.limit(limit)).all()
     tags = _tags(connection, [row.id for row in rows])
-    return tuple(_line(row, tuple(tags.get(row.id, ()))) for row in rows)
+    return tuple(line_of(row, tuple(tags.get(row.id, ()))) for row in rows)
 
 
 def _tagged_with(node: str) -> Select[Any]:
@@ -198,29 +133,6 @@ def _tags(connection: Connection, line_ids: list[str]) -> dict[str, list[str]]:
 
 def _parts(identifiers: list[str], size: int = 500) -> Iterable[list[str]]:
     return (identifiers[start : start + size] for start in range(0, len(identifiers), size))
-
-
-def _line(row: Row[Any], tags: tuple[str, ...]) -> NoteLine:
-    return NoteLine(
-        id=row.id,
-        session_id=row.session_id,
-        session_number=row.session_number,
-        number=row.number,
-        text=row.text,
-        line_type=row.line_type,
-        speaker=row.speaker,
-        claim=bool(row.claim),
-        weight=row.weight,
-        tags=tags,
-        written_at=row.written_at,
-        zone_minutes=row.zone_minutes,
-        day=dt.date.fromisoformat(row.day),
-        author=row.author,
-        amendments=row.amendments,
-        retracted_at=row.retracted_at,
-        retraction_reason=row.retraction_reason,
-        written_after_end_minutes=row.written_after_end_minutes,
-    )
 
 
 def line_versions(connection: Connection, line_ids: Sequence[str]) -> tuple[LineVersion, ...]:
@@ -247,10 +159,6 @@ def evidence_states(
     return tuple(state_of(row) for row in connection.execute(query))
 
 
-def state_of(row: Row[Any]) -> EvidenceItemState:
-    return EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
-
-
 def evidence_entries(
     connection: Connection, *, day: dt.date | None = None, node: str | None = None
 ) -> tuple[EvidenceEntry, ...]:
@@ -270,23 +178,6 @@ def evidence_entries(
     ):
         nodes[entry_id].append(linked_node)
     return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
-
-
-def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
-    """The read model of a row of the table of evidence entries and the nodes linked to it, in their order."""
-    return EvidenceEntry(
-        id=row.id,
-        number=row.number,
-        title=row.title,
-        source_kind=row.source_kind,
-        owner=row.owner,
-        dated=dt.date.fromisoformat(row.dated) if row.dated else None,
-        nodes=nodes,
-        remarks=row.remarks,
-        recorded_at=row.recorded_at,
-        day=dt.date.fromisoformat(row.day),
-        author=row.author,
-    )
 
 
 def draft(connection: Connection, session_id: str, device: str) -> str:

@@ -1,14 +1,29 @@
 """How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, literal, select
 
 from wellled_desktop.framework.pack import KeyEvidence, Prompt, Reference, SubItem, walk
-from wellled_desktop.inspection.read_models import EvidenceItemState, InspectionDetail, NoteLine, SavedDraft, Session
+from wellled_desktop.inspection.read_models import (
+    EvidenceItemState,
+    InspectionDetail,
+    NoteLine,
+    Participant,
+    SavedDraft,
+    Session,
+)
 from wellled_desktop.store import reading, session_reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
+from wellled_desktop.store.rows import session_of
 
-_HOLDS_LINE = select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line"))
-_LAST_LINE = select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session"))
+_SESSION = Prepared(select(t.session, literal(0).label("lines")).where(t.session.c.id == bindparam("session")))
+_PEOPLE = Prepared(
+    select(t.participant.c.id, t.participant.c.role, t.participant.c.label)
+    .where(t.participant.c.session_id == bindparam("session"))
+    .order_by(t.participant.c.position)
+)
+_HOLDS_LINE = Prepared(select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line")))
+_LAST_LINE = Prepared(select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session")))
 
 
 class StoreStanding:
@@ -23,13 +38,18 @@ class StoreStanding:
         return reading.inspection_detail(self._connection)
 
     def session(self, session_id: str) -> Session | None:
-        return reading.session_without_count(self._connection, session_id)
+        """The session without its count of lines or the names of its people: no rule asks for them, and counting takes time."""
+        row = _SESSION.first(self._connection, {"session": session_id})
+        if row is None:
+            return None
+        people = _PEOPLE.rows(self._connection, {"session": session_id})
+        return session_of(row, [Participant(one.id, one.role, one.label) for one in people])
 
     def line(self, line_id: str) -> NoteLine | None:
         return next(iter(reading.lines(self._connection, line_id=line_id)), None)
 
     def holds_line(self, line_id: str) -> bool:
-        return self._connection.execute(_HOLDS_LINE, {"line": line_id}).first() is not None
+        return _HOLDS_LINE.first(self._connection, {"line": line_id}) is not None
 
     def evidence_state(self, node: str) -> EvidenceItemState | None:
         return next(iter(reading.evidence_states(self._connection, node=node)), None)
@@ -47,7 +67,7 @@ class StoreStanding:
         return (self._connection.execute(select(func.max(t.session.c.number))).scalar() or 0) + 1
 
     def next_line_number(self, session_id: str) -> int:
-        return (self._connection.execute(_LAST_LINE, {"session": session_id}).scalar() or 0) + 1
+        return (_LAST_LINE.scalar(self._connection, {"session": session_id}) or 0) + 1
 
     def next_entry_number(self) -> int:
         return (self._connection.execute(select(func.max(t.evidence_entry.c.number))).scalar() or 0) + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.decisions import decide
@@ -18,10 +18,13 @@ from wellled_desktop.store import tables as t
 from wellled_desktop.store.clock import Clock
 from wellled_desktop.store.connection import StoreKey, engine_for
 from wellled_desktop.store.errors import in_plain_words
+from wellled_desktop.store.prepared import Prepared
 from wellled_desktop.store.projection import apply_entry
 from wellled_desktop.store.standing import StoreStanding
 
 Answer = TypeVar("Answer")
+
+_BEGIN_WRITING, _COMMIT = Prepared(text("BEGIN IMMEDIATE")), Prepared(text("COMMIT"))
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -82,10 +85,10 @@ class Store:
     def execute_signed(self, signed: Iterable[tuple[str, Command]]) -> tuple[Change, ...]:
         """As `execute`, for commands that each come with the author who signs them."""
         with in_plain_words():
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _BEGIN_WRITING.run(self._connection)
             try:
                 changes, tail = self._record(signed)
-                self._connection.exec_driver_sql("COMMIT")
+                _COMMIT.run(self._connection)
             except BaseException:
                 self._roll_back()
                 raise
