@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.ratios import Figure, at, show
 from tests.store.packs import INSPECTION, create_inspection
-from wellled_desktop.inspection.commands import PlanSession, StartSession, WriteLine
+from wellled_desktop.inspection.commands import PlanSession, SaveDraft, StartSession, WriteLine
 from wellled_desktop.store.clock import LaptopClock
 from wellled_desktop.store.connection import StoreKey, open_connection
 from wellled_desktop.store.journal import Writer
@@ -21,6 +21,7 @@ TEXT = (
 )
 LINES = 600
 WARM_UP = 50
+DRAFTS_BEFORE = 2_000
 
 
 def measure() -> list[Figure]:
@@ -41,6 +42,7 @@ def _measure(folder: Path) -> list[Figure]:
             write(number)
             if number >= WARM_UP:
                 kept.append((time.perf_counter() - began) * 1000)
+    drafts = _drafts(store)
     store.close()
     raw.close()
     same.close()
@@ -50,7 +52,23 @@ def _measure(folder: Path) -> list[Figure]:
         Figure("commit a line, p99, against one bare insert", at(ours, 99), at(bare, 99)),
         Figure("commit a line, p50, against the same rows written raw", at(ours, 50), at(rows, 50), 2.0),
         Figure("commit a line, p99, against the same rows written raw", at(ours, 99), at(rows, 99)),
+        Figure(
+            f"save a draft after {DRAFTS_BEFORE:,} of the session, p50, against committing a line",
+            at(drafts, 50),
+            at(ours, 50),
+            1.0,
+        ),
     ]
+
+
+def _drafts(store: Store) -> list[float]:
+    """Milliseconds that each draft takes late in a session of half an hour's typing, where one is saved each second."""
+    taken: list[float] = []
+    for number in range(DRAFTS_BEFORE + LINES):
+        began = time.perf_counter()
+        store.execute(SaveDraft("s1", TEXT[: 1 + number % len(TEXT)]))
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken[DRAFTS_BEFORE:]
 
 
 def _store(path: Path) -> Store:

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from tests.store.conftest import KEY, WRITER, HandClock
 from tests.store.packs import create_inspection
+from tests.store.test_bases import assert_bases_are_right
 from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.words import EVIDENCE_STATES, LINE_TYPES, SESSION_KINDS, WEIGHTS
@@ -76,6 +77,7 @@ def test_any_history_replays_to_the_same_tables(history: list[tuple[c.Command, f
                 store.execute(wanted)
             except RuleBroken as refusal:
                 refusals.append(str(refusal))
+        assert_bases_are_right(store)
         store.close()
         assert all(sentence.endswith(".") for sentence in refusals), refusals
         assert verify_file(path, KEY).findings == ()

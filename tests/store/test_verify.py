@@ -1,6 +1,7 @@
 """What `verify` finds: every kind of tampering is named, and an honest store is sound."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from wellled_desktop.inspection.commands import (
     WriteLine,
 )
 from wellled_desktop.inspection.read_models import JournalHead
-from wellled_desktop.store import journal
+from wellled_desktop.store import journal, reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.connection import open_connection
 from wellled_desktop.store.store import Store
@@ -82,17 +83,96 @@ def test_the_journal_refuses_to_be_changed(busy_store: Store) -> None:
         ),
         (
             "UPDATE note_line SET text = 'Line 3, improved' WHERE id = 'l3'",
-            "table note_line, row l3",
+            "note line S-01 l.3",
             "text was changed",
         ),
-        ("DELETE FROM evidence_state", "table evidence_state, row W1.E1", "missing from the table"),
-        ("INSERT INTO line_tag VALUES ('l3', 'W1.E2', 1)", "table line_tag, row l3 W1.E2", "knows nothing of"),
+        (
+            "UPDATE note_line SET written_at = 'yesterday' WHERE id = 'l3'",
+            "note line S-01 l.3",
+            "written at was changed",
+        ),
+        ("UPDATE journal SET clock = 'noon' WHERE n = 6", "entry 6 of", "not of an entry's form"),
+        ("DELETE FROM evidence_state", "key evidence W1.E1", "missing from the table"),
+        ("INSERT INTO line_tag VALUES ('l3', 'W1.E2', 1)", "tag W1.E2 of note line S-01 l.3", "knows nothing of"),
     ],
 )
 def test_tampering_is_named(busy_store: Store, tmp_path: Path, statement: str, place: str, problem: str) -> None:
     tamper(tmp_path / "store.db", statement)
     found = checked(busy_store)
     assert [one for one in found.findings if place in one.place and problem in one.problem], found.findings
+
+
+TAMPERED_ROWS = [
+    ("UPDATE inspection SET days = 9", "the inspection itself", "inspection "),
+    ("UPDATE framework SET content = '{}'", "the framework pack", "framework "),
+    ("UPDATE session SET title = 'x'", "session S-01", "session s1"),
+    ("UPDATE participant SET role = 'governors'", "participant chief-executive in S-01", "participant p1"),
+    (
+        "UPDATE participant_name SET name = 'x'",
+        "the name of participant chief-executive in S-01",
+        "participant_name p1",
+    ),
+    ("UPDATE note_line SET number = 99 WHERE id = 'l3'", "note line S-01 l.3", "note_line l3"),
+    ("UPDATE line_tag SET position = 9 WHERE line_id = 'l3'", "tag W1.1 of note line S-01 l.3", "line_tag l3 W1.1"),
+    ("UPDATE line_version SET text = 'x'", "version 1 of note line S-01 l.1", "line_version l1 1"),
+    ("UPDATE evidence_state SET state = 'not-held'", "key evidence W1.E1", "evidence_state W1.E1"),
+    ("UPDATE evidence_entry SET number = 14", "evidence entry E-001", "evidence_entry e1"),
+    ("UPDATE evidence_link SET position = 9", "link to W1.E2 of evidence entry E-001", "evidence_link e1 W1.E2"),
+    ("UPDATE draft SET text = 'x'", "draft in S-01 on laptop laptop-a", "draft s1 laptop-a"),
+]
+
+
+@pytest.mark.parametrize(("statement", "place", "row"), TAMPERED_ROWS, ids=[one[1] for one in TAMPERED_ROWS])
+def test_a_row_is_named_by_the_number_people_know_and_found_by_its_key(
+    busy_store: Store, tmp_path: Path, statement: str, place: str, row: str
+) -> None:
+    tamper(tmp_path / "store.db", statement)
+    (finding,) = checked(busy_store).findings
+    assert (finding.place, finding.row.startswith(row)) == (place, True)
+
+
+def test_every_table_that_is_compared_has_a_plain_word() -> None:
+    assert {statement.split()[1] for statement, _, _ in TAMPERED_ROWS} == {table.name for table in t.STATE_TABLES}
+
+
+def test_a_number_in_a_finding_is_the_one_that_the_pages_show(busy_store: Store, tmp_path: Path) -> None:
+    (session,), (entry,) = busy_store.read(reading.sessions), busy_store.read(reading.evidence_entries)
+    line = busy_store.read(partial(reading.lines, line_id="l4"))[0]
+    tamper(
+        tmp_path / "store.db",
+        "UPDATE session SET place = 'x'",
+        "UPDATE note_line SET text = 'x' WHERE id = 'l4'",
+        "UPDATE evidence_entry SET title = 'x'",
+    )
+    places = {finding.place for finding in checked(busy_store).findings}
+    assert places == {f"session {session.ref}", f"note line {line.ref}", f"evidence entry {entry.ref}"}
+
+
+def a_second_session(number: str) -> str:
+    copied = "kind, title, roles, planned_start, planned_minutes, place, lead, note_taker, started_at, ended_at, day"
+    return f"INSERT INTO session SELECT 's9', {number}, {copied} FROM session"  # noqa: S608  # the two numbers below
+
+
+@pytest.mark.parametrize(
+    ("statement", "place"),
+    [
+        (a_second_session("9"), "session S-09"),
+        (a_second_session("'nine'"), "session s9"),
+        (
+            "INSERT INTO draft VALUES ('s9', 'laptop-b', 'x', 0, 'said', NULL, 0, 'neutral')",
+            "draft in session s9 on laptop laptop-b",
+        ),
+        ("INSERT INTO line_tag VALUES ('l9', 'W1.1', 0)", "tag W1.1 of note line l9"),
+        ("INSERT INTO evidence_link VALUES ('e9', 'W1.1', 0)", "link to W1.1 of evidence entry e9"),
+        ("INSERT INTO participant_name VALUES ('p9', 'x')", "the name of participant p9"),
+    ],
+)
+def test_a_row_that_the_journal_knows_nothing_of_is_named_as_far_as_it_tells(
+    busy_store: Store, tmp_path: Path, statement: str, place: str
+) -> None:
+    tamper(tmp_path / "store.db", "PRAGMA foreign_keys = OFF", statement)
+    (finding,) = checked(busy_store).findings
+    assert (finding.place, finding.problem) == (place, "The journal knows nothing of it.")
 
 
 def test_reordered_entries_are_named(busy_store: Store, tmp_path: Path) -> None:
@@ -186,7 +266,7 @@ def test_a_missing_table_is_named_once_and_the_others_are_still_compared(
     connection.close()
     found = checked(busy_store).findings
     assert [one.place for one in found if f"table {table}" in one.place] == [f"schema, table {table}"]
-    assert ("table note_line, row l3" in {one.place for one in found}) == (table != "journal")
+    assert ("note line S-01 l.3" in {one.place for one in found}) == (table != "journal")
 
 
 def test_a_missing_column_is_named(busy_store: Store, tmp_path: Path) -> None:

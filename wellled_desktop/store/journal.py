@@ -9,10 +9,10 @@ from sqlalchemy.sql import func
 from wellled_desktop.inspection.journal import FIRST_PREV, FORMAT, Entry, Fact, Moment, canonical, entry_hash, tick
 from wellled_desktop.inspection.read_models import JournalHead
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
 
-# Made once: building a statement anew costs more than SQLite takes to run it.
-_INSERT = insert(t.journal)
-_BASE = (
+_INSERT = Prepared(insert(t.journal))
+_BASE = Prepared(
     select(t.journal.c.hash)
     .where(
         t.journal.c.entity == bindparam("entity"), (t.journal.c.field == "") | (t.journal.c.field == bindparam("field"))
@@ -32,11 +32,17 @@ class Writer(msgspec.Struct, frozen=True):
 
 
 class Tail(msgspec.Struct, frozen=True):
-    """The end of this laptop's journal: what the next entry follows. `clock` is the highest of any laptop's."""
+    """The end of this laptop's journal: what the next entry follows. `clock` is the highest of any laptop's.
+
+    `changed` is the record and field that was last changed since the store was opened, `changed_hash` the entry that did it:
+    a draft saved each second is made against the one before, which the journal of a long session finds only slowly.
+    """
 
     n: int
     hash: str
     clock: int
+    changed: tuple[str, str] | None = None
+    changed_hash: str = ""
 
 
 def read_tail(connection: Connection, device: str) -> Tail:
@@ -68,15 +74,15 @@ def next_entry(connection: Connection, writer: Writer, tail: Tail, fact: Fact, m
         entity=fact.entity,
         field=fact.field,
         value=canonical(fact.value),
-        base=_base(connection, fact),
+        base=_base(connection, tail, fact),
         reason=fact.reason,
         prev=tail.hash,
     )
-    return entry, Tail(entry.n, entry_hash(entry), entry.clock)
+    return entry, _tail_after(tail, entry)
 
 
 def append(connection: Connection, entry: Entry, digest: str) -> None:
-    connection.execute(_INSERT, {**msgspec.structs.asdict(entry), "hash": digest})
+    _INSERT.run(connection, {**msgspec.structs.asdict(entry), "hash": digest})
 
 
 def entries(connection: Connection) -> Iterator[tuple[Entry, str]]:
@@ -103,8 +109,20 @@ def hash_of(connection: Connection, device: str, n: int) -> str | None:
     return connection.execute(query).scalar()
 
 
-def _base(connection: Connection, fact: Fact) -> str | None:
+def _tail_after(tail: Tail, entry: Entry) -> Tail:
+    digest = entry_hash(entry)
+    if entry.field:
+        return Tail(entry.n, digest, entry.clock, (entry.entity, entry.field), digest)
+    if tail.changed is not None and tail.changed[0] == entry.entity:
+        return Tail(entry.n, digest, entry.clock)
+    return Tail(entry.n, digest, entry.clock, tail.changed, tail.changed_hash)
+
+
+def _base(connection: Connection, tail: Tail, fact: Fact) -> str | None:
     """The hash of the version a change was made against; a new record has none."""
     if not fact.field:
         return None
-    return connection.execute(_BASE, {"entity": fact.entity, "field": fact.field}).scalar()
+    if tail.changed == (fact.entity, fact.field):
+        return tail.changed_hash
+    base: str | None = _BASE.scalar(connection, {"entity": fact.entity, "field": fact.field})
+    return base

@@ -1,7 +1,6 @@
 """The reads of the Today page: one day at a glance, in one transaction."""
 
 import datetime as dt
-from functools import partial
 
 from sqlalchemy import Connection, func, select
 
@@ -13,14 +12,14 @@ from wellled_desktop.store.journal import read_head
 
 def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
     """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
-    states = partial(reading.evidence_states, connection)
+    states = reading.evidence_states(connection)
     return DayOverview(
         day=day,
         sessions=tuple(one for one in reading.sessions(connection) if one.day == day),
-        states_set=states(day=day),
+        states_set=tuple(one for one in states if one.day == day),
         entries=reading.evidence_entries(connection, day=day),
-        requested=states(state="requested"),
-        gathered=tuple(one.node for one in states(state="gathered")),
+        requested=tuple(one for one in states if one.state == "requested"),
+        gathered=tuple(one.node for one in states if one.state == "gathered"),
         open_claims=reading.lines(connection, claims=True),
         counts=node_reading.kloe_totals(connection),
         lines_written=_lines_written(connection, day),

@@ -1,16 +1,14 @@
-"""The reads: rows to frozen read models, through Core, a page at a time where there can be many."""
+"""The reads: through Core to frozen read models, a page at a time where there can be many."""
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.read_models import (
     DayReport,
     EvidenceEntry,
@@ -19,11 +17,13 @@ from wellled_desktop.inspection.read_models import (
     LineVersion,
     NoteLine,
     Participant,
+    Pause,
     Session,
 )
 from wellled_desktop.store import day_counts
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
+from wellled_desktop.store.rows import entry_of, inspection_of, line_of, session_of, state_of
 
 
 def inspection_detail(connection: Connection) -> InspectionDetail | None:
@@ -33,34 +33,7 @@ def inspection_detail(connection: Connection) -> InspectionDetail | None:
             t.framework, t.framework.c.inspection_id == t.inspection.c.id
         )
     ).first()
-    if row is None:
-        return None
-    pack = _PackLabel.decode(row.content)
-    return InspectionDetail(
-        id=row.id,
-        trust_name=row.trust_name,
-        provider_code=row.provider_code,
-        trust_types=tuple(json.loads(row.trust_types)),
-        start_date=dt.date.fromisoformat(row.start_date),
-        days=row.days,
-        marking=row.marking,
-        team=tuple(msgspec.convert(json.loads(row.team), list[TeamMember])),
-        framework_id=pack.id,
-        framework_version=pack.version.label,
-        framework_sha256=row.sha256,
-    )
-
-
-class _VersionLabel(msgspec.Struct):
-    label: str
-
-
-class _PackHead(msgspec.Struct):
-    id: str
-    version: _VersionLabel
-
-
-_PackLabel = msgspec.json.Decoder(_PackHead)
+    return inspection_of(row) if row is not None else None
 
 
 def pinned_pack(connection: Connection) -> Pack | None:
@@ -69,25 +42,13 @@ def pinned_pack(connection: Connection) -> Pack | None:
     return msgspec.json.decode(content, type=Pack) if content is not None else None
 
 
-_SESSION = select(t.session, literal(0).label("lines")).where(t.session.c.id == bindparam("session"))
-_PEOPLE = (
-    select(t.participant, literal(None).label("name"))
-    .where(t.participant.c.session_id == bindparam("session"))
-    .order_by(t.participant.c.position)
-)
+def sessions(
+    connection: Connection, *, names: bool = False, session_id: str | None = None, cancelled: bool = False
+) -> tuple[Session, ...]:
+    """Sessions in the order of their day, time and number; people's names only when `names` asks for them.
 
-
-def session_without_count(connection: Connection, session_id: str) -> Session | None:
-    """One session for the rules of the record: `lines` is 0 and no names, whatever there are; quick in any inspection."""
-    row = connection.execute(_SESSION, {"session": session_id}).first()
-    if row is None:
-        return None
-    people = connection.execute(_PEOPLE, {"session": session_id})
-    return _session(row, [Participant(person.id, person.role, person.label) for person in people])
-
-
-def sessions(connection: Connection, *, names: bool = False, session_id: str | None = None) -> tuple[Session, ...]:
-    """Sessions in the order of their day, time and number; people's names only when `names` asks for them."""
+    A cancelled session is there only where it is asked for itself, or `cancelled` asks for all of them.
+    """
     counts = select(t.note_line.c.session_id, func.count().label("lines")).group_by(t.note_line.c.session_id).subquery()
     query = (
         select(t.session, counts.c.lines)
@@ -101,46 +62,53 @@ def sessions(connection: Connection, *, names: bool = False, session_id: str | N
     )
     if session_id is not None:
         query = query.where(t.session.c.id == session_id)
+    elif not cancelled:
+        query = query.where(t.session.c.cancelled_at.is_(None))
     people = _participants(connection, names=names, session_id=session_id)
-    return tuple(_session(row, people.get(row.id, ())) for row in connection.execute(query))
-
-
-def _session(row: Row[Any], people: Sequence[Participant]) -> Session:
-    return Session(
-        id=row.id,
-        number=row.number,
-        kind=row.kind,
-        title=row.title,
-        roles=tuple(json.loads(row.roles)),
-        participants=tuple(people),
-        planned_start=row.planned_start,
-        planned_minutes=row.planned_minutes,
-        place=row.place,
-        lead=row.lead,
-        note_taker=row.note_taker,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        day=dt.date.fromisoformat(row.day) if row.day else None,
-        lines=row.lines or 0,
+    pauses = _pauses(connection, session_id=session_id)
+    return tuple(
+        session_of(row, people.get(row.id, ()), pauses.get(row.id, ())) for row in connection.execute(query)
     )
+
+
+def participant(connection: Connection, participant_id: str) -> tuple[str, Participant] | None:
+    """The session's id and the participant, with the name."""
+    query = _PEOPLE.where(t.participant.c.id == participant_id)
+    row = connection.execute(query).first()
+    return None if row is None else (row.session_id, _participant(row, names=True))
+
+
+def _pauses(connection: Connection, *, session_id: str | None) -> dict[str, list[Pause]]:
+    query = select(t.session_pause).order_by(t.session_pause.c.session_id, t.session_pause.c.position)
+    if session_id is not None:
+        query = query.where(t.session_pause.c.session_id == session_id)
+    pauses: dict[str, list[Pause]] = defaultdict(list)
+    for row in connection.execute(query):
+        pauses[row.session_id].append(Pause(row.began, row.until))
+    return pauses
+
+
+_PEOPLE = (
+    select(t.participant, t.participant_name.c.name)
+    .outerjoin(t.participant_name, t.participant_name.c.participant_id == t.participant.c.id)
+    .order_by(t.participant.c.session_id, t.participant.c.position)
+)
 
 
 def _participants(connection: Connection, *, names: bool, session_id: str | None) -> dict[str, list[Participant]]:
-    query = (
-        select(t.participant, t.participant_name.c.name)
-        .outerjoin(t.participant_name, t.participant_name.c.participant_id == t.participant.c.id)
-        .order_by(t.participant.c.session_id, t.participant.c.position)
-    )
-    if session_id is not None:
-        query = query.where(t.participant.c.session_id == session_id)
+    query = _PEOPLE if session_id is None else _PEOPLE.where(t.participant.c.session_id == session_id)
     people: dict[str, list[Participant]] = defaultdict(list)
     for row in connection.execute(query):
-        name = row.name if names else None
-        people[row.session_id].append(Participant(row.id, row.role, row.label, row.name is not None, name))
+        people[row.session_id].append(_participant(row, names=names))
     return people
 
 
-_LINES = select(t.note_line, t.session.c.number.label("session_number")).join(
+def _participant(row: Row[Any], *, names: bool) -> Participant:
+    name = row.name if names else None
+    return Participant(row.id, row.role, row.label, row.name is not None, name, bool(row.removed))
+
+
+_LINES = select(t.note_line, t.session.c.number.label("session_number"), t.session.c.from_handwritten_notes).join(
     t.session, t.session.c.id == t.note_line.c.session_id
 )
 
@@ -179,7 +147,7 @@ def lines(
         query = query.where(t.note_line.c.claim == 1, t.note_line.c.retracted_at.is_(None))
     rows = connection.execute(query if limit is None else query.limit(limit)).all()
     tags = _tags(connection, [row.id for row in rows])
-    return tuple(_line(row, tuple(tags.get(row.id, ()))) for row in rows)
+    return tuple(line_of(row, tuple(tags.get(row.id, ()))) for row in rows)
 
 
 def _tagged_with(node: str) -> Select[Any]:
@@ -198,29 +166,6 @@ def _tags(connection: Connection, line_ids: list[str]) -> dict[str, list[str]]:
 
 def _parts(identifiers: list[str], size: int = 500) -> Iterable[list[str]]:
     return (identifiers[start : start + size] for start in range(0, len(identifiers), size))
-
-
-def _line(row: Row[Any], tags: tuple[str, ...]) -> NoteLine:
-    return NoteLine(
-        id=row.id,
-        session_id=row.session_id,
-        session_number=row.session_number,
-        number=row.number,
-        text=row.text,
-        line_type=row.line_type,
-        speaker=row.speaker,
-        claim=bool(row.claim),
-        weight=row.weight,
-        tags=tags,
-        written_at=row.written_at,
-        zone_minutes=row.zone_minutes,
-        day=dt.date.fromisoformat(row.day),
-        author=row.author,
-        amendments=row.amendments,
-        retracted_at=row.retracted_at,
-        retraction_reason=row.retraction_reason,
-        written_after_end_minutes=row.written_after_end_minutes,
-    )
 
 
 def line_versions(connection: Connection, line_ids: Sequence[str]) -> tuple[LineVersion, ...]:
@@ -247,15 +192,20 @@ def evidence_states(
     return tuple(state_of(row) for row in connection.execute(query))
 
 
-def state_of(row: Row[Any]) -> EvidenceItemState:
-    return EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
-
-
 def evidence_entries(
-    connection: Connection, *, day: dt.date | None = None, node: str | None = None
+    connection: Connection,
+    *,
+    day: dt.date | None = None,
+    node: str | None = None,
+    entry_id: str | None = None,
+    retracted: bool = False,
 ) -> tuple[EvidenceEntry, ...]:
-    """Evidence entries by number."""
+    """Evidence entries by number; those retracted only where `retracted` asks for them."""
     query = select(t.evidence_entry).order_by(t.evidence_entry.c.number)
+    if entry_id is not None:
+        query = query.where(t.evidence_entry.c.id == entry_id)
+    if not retracted:
+        query = query.where(t.evidence_entry.c.retracted_at.is_(None))
     if day is not None:
         query = query.where(t.evidence_entry.c.day == day.isoformat())
     if node is not None:
@@ -270,23 +220,6 @@ def evidence_entries(
     ):
         nodes[entry_id].append(linked_node)
     return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
-
-
-def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
-    """The read model of a row of the table of evidence entries and the nodes linked to it, in their order."""
-    return EvidenceEntry(
-        id=row.id,
-        number=row.number,
-        title=row.title,
-        source_kind=row.source_kind,
-        owner=row.owner,
-        dated=dt.date.fromisoformat(row.dated) if row.dated else None,
-        nodes=nodes,
-        remarks=row.remarks,
-        recorded_at=row.recorded_at,
-        day=dt.date.fromisoformat(row.day),
-        author=row.author,
-    )
 
 
 def draft(connection: Connection, session_id: str, device: str) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, bindparam, case, func, select, union
 from wellled_desktop.inspection.read_models import SavedDraft, SessionNews, SessionOpening, SessionTally
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
 
 
 def session_opening(
@@ -36,10 +37,13 @@ def session_tally(connection: Connection, *, session_id: str) -> SessionTally:
     )
 
 
+_SAVED_DRAFT = Prepared(
+    select(t.draft).where(t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop"))
+)
+
+
 def saved_draft(connection: Connection, *, session_id: str, device: str) -> SavedDraft | None:
-    row = connection.execute(
-        select(t.draft).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
-    ).first()
+    row = _SAVED_DRAFT.first(connection, {"session": session_id, "laptop": device})
     if row is None:
         return None
     return SavedDraft(

@@ -1,6 +1,6 @@
 """How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, literal, select
 
 from wellled_desktop.framework.forms import all_fields
 from wellled_desktop.framework.pack import FormField, KeyEvidence, Pack, Prompt, Reference, SubItem, walk
@@ -12,6 +12,7 @@ from wellled_desktop.inspection.read_models import (
     InspectionDetail,
     NoteLine,
     Participant,
+    Pause,
     Question,
     Request,
     Risk,
@@ -22,9 +23,22 @@ from wellled_desktop.inspection.read_models import (
 )
 from wellled_desktop.store import reading, session_reading, talk_reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
+from wellled_desktop.store.rows import session_of
 
-_HOLDS_LINE = select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line"))
-_LAST_LINE = select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session"))
+_SESSION = Prepared(select(t.session, literal(0).label("lines")).where(t.session.c.id == bindparam("session")))
+_PEOPLE = Prepared(
+    select(t.participant.c.id, t.participant.c.role, t.participant.c.label, t.participant.c.removed)
+    .where(t.participant.c.session_id == bindparam("session"))
+    .order_by(t.participant.c.position)
+)
+_PAUSES = Prepared(
+    select(t.session_pause.c.began, t.session_pause.c.until)
+    .where(t.session_pause.c.session_id == bindparam("session"))
+    .order_by(t.session_pause.c.position)
+)
+_HOLDS_LINE = Prepared(select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line")))
+_LAST_LINE = Prepared(select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session")))
 
 
 class StoreStanding:
@@ -40,13 +54,23 @@ class StoreStanding:
         return reading.inspection_detail(self._connection)
 
     def session(self, session_id: str) -> Session | None:
-        return reading.session_without_count(self._connection, session_id)
+        """The session without its count of lines or the names of its people: no rule asks for them, and counting takes time."""
+        row = _SESSION.first(self._connection, {"session": session_id})
+        if row is None:
+            return None
+        people = _PEOPLE.rows(self._connection, {"session": session_id})
+        pauses = _PAUSES.rows(self._connection, {"session": session_id})
+        return session_of(
+            row,
+            [Participant(one.id, one.role, one.label, removed=bool(one.removed)) for one in people],
+            [Pause(one.began, one.until) for one in pauses],
+        )
 
     def line(self, line_id: str) -> NoteLine | None:
         return next(iter(reading.lines(self._connection, line_id=line_id)), None)
 
     def holds_line(self, line_id: str) -> bool:
-        return self._connection.execute(_HOLDS_LINE, {"line": line_id}).first() is not None
+        return _HOLDS_LINE.first(self._connection, {"line": line_id}) is not None
 
     def holds_lines(self, session_id: str) -> bool:
         return self.next_line_number(session_id) > 1
@@ -111,7 +135,7 @@ class StoreStanding:
         return (self._connection.execute(select(func.max(t.session.c.number))).scalar() or 0) + 1
 
     def next_line_number(self, session_id: str) -> int:
-        return (self._connection.execute(_LAST_LINE, {"session": session_id}).scalar() or 0) + 1
+        return (_LAST_LINE.scalar(self._connection, {"session": session_id}) or 0) + 1
 
     def next_entry_number(self) -> int:
         return (self._connection.execute(select(func.max(t.evidence_entry.c.number))).scalar() or 0) + 1

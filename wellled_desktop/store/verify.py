@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from wellled_desktop.inspection.journal import FIRST_PREV, Entry, entry_hash
 from wellled_desktop.inspection.read_models import JournalHead
@@ -14,15 +14,20 @@ from wellled_desktop.store import tables as t
 from wellled_desktop.store.connection import StoreKey, engine_for, memory_engine
 from wellled_desktop.store.errors import Damaged, in_plain_words
 from wellled_desktop.store.projection import apply_entry
+from wellled_desktop.store.row_names import Key, RowNames, Rows
 
 Progress = Callable[[str], None]
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing that is wrong: where (a file page, a journal entry, a table's row) and what, in a sentence."""
+    """One thing that is wrong: where (a file page, a journal entry, a record by its human number) and what, in a sentence.
+
+    `row` is the table and the primary key of the row it is about, for a program to find it by; "" where it is about no row.
+    """
 
     place: str
     problem: str
+    row: str = ""
 
 
 class Verification(msgspec.Struct, frozen=True):
@@ -77,6 +82,9 @@ def _verify(connection: Connection, anchored: JournalHead | None, progress: Prog
         return Verification(0, 0, (), tuple(findings))
     progress("journal")
     entries = list(journal.entries(connection))
+    malformed = list(_malformed(entries))
+    if malformed:
+        return Verification(len(entries), 0, (), (*findings, *malformed))
     findings += _chain(entries)
     findings += _anchor(entries, anchored)
     progress("tables")
@@ -122,6 +130,21 @@ def _is_whole(connection: Connection, table: Table) -> bool:
     return {column.name for column in table.columns} <= present
 
 
+def _malformed(entries: list[tuple[Entry, str]]) -> Iterator[Finding]:
+    """SQLite keeps a word in a column of numbers too; no such entry can be put in order, let alone replayed."""
+    for entry, _ in entries:
+        try:
+            msgspec.convert(msgspec.structs.asdict(entry), Entry)
+        except msgspec.ValidationError:
+            yield Finding(
+                _entry(entry.device, entry.n), "It was changed after it was written: it is not of an entry's form."
+            )
+
+
+def _entry(device: str, n: int) -> str:
+    return f"journal, entry {n} of laptop {device}"
+
+
 def _chain(entries: list[tuple[Entry, str]]) -> Iterator[Finding]:
     """Per laptop: numbers without a gap from 1, each entry's hash its own, each `prev` the hash before."""
     by_device: dict[str, list[tuple[Entry, str]]] = {}
@@ -131,7 +154,7 @@ def _chain(entries: list[tuple[Entry, str]]) -> Iterator[Finding]:
         chain.sort(key=lambda pair: pair[0].n)
         expected_n, prev, clock = 1, FIRST_PREV, 0
         for entry, digest in chain:
-            place = f"journal, entry {entry.n} of laptop {device}"
+            place = _entry(device, entry.n)
             if entry.n != expected_n:
                 yield Finding(place, f"Entries {expected_n} to {entry.n - 1} are missing before it.")
             elif entry.prev != prev:
@@ -148,7 +171,7 @@ def _anchor(entries: list[tuple[Entry, str]], anchored: JournalHead | None) -> I
     if anchored is None:
         return
     digests = {entry.n: digest for entry, digest in entries if entry.device == anchored.device}
-    place = f"journal, entry {anchored.n} of laptop {anchored.device}"
+    place = _entry(anchored.device, anchored.n)
     if anchored.n not in digests:
         last = max(digests, default=0)
         yield Finding(
@@ -167,15 +190,13 @@ def _replayed(connection: Connection, entries: list[Entry]) -> tuple[int, list[F
         problem = _replay(fresh, entries)
         if problem is not None:
             return 0, [problem]
-        rows = 0
-        findings: list[Finding] = []
-        for table in t.STATE_TABLES:
-            if not _is_whole(connection, table):
-                continue  # already named with the schema
-            expected, actual = _rows(fresh, table), _rows(connection, table)
-            rows += len(actual)
-            findings += _differences(table, expected, actual)
-    return rows, findings
+        # A table that is not whole was already named with the schema.
+        whole = [table for table in t.STATE_TABLES if _is_whole(connection, table)]
+        replayed = {table.name: _rows(fresh, table) for table in t.STATE_TABLES}
+        present = {table.name: _rows(connection, table) for table in whole}
+    names = RowNames(replayed, present)
+    differences = [one for name in present for one in _differences(name, replayed[name], present[name], names)]
+    return sum(map(len, present.values())), differences
 
 
 def _replay(fresh: Connection, entries: list[Entry]) -> Finding | None:
@@ -185,32 +206,36 @@ def _replay(fresh: Connection, entries: list[Entry]) -> Finding | None:
             apply_entry(fresh, entry)
         except Exception as error:  # noqa: BLE001  # a tampered journal can fail in any way; the entry is what matters
             return Finding(
-                f"journal, entry {entry.n} of laptop {entry.device}",
+                _entry(entry.device, entry.n),
                 f"It cannot be replayed ({type(error).__name__}): it was changed, or entries before it are missing.",
             )
     fresh.exec_driver_sql("COMMIT")
     return None
 
 
-def _rows(connection: Connection, table: Table) -> dict[tuple[Any, ...], dict[str, Any]]:
+def _rows(connection: Connection, table: Table) -> Rows:
+    """As SQLite has them: a value that was tampered with may not even be of its column's type."""
     keys = [column.name for column in table.primary_key.columns]
-    return {tuple(row[key] for key in keys): dict(row) for row in connection.execute(select(table)).mappings()}
+    columns = ", ".join(column.name for column in table.columns)
+    found = connection.exec_driver_sql(f"SELECT {columns} FROM {table.name}").mappings()  # noqa: S608  # names of our own
+    return {tuple(row[key] for key in keys): dict(row) for row in found}
 
 
-def _differences(
-    table: Table, expected: dict[tuple[Any, ...], dict[str, Any]], actual: dict[tuple[Any, ...], dict[str, Any]]
-) -> Iterator[Finding]:
-    for key in actual.keys() - expected.keys():
-        yield Finding(_place(table, key), "The journal knows nothing of this row.")
-    for key in expected.keys() - actual.keys():
-        yield Finding(_place(table, key), "The journal has this row, but it is missing from the table.")
-    for key in expected.keys() & actual.keys():
-        columns = [name for name, value in expected[key].items() if actual[key][name] != value]
-        if columns:
-            yield Finding(
-                _place(table, key), f"It does not say what the journal says: {', '.join(columns)} was changed."
-            )
+def _differences(table: str, replayed: Rows, present: Rows, names: RowNames) -> Iterator[Finding]:
+    for key in sorted(replayed.keys() | present.keys(), key=repr):
+        problem = _difference(replayed.get(key), present.get(key))
+        if problem is not None:
+            yield Finding(names.name(table, key), problem, _row(table, key))
 
 
-def _place(table: Table, key: tuple[Any, ...]) -> str:
-    return f"table {table.name}, row {' '.join(map(str, key))}"
+def _difference(replayed: dict[str, Any] | None, present: dict[str, Any] | None) -> str | None:
+    if replayed is None:
+        return "The journal knows nothing of it."
+    if present is None:
+        return "The journal has it, but it is missing from the table."
+    changed = [name.replace("_", " ") for name, value in replayed.items() if present[name] != value]
+    return f"It does not say what the journal says: {', '.join(changed)} was changed." if changed else None
+
+
+def _row(table: str, key: Key) -> str:
+    return f"{table} {' '.join(map(str, key))}"

@@ -3,12 +3,13 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 
 from wellled_desktop.inspection.decisions import GRACE
 from wellled_desktop.inspection.journal import Entry, canonical
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
 from wellled_desktop.store.projection.base import Apply, local_day, set_values
 
 
@@ -32,32 +33,38 @@ def _inspection_created(connection: Connection, entry: Entry, value: Any) -> Non
     )
 
 
+def _insert_or_update(table: Table) -> Prepared:
+    """Puts a row in, or brings the one with its key up to date."""
+    statement = insert_unless_there(table)
+    changed = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed))
+
+
+_SET_STATE = _insert_or_update(t.evidence_state)
+
+
 def _evidence_state_set(connection: Connection, entry: Entry, state: Any) -> None:
-    values = {
+    row = {
+        "node": entry.entity,
         "state": state,
         "reason": entry.reason,
         "set_at": t.utc(entry.unix_ms),
         "day": local_day(entry.unix_ms, entry.zone_minutes),
         "author": entry.author,
     }
-    connection.execute(
-        insert_or_update(t.evidence_state)
-        .values(node=entry.entity, **values)
-        .on_conflict_do_update(index_elements=["node"], set_=values)
-    )
+    _SET_STATE.run(connection, row)
 
 
-# The statements of a written line are made once: building one anew costs more than SQLite takes to run it.
-_ENDED_AT = select(t.session.c.ended_at).where(t.session.c.id == bindparam("session"))
-_INSERT_LINE = insert(t.note_line)
-_INSERT_TAG = insert(t.line_tag)
-_CLEAR_DRAFT = delete(t.draft).where(
-    t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop")
+_ENDED_AT = Prepared(select(t.session.c.ended_at).where(t.session.c.id == bindparam("session")))
+_INSERT_LINE = Prepared(insert(t.note_line))
+_INSERT_TAG = Prepared(insert(t.line_tag))
+_CLEAR_DRAFT = Prepared(
+    delete(t.draft).where(t.draft.c.session_id == bindparam("session"), t.draft.c.device == bindparam("laptop"))
 )
 
 
 def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
-    ended = connection.execute(_ENDED_AT, {"session": value["session"]}).scalar_one()
+    ended = _ENDED_AT.scalar(connection, {"session": value["session"]})
     now = t.utc(entry.unix_ms)
     line = {
         "id": entry.entity,
@@ -74,11 +81,13 @@ def _line_written(connection: Connection, entry: Entry, value: Any) -> None:
         "author": entry.author,
         "written_after_end_minutes": None if ended is None else max(0, round((now - ended).total_seconds() / 60)),
         "amendments": 0,
+        "retracted_at": None,
+        "retraction_reason": None,
         "points_other_way": int(value.get("points_other_way", False)),
     }
-    connection.execute(_INSERT_LINE, line)
+    _INSERT_LINE.run(connection, line)
     _set_tags(connection, entry.entity, value["tags"])
-    connection.execute(_CLEAR_DRAFT, {"session": value["session"], "laptop": entry.device})
+    _CLEAR_DRAFT.run(connection, {"session": value["session"], "laptop": entry.device})
 
 
 def _line_amended(connection: Connection, entry: Entry, value: Any) -> None:
@@ -115,9 +124,8 @@ def _line_coded(connection: Connection, entry: Entry, value: Any) -> None:
 
 
 def _set_tags(connection: Connection, line_id: str, nodes: list[str]) -> None:
-    if nodes:
-        rows = [{"line_id": line_id, "node": node, "position": position} for position, node in enumerate(nodes)]
-        connection.execute(_INSERT_TAG, rows)
+    for position, node in enumerate(nodes):
+        _INSERT_TAG.run(connection, {"line_id": line_id, "node": node, "position": position})
 
 
 def _line_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
@@ -161,13 +169,16 @@ def _evidence_restored(connection: Connection, entry: Entry, _value: Any) -> Non
     set_values(connection, t.evidence_entry, entry.entity, retracted_at=None, retraction_reason=None)
 
 
+_SAVE_DRAFT = _insert_or_update(t.draft)
+
+
 def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
     if not value["text"]:
-        connection.execute(
-            delete(t.draft).where(t.draft.c.session_id == entry.entity, t.draft.c.device == entry.device)
-        )
+        _CLEAR_DRAFT.run(connection, {"session": entry.entity, "laptop": entry.device})
         return
-    values = {
+    row = {
+        "session_id": entry.entity,
+        "device": entry.device,
         "text": value["text"],
         "saved_at": t.utc(entry.unix_ms),
         "line_type": value["line_type"],
@@ -176,11 +187,7 @@ def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:
         "weight": value["weight"],
         "points_other_way": int(value.get("points_other_way", False)),
     }
-    connection.execute(
-        insert_or_update(t.draft)
-        .values(session_id=entry.entity, device=entry.device, **values)
-        .on_conflict_do_update(index_elements=["session_id", "device"], set_=values)
-    )
+    _SAVE_DRAFT.run(connection, row)
 
 
 APPLY: dict[str, Apply] = {
