@@ -1,8 +1,10 @@
 """Every action can be taken back and done again, and what cannot be taken back says so."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from sqlalchemy import Connection, Table
 
 from tests.store.conftest import HandClock
 from wellled_desktop.inspection import commands as c
@@ -67,11 +69,15 @@ LEAVES_A_TRACE: tuple[c.Command, ...] = (
 _TIMES_OF_SETTING = {"set_at", "state_at", "replied_at", "pinned_at", "author"}
 
 
+def _rows(connection: Connection, *, table: Table) -> list[dict[str, object]]:
+    return [dict(row) for row in connection.execute(table.select()).mappings()]
+
+
 def tables_of(store: Store) -> dict[str, list[dict[str, object]]]:
     """All rows but the journal's, without the moments at which a state was set."""
     found = {}
     for table in t.STATE_TABLES:
-        rows = store.read(lambda connection, table=table: connection.execute(table.select()).mappings().all())
+        rows = store.read(partial(_rows, table=table))
         kept = [{name: value for name, value in row.items() if name not in _TIMES_OF_SETTING} for row in rows]
         found[table.name] = sorted(kept, key=repr)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Session
 
@@ -79,7 +79,7 @@ def prompts_without_a_voice(pack: Pack, scope: Scope, sessions: Sequence[Session
     """Prompts on the card of no role that is planned; `why` names the roles whose card has them."""
     planned = _roles(sessions)
     raised_by: dict[str, list[str]] = defaultdict(list)
-    titles = {role.id: role.title for role in (*pack.roles, *pack.roles_named_in_evidence)}
+    titles = role_titles(pack)
     for card in pack.role_cards:
         for item in card.items:
             raised_by[item.node].append(card.role)

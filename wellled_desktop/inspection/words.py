@@ -2,8 +2,9 @@
 
 from typing import Literal, get_args
 
-from wellled_desktop.framework.pack import SessionKind
+from wellled_desktop.framework import pack
 
+SessionKind = pack.SessionKind
 LineType = Literal["said", "seen", "read", "data", "inference"]
 Weight = Literal["concern", "strength", "neutral"]
 Voice = Literal["several", "nobody-answered", "disagreement", "silence"]

@@ -66,9 +66,7 @@ def sessions(
         query = query.where(t.session.c.cancelled_at.is_(None))
     people = _participants(connection, names=names, session_id=session_id)
     pauses = _pauses(connection, session_id=session_id)
-    return tuple(
-        session_of(row, people.get(row.id, ()), pauses.get(row.id, ())) for row in connection.execute(query)
-    )
+    return tuple(session_of(row, people.get(row.id, ()), pauses.get(row.id, ())) for row in connection.execute(query))
 
 
 def participant(connection: Connection, participant_id: str) -> tuple[str, Participant] | None:
@@ -215,10 +213,10 @@ def evidence_entries(
         query = query.where(t.evidence_entry.c.id.in_(linked))
     rows = connection.execute(query).all()
     nodes: dict[str, list[str]] = defaultdict(list)
-    for entry_id, linked_node in connection.execute(
+    for linked_entry, linked_node in connection.execute(
         select(t.evidence_link.c.entry_id, t.evidence_link.c.node).order_by(t.evidence_link.c.position)
     ):
-        nodes[entry_id].append(linked_node)
+        nodes[linked_entry].append(linked_node)
     return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
 
 

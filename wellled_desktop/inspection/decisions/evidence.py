@@ -58,6 +58,8 @@ def _(command: c.SetEvidenceState, standing: Standing) -> tuple[c.Command, ...]:
 
 @decide.register
 def _(command: c.RecordEvidence, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    if standing.entry(command.id) is not None:
+        raise RuleBroken("This evidence entry is already in the record.")
     title = clean(command.title).strip()
     if not title:
         raise RuleBroken("An evidence entry needs a title.")
