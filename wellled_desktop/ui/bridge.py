@@ -29,6 +29,10 @@ _CLOSED = "The inspection is being closed, so this was not recorded. Everything 
 _DEFECT = "Something unexpected happened, so this was not recorded. Everything before it is safe; try again."
 
 
+def _nothing(_connection: object) -> None:
+    """Asks nothing of the store."""
+
+
 class Bridge(QObject):
     """One open inspection, for the window. `close` waits for what was asked before it returns: nothing typed is dropped.
 
@@ -54,6 +58,8 @@ class Bridge(QObject):
         self._closed = False
         self._to_remember: dict[str, bytes] = {}
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Connects while the window is built; what fails now fails again, and is told, when something is asked.
+        self._reading.submit(self._reader.read, _nothing)
 
     @property
     def device(self) -> str:
