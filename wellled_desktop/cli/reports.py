@@ -57,7 +57,8 @@ def _check_place(out: Path, *, force: bool) -> None:
         raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
     if out.is_file() and out.stat().st_size and not force and not _is_report(out):
         raise Stop(
-            f"{out} is there already, is no report of WellLed Desktop and was left as it is; name another file, or add --force.", FAILED
+            f"{out} is there already, is no report of WellLed Desktop and was left as it is; name another file, or add --force.",
+            FAILED,
         )
 
 
