@@ -17,7 +17,7 @@ from wellled_desktop.inspection.read_models import DayReport
 from wellled_desktop.reports.blocks import Document
 from wellled_desktop.reports.day_content import day_content
 from wellled_desktop.reports.fonts import Fonts, fonts_in
-from wellled_desktop.store import reading
+from wellled_desktop.store.day_reading import day_report
 from wellled_desktop.store.store import Store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -63,7 +63,7 @@ def read_day(store: Store) -> ReadDay:
     """The day's read model, for an inspector or for everybody."""
 
     def read(author: str | None = None) -> DayReport:
-        return store.read(partial(reading.day_report, day=DAY, device="laptop-a", author=author))
+        return store.read(partial(day_report, day=DAY, device="laptop-a", author=author))
 
     return read
 

@@ -9,12 +9,20 @@ from tests.reports.conftest import ReadDay
 from tests.reports.texts import lines_of, words_of
 from tests.store.conftest import HandClock
 from tests.store.packs import tiny_pack
-from wellled_desktop.inspection.commands import AmendLine, NewParticipant, PlanSession, SetEvidenceState, WriteLine
+from wellled_desktop.inspection.commands import (
+    AmendLine,
+    NewParticipant,
+    PlanSession,
+    RestoreLine,
+    RetractLine,
+    SetEvidenceState,
+    WriteLine,
+)
 from wellled_desktop.inspection.read_models import DayReport
 from wellled_desktop.inspection.speaking import role_and_label
 from wellled_desktop.reports.blocks import Block, Cover, Document, Facts, Heading, Line, Pointers, SmallHeading, Table
 from wellled_desktop.reports.day_content import day_content
-from wellled_desktop.reports.day_lines import INFERENCE
+from wellled_desktop.reports.day_lines import INFERENCE, RESTORED
 from wellled_desktop.store.store import Store
 
 DAY_LATER = 24 * 60
@@ -35,6 +43,10 @@ def section(document: Document, anchor: str) -> list[Block]:
 def table_rows(document: Document, anchor: str) -> dict[str, tuple[str, ...]]:
     tables = [block for block in section(document, anchor) if isinstance(block, Table)]
     return {row.cells[0]: row.cells for table in tables for row in table.rows}
+
+
+def tally(document: Document) -> dict[str, str]:
+    return dict(next(block for block in section(document, "left-out") if isinstance(block, Facts)).pairs)
 
 
 def cover(document: Document) -> Cover:
@@ -106,8 +118,67 @@ def test_two_amendments_each_show_what_they_changed(
 
 def test_a_retracted_line_prints_as_retracted_with_its_reason(content: Document) -> None:
     line = lines_of(content)["S-01 l.5"]
-    assert line.retracted == "Retracted on 24 November 2026, 09:30. Reason: wrong session"
+    assert line.retracted == "Retracted on 24 November 2026, 09:30 by A. Inspector. Reason: wrong session"
     assert line.text == "Said in confidence."
+
+
+def test_a_line_retracted_and_restored_prints_as_restored_with_both_reasons(
+    store: Store, small: DayReport, clock: HandClock, read_day: ReadDay
+) -> None:
+    clock.pass_minutes(5)
+    store.execute_signed([("B. Inspector", RestoreLine("l5", "it was this session"))])
+    document = made(read_day())
+    line = lines_of(document)["S-01 l.5"]
+    assert line.retracted is None
+    assert RESTORED in line.notes
+    assert [one.change for one in line.earlier] == [
+        "Retracted on 24 November 2026, 09:30 by A. Inspector. Reason: wrong session",
+        "Restored on 24 November 2026, 11:40 by B. Inspector. Reason: it was this session",
+    ]
+    assert tally(document)["Restored"].startswith("1 of them")
+    assert tally(document)["Retracted"].startswith("0 of them")
+
+
+def test_what_was_retracted_and_restored_on_a_later_day_is_told_with_the_later_day(
+    store: Store, small: DayReport, clock: HandClock, read_day: ReadDay
+) -> None:
+    clock.pass_minutes(DAY_LATER)
+    store.execute(RetractLine("l2", "doubtful"))
+    clock.pass_minutes(1)
+    store.execute(RestoreLine("l2", "heard again"))
+    line = lines_of(made(read_day()))["S-01 l.2"]
+    assert [one.change for one in line.earlier] == [
+        "Retracted on 25 November 2026, 11:35 by A. Inspector. Reason: doubtful",
+        "Restored on 25 November 2026, 11:36 by A. Inspector. Reason: heard again",
+    ]
+
+
+def test_a_line_retracted_again_prints_as_retracted_and_tells_what_went_before(
+    store: Store, small: DayReport, clock: HandClock, read_day: ReadDay
+) -> None:
+    clock.pass_minutes(1)
+    store.execute(RestoreLine("l5", "too soon"))
+    clock.pass_minutes(1)
+    store.execute(RetractLine("l5", "wrong session after all"))
+    document = made(read_day())
+    line = lines_of(document)["S-01 l.5"]
+    assert line.retracted == "Retracted on 24 November 2026, 11:37 by A. Inspector. Reason: wrong session after all"
+    assert RESTORED not in line.notes
+    assert [one.change.split(" on ")[0] for one in line.earlier] == ["Retracted", "Restored"]
+    assert tally(document)["Restored"].startswith("0 of them")
+
+
+def test_amendments_and_restorations_stand_in_the_order_they_were_made(
+    store: Store, small: DayReport, clock: HandClock, read_day: ReadDay
+) -> None:
+    store.execute(RetractLine("l4", "in doubt"))
+    clock.pass_minutes(1)
+    store.execute(RestoreLine("l4", "checked"))
+    clock.pass_minutes(1)
+    store.execute(AmendLine("l4", "Sixty vacancies.", reason="read the paper"))
+    earlier = lines_of(made(read_day()))["S-01 l.4"].earlier
+    assert [one.change.split(" on ")[0] for one in earlier] == ["Amended", "Retracted", "Restored", "Amended"]
+    assert [one.before for one in earlier] == ["Before: Six vacancies.", "", "", "Before: Sixteen vacancies."]
 
 
 def test_a_line_written_later_says_by_how_long(content: Document) -> None:
@@ -184,9 +255,8 @@ def test_the_cover_says_what_it_is_about_and_up_to_where(content: Document, smal
 
 def test_a_day_outside_the_inspection_is_said_to_be_so(small: DayReport) -> None:
     report = msgspec.structs.replace(small, day=dt.date(2026, 12, 1))
-    assert (
-        "outside the inspection\u2019s days (24 November 2026 to 26 November 2026)"
-        in dict(cover(made(report)).facts)["Day"]
+    assert dict(cover(made(report)).facts)["Day"] == (
+        "Tuesday 1 December 2026\nThis day is outside the inspection\u2019s days, 24 to 26 November 2026."
     )
 
 
@@ -195,9 +265,8 @@ def test_a_role_with_one_holder_is_a_person_and_the_cover_says_so(content: Docum
 
 
 def test_what_was_written_is_counted_against_what_prints(content: Document) -> None:
-    tally = dict(next(block for block in section(content, "left-out") if isinstance(block, Facts)).pairs)
-    assert tally["Note lines"] == "7 written, 7 printed (said 4, seen 1, data 1, inference 1)"
-    assert tally["Retracted"].startswith("1 of them")
+    assert tally(content)["Note lines"] == "7 written, 7 printed (said 4, seen 1, data 1, inference 1)"
+    assert tally(content)["Retracted"].startswith("1 of them")
 
 
 def test_a_report_of_one_inspector_leaves_out_the_others_and_says_so(
@@ -235,7 +304,7 @@ def test_everything_that_does_not_print_is_counted_with_the_reason(small: DayRep
     report = msgspec.structs.replace(small, drafts=1, changed_elsewhere=2, replaced_states=3)
     words = words_of(day_content(report, tiny_pack(), made_at=small.head.at, replaced=4))
     assert "1 draft not yet committed as a line" in words
-    assert "2 lines of other days or inspectors, amended or retracted on this day" in words
+    assert "2 lines of other days or inspectors, amended, retracted or restored on this day" in words
     assert "3 states set on key evidence on this day and set again since" in words
     assert "The shapes of 4 characters" in words
 
@@ -262,3 +331,9 @@ def test_a_label_that_repeats_the_role_is_said_once() -> None:
     assert role_and_label("consultants", "B") == "consultants (B)"
     assert role_and_label("chief executive", "") == "chief executive"
     assert role_and_label("head of nursing", "nurse K, band 6") == "nurse K, band 6 (head of nursing)"
+
+
+def test_labels_with_a_comma_are_told_apart(store: Store, read_day: ReadDay) -> None:
+    people = (NewParticipant("p1", "governors", "nurse A, stroke"), NewParticipant("p2", "governors", "nurse B"))
+    store.execute(PlanSession("s1", "panel", ("governors",), people), WriteLine("l1", "s1", "Seen.", "seen"))
+    assert table_rows(made(read_day()), "sessions")["S-01"][2] == "Panel\nGovernors (nurse A, stroke; nurse B)"

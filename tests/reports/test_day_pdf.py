@@ -62,6 +62,17 @@ def test_the_head_hash_stands_in_full_on_the_last_page(pdf: PdfReader, small: Da
     assert small.head.hash in texts_of(pdf)[-1]
 
 
+def test_the_hash_is_on_the_page_of_the_heading_that_explains_it(
+    store: Store, read_day: ReadDay, fonts: Fonts, tmp_path: Path
+) -> None:
+    store.execute(PlanSession("s1", "interview", ("governors",)))
+    for number in range(18):
+        store.execute(WriteLine(f"l{number}", "s1", "Seen.", "seen"))
+        report = read_day()
+        last = next(text for text in texts_of(pdf_of(report, fonts, tmp_path)) if report.head.hash in text)
+        assert "The record behind this report" in last
+
+
 def test_another_marking_takes_its_place(small: DayReport, fonts: Fonts, tmp_path: Path) -> None:
     inspection = msgspec.structs.replace(small.inspection, marking="OFFICIAL")
     texts = texts_of(pdf_of(msgspec.structs.replace(small, inspection=inspection), fonts, tmp_path))

@@ -5,11 +5,24 @@ import datetime as dt
 import pytest
 
 from wellled_desktop.reports.single_holders import single_holders
-from wellled_desktop.reports.wording import count, how_long, listed, long_date, sentence_case, zone
+from wellled_desktop.reports.wording import count, days_from_to, how_long, listed, long_date, sentence_case, zone
 
 
 def test_dates_are_british() -> None:
     assert long_date(dt.date(2026, 3, 10)) == "Tuesday 10 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (dt.date(2026, 11, 3), dt.date(2026, 11, 5), "3 to 5 November 2026"),
+        (dt.date(2026, 11, 30), dt.date(2026, 12, 2), "30 November to 2 December 2026"),
+        (dt.date(2026, 12, 31), dt.date(2027, 1, 2), "31 December 2026 to 2 January 2027"),
+        (dt.date(2026, 11, 3), dt.date(2026, 11, 3), "3 November 2026"),
+    ],
+)
+def test_the_days_of_an_inspection_say_once_what_they_share(first: dt.date, last: dt.date, words: str) -> None:
+    assert days_from_to(first, last) == words
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ import sqlcipher3
 from sqlalchemy.dialects import sqlite
 
 from tests.store.conftest import KEY, WRITER, HandClock
-from tests.store.packs import create_inspection
-from wellled_desktop.inspection.commands import PlanSession, WriteLine
-from wellled_desktop.store import reading
+from tests.store.packs import INSPECTION, create_inspection
+from wellled_desktop.inspection.commands import PlanSession, SetEvidenceState, WriteLine
+from wellled_desktop.store import journal, reading
 from wellled_desktop.store.clock import LaptopClock, boot_id
 from wellled_desktop.store.connection import PLAIN_HEADER, StoreKey, library_versions, open_connection
 from wellled_desktop.store.errors import Busy, CannotWrite, Damaged, NotEncrypted, in_plain_words
+from wellled_desktop.store.journal import Writer
 from wellled_desktop.store.store import Store, StoreReader
 from wellled_desktop.store.tables import UtcTime
 
@@ -158,3 +159,16 @@ def test_without_a_kernel_that_counts_its_boots_each_run_is_one(tmp_path: Path) 
 def test_a_time_without_a_zone_is_never_guessed() -> None:
     with pytest.raises(ValueError, match="needs its zone"):
         UtcTime().process_bind_param(dt.datetime(2026, 11, 24, 9), sqlite.dialect())  # noqa: DTZ001  # that is the point
+
+
+def test_the_next_entry_is_later_than_the_last_of_every_laptop(tmp_path: Path, store: Store, clock: HandClock) -> None:
+    for device, ahead in (("laptop-c", 50), ("laptop-b", 900), ("laptop-0", 10)):
+        other = HandClock(clock.unix_ms + ahead * 60_000)
+        another = Store(tmp_path / "store.db", KEY, Writer(INSPECTION, device, "B. Inspector"), other)
+        another.execute(SetEvidenceState("W1.E1", "gathered", device))
+        another.close()
+    reopened = Store(tmp_path / "store.db", KEY, WRITER, clock)
+    reopened.execute(SetEvidenceState("W1.E1", "not-held"))
+    clocks = {entry.device: entry.clock for entry, _ in store.read(lambda c: list(journal.entries(c)))}
+    assert clocks[WRITER.device] == max(clocks.values())
+    reopened.close()

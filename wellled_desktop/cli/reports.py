@@ -33,19 +33,19 @@ def write_day(
     inspector: Annotated[
         str | None, typer.Option("--inspector", metavar="NAME", help="Only what this inspector recorded.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is no PDF.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is no report of ours.")] = False,
 ) -> None:
     """Write the day report as a PDF; its path, pages and SHA-256 are printed."""
     from wellled_desktop.reports.day_report import write_day_report
     from wellled_desktop.reports.fonts import fonts_in
-    from wellled_desktop.store import reading
+    from wellled_desktop.store.day_reading import day_report
 
     chosen = setting(context)
     wanted = day(date)
     _check_place(out, force=force)
     with open_inspection(chosen, inspection) as opened:
         author = _author(opened.store, inspector) if inspector is not None else None
-        asked = partial(reading.day_report, day=wanted, device=opened.device, author=author)
+        asked = partial(day_report, day=wanted, device=opened.device, author=author)
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
@@ -55,16 +55,17 @@ def write_day(
 def _check_place(out: Path, *, force: bool) -> None:
     if str(out) == "-":
         raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
-    if out.is_file() and out.stat().st_size and not force and not _is_pdf(out):
+    if out.is_file() and out.stat().st_size and not force and not _is_report(out):
         raise Stop(
-            f"{out} is there already, is no PDF and was left as it is; name another file, or add --force.", FAILED
+            f"{out} is there already, is no report of WellLed Desktop and was left as it is; name another file, or add --force.",
+            FAILED,
         )
 
 
-def _is_pdf(file: Path) -> bool:
-    """A report may be made anew over an earlier one: the record can always give it again."""
-    with file.open("rb") as opened:
-        return opened.read(5) == b"%PDF-"
+def _is_report(file: Path) -> bool:
+    """A report may be made anew over an earlier one: the record can always give it again. The trust's own PDF it cannot."""
+    content = file.read_bytes()
+    return content.startswith(b"%PDF-") and b"/Creator (WellLed Desktop)" in content
 
 
 def _author(store: "Store", called: str) -> str:

@@ -1,7 +1,7 @@
 """`wellled session`: planning sessions and listing them."""
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,11 +9,14 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_session, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_table, say, with_properties
+from wellled_desktop.cli.output import as_json, as_table, remark, say, with_properties
 from wellled_desktop.cli.typed import moment, one_line
 from wellled_desktop.inspection.commands import NewParticipant, PlanSession
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.words import SessionKind
+
+if TYPE_CHECKING:  # the store is loaded by the command that needs it
+    from wellled_desktop.store.store import Store
 
 group = typer.Typer(no_args_is_help=True, help="Interviews, panels, focus groups and observations.")
 
@@ -45,7 +48,9 @@ def add(
     )
     with open_inspection(setting(context), inspection, author) as opened:
         opened.store.execute(command)
-        say(f"{find_session(opened.store, command.id).ref} {command.id}")
+        planned = find_session(opened.store, command.id)
+        say(f"{planned.ref} {command.id}")
+        _remark_on_day(opened.store, planned)
 
 
 @group.command("list")
@@ -70,6 +75,19 @@ def _participants(roles: list[str], names: list[str]) -> tuple[NewParticipant, .
         raise Stop("There are more names than roles: role before name.", WRONG_USAGE)
     padded = [*names, *[None] * (len(roles) - len(names))]
     return tuple(NewParticipant(new_id(), role, name=name) for role, name in zip(roles, padded, strict=True))
+
+
+def _remark_on_day(store: "Store", planned: Session) -> None:
+    """A day outside the inspection's is allowed, but it may be a slip of the pen."""
+    from wellled_desktop.reports.wording import days_from_to, long_date
+    from wellled_desktop.store import reading
+
+    inspection = store.read(reading.inspection_detail)
+    if inspection is not None and planned.day is not None and planned.day not in inspection.dates:
+        span = days_from_to(inspection.dates[0], inspection.dates[-1])
+        remark(
+            f"{planned.ref} is recorded; its day, {long_date(planned.day)}, is outside the inspection's days, {span}."
+        )
 
 
 def _time(session: Session) -> str | None:

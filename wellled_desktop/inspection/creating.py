@@ -16,9 +16,7 @@ def as_recorded(command: CreateInspection) -> CreateInspection:
     trust = _name(command.trust_name, "The trust's name")
     if not trust:
         raise RuleBroken("An inspection needs the name of the trust.")
-    code = command.provider_code.strip().upper()
-    if not _PROVIDER_CODE.fullmatch(code):
-        raise RuleBroken("A provider code is 2 to 8 letters and figures, such as RXX; nothing was created.")
+    code = provider_code(command.provider_code)
     if not command.trust_types:
         raise RuleBroken("An inspection needs at least one trust type, because it decides what applies.")
     if command.days < 1:
@@ -29,6 +27,14 @@ def as_recorded(command: CreateInspection) -> CreateInspection:
             "Two people of the team have the same name; add an initial, so that the record tells them apart."
         )
     return msgspec.structs.replace(command, trust_name=trust, provider_code=code, team=team)
+
+
+def provider_code(typed: str) -> str:
+    """The code in capitals. Raises RuleBroken for one that is none."""
+    code = typed.strip().upper()
+    if not _PROVIDER_CODE.fullmatch(code):
+        raise RuleBroken("A provider code is 2 to 8 letters and figures, such as RXX; nothing was created.")
+    return code
 
 
 def _member(member: TeamMember) -> TeamMember:

@@ -53,15 +53,18 @@ class SmallHeading(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
+    """A paragraph. With `introduces` it stays on the page of what follows."""
+
     text: str
     quiet: bool = False
+    introduces: bool = False
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """How a line stood before an amendment, and what is known of the change."""
+    """What was done to a line after it was written; after an amendment, also how the line stood before it."""
 
     change: str
-    before: str
+    before: str = ""
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from wellled_desktop.reports.wording import (
     TRUST_TYPE,
     count,
     date_and_time,
+    days_from_to,
     in_zone,
     listed,
     long_date,
@@ -44,9 +45,7 @@ class DayContent:
         self._made_at = made_at
         self._replaced = replaced
         self._people = People(pack, (*report.sessions, *report.claim_sessions))
-        self._lines = DayLines(
-            pack, self._people, report.amended, zone_minutes=report.zone_minutes, sign=report.author is None
-        )
+        self._lines = DayLines(pack, self._people, report.amended, report.retractions, sign=report.author is None)
         self._tables = DayTables(report, pack, self._people, self._lines)
 
     def document(self) -> Document:
@@ -110,9 +109,8 @@ class DayContent:
         dates = inspection.dates
         if day in dates:
             return f"{long_date(day)}, day {dates.index(day) + 1} of {inspection.days}"
-        return (
-            f"{long_date(day)}, outside the inspection\u2019s days ({short_date(dates[0])} to {short_date(dates[-1])})"
-        )
+        span = days_from_to(dates[0], dates[-1])
+        return f"{long_date(day)}\nThis day is outside the inspection\u2019s days, {span}."
 
     def _inspector(self) -> str:
         return self._report.author or sentence_case(EVERYBODY)
@@ -164,6 +162,8 @@ class DayContent:
         yield "Note lines", f"{len(lines):,} written, {printed:,} printed{self._breakdown(lines)}"
         retracted = sum(line.retracted_at is not None for line in lines)
         yield "Retracted", f"{retracted:,} of them, printed as retracted with the reason"
+        restored = {one.line_id for one in self._report.retractions} - {line.id for line in lines if line.retracted_at}
+        yield "Restored", f"{len(restored):,} of them, retracted and put back, printed with both reasons"
         changed = len({version.line_id for version in self._report.amended})
         yield "Amended", f"{changed:,} of them, printed as they read now, with what stood before and the reason"
         late = sum(line.written_after_end_minutes is not None for line in lines)
@@ -193,7 +193,10 @@ class DayContent:
             yield f"{count(report.drafts, 'draft')} not yet committed as a line: a draft is not part of the record."
         if report.changed_elsewhere:
             changed = count(report.changed_elsewhere, "line")
-            yield f"{changed} of other days or inspectors, amended or retracted on this day: the report of that day shows it."
+            yield (
+                f"{changed} of other days or inspectors, amended, retracted or restored on this day: the report of that day "
+                "shows it."
+            )
         if report.replaced_states:
             states = count(report.replaced_states, "state")
             yield f"{states} set on key evidence on this day and set again since: the journal keeps each."
@@ -210,7 +213,8 @@ class DayContent:
         yield Words(
             "Every change to the record is an entry in a journal on the laptop, and each entry carries the SHA-256 of the one "
             "before it. The hash below therefore fixes everything that was recorded up to that entry: if any of it is changed "
-            "later, it no longer fits."
+            "later, it no longer fits.",
+            introduces=True,
         )
         yield Facts(
             (

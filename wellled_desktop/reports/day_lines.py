@@ -1,5 +1,6 @@
 """The lines of a day, each in full once: under the first node of the framework it is linked to, and by id elsewhere."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +8,7 @@ import msgspec
 
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
+from wellled_desktop.inspection.retraction import Restoration, Retraction
 from wellled_desktop.reports.blocks import (
     Block,
     Earlier,
@@ -30,6 +32,7 @@ from wellled_desktop.reports.wording import (
 )
 
 INFERENCE = "Inspector\u2019s inference, not evidence"
+RESTORED = "Retracted and restored"
 NOT_LINKED = "not-linked"
 
 
@@ -61,16 +64,24 @@ class DayLines:
     """Turns note lines into blocks: the wording of types, marks, amendments and retractions."""
 
     def __init__(
-        self, pack: Pack, people: People, amended: Sequence[LineVersion], *, zone_minutes: int, sign: bool
+        self,
+        pack: Pack,
+        people: People,
+        amended: Sequence[LineVersion],
+        retractions: Sequence[Retraction],
+        *,
+        sign: bool,
     ) -> None:
         """`sign` says on each line who wrote it: for a report of more than one inspector."""
         self._parents = parents(pack)
         self._people = people
-        self._zone = zone_minutes
         self._sign = sign
         self._versions: dict[str, list[LineVersion]] = defaultdict(list)
         for version in amended:
             self._versions[version.line_id].append(version)
+        self._retractions: dict[str, list[Retraction]] = defaultdict(list)
+        for retraction in retractions:
+            self._retractions[retraction.line_id].append(retraction)
 
     def kloes(self, pack: Pack, linked: dict[str, Linked]) -> Iterator[Block]:
         """Every KLOE with something under it, in the framework's order; one sentence names the others."""
@@ -129,7 +140,7 @@ class DayLines:
             said=self.said(line),
             marks=marks(line),
             notes=tuple(self._notes(line)),
-            earlier=tuple(self._earlier(line)),
+            earlier=self._earlier(line),
             retracted=self._retracted(line),
             inference=line.line_type == "inference",
         )
@@ -146,14 +157,30 @@ class DayLines:
             yield f"Noted by {line.author}"
         if len(line.tags) > 1:
             yield f"Linked to {listed(line.tags)}"
+        if line.retracted_at is None and line.id in self._retractions:
+            yield RESTORED
 
     def _retracted(self, line: NoteLine) -> str | None:
         if line.retracted_at is None:
             return None
+        standing = [one for one in self._retractions.get(line.id, []) if one.restored is None]
+        by = f" by {standing[-1].author}" if standing else ""
         when = date_and_time(in_zone(line.retracted_at, line.zone_minutes))
-        return f"Retracted on {when}. Reason: {line.retraction_reason}"
+        return f"Retracted on {when}{by}. Reason: {line.retraction_reason}"
 
-    def _earlier(self, line: NoteLine) -> Iterator[Earlier]:
+    def _earlier(self, line: NoteLine) -> tuple[Earlier, ...]:
+        """What was done to the line since it was written, in the order in which it was done."""
+        dated = sorted((*self._amendments(line), *self._undone(line)), key=lambda one: one[0])
+        return tuple(earlier for _, earlier in dated)
+
+    def _undone(self, line: NoteLine) -> Iterator[tuple[dt.datetime, Earlier]]:
+        """Retractions that were taken back, each with its restoration."""
+        for retraction in self._retractions.get(line.id, []):
+            if retraction.restored is not None:
+                yield retraction.at, Earlier(_act("Retracted", retraction, line))
+                yield retraction.restored.at, Earlier(_act("Restored", retraction.restored, line))
+
+    def _amendments(self, line: NoteLine) -> Iterator[tuple[dt.datetime, Earlier]]:
         """Fields changed in one go are separate versions in the record; here they are one amendment."""
         versions = self._versions.get(line.id, [])
         first_of_each = [
@@ -165,7 +192,7 @@ class DayLines:
         for version, next_version in zip(first_of_each, after, strict=False):
             when = date_and_time(in_zone(version.changed_at, line.zone_minutes))
             change = f"Amended on {when} by {version.author}. Reason: {version.reason}"
-            yield Earlier(change, self._before(version, next_version))
+            yield version.changed_at, Earlier(change, self._before(version, next_version))
 
     def _before(self, version: LineVersion, after: LineVersion | NoteLine) -> str:
         """What the amendment changed, as it was; the words always, when they changed."""
@@ -197,6 +224,10 @@ def without_lines(pack: Pack, linked: dict[str, Linked], day: str) -> str:
     """A sentence on the KLOEs with nothing linked to them that day: a fact and no more, for coverage is advice."""
     empty = [kloe.id for kloe in pack.kloes if not any(node.id in linked for node in _nodes(pack, kloe))]
     return f"No lines of {day} are linked to {listed(empty)}." if empty else ""
+
+
+def _act(what: str, act: Retraction | Restoration, line: NoteLine) -> str:
+    return f"{what} on {date_and_time(in_zone(act.at, line.zone_minutes))} by {act.author}. Reason: {act.reason}"
 
 
 def _said(kind: str, speaker: str) -> str:

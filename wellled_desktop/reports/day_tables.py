@@ -19,43 +19,43 @@ from wellled_desktop.reports.wording import (
 )
 
 _SESSIONS = (
-    Column("Session", 0.10, "strong"),
-    Column("Time", 0.15),
-    Column("What and who", 0.35),
-    Column("Place", 0.14),
-    Column("Inspectors", 0.18),
-    Column("Lines", 0.08),
+    Column("Session", 0.09, "strong"),
+    Column("Time", 0.12),
+    Column("What and who", 0.33),
+    Column("Place", 0.16),
+    Column("Inspectors", 0.23),
+    Column("Lines", 0.07),
 )
 _GATHERED = (
     Column("Item", 0.11, "strong"),
-    Column("Key evidence", 0.42),
-    Column("When, by whom", 0.19),
-    Column("Evidence entries and reason", 0.28),
+    Column("Key evidence", 0.37),
+    Column("When, by whom", 0.22),
+    Column("Evidence entries and reason", 0.30),
 )
 _STATES = (
     Column("Item", 0.11, "strong"),
-    Column("Key evidence", 0.38),
-    Column("State", 0.14),
-    Column("When, by whom", 0.17),
-    Column("Reason", 0.20),
+    Column("Key evidence", 0.29),
+    Column("State", 0.13),
+    Column("When, by whom", 0.22),
+    Column("Reason", 0.25),
 )
 _ENTRIES = (
     Column("Entry", 0.10, "strong"),
-    Column("What was gathered", 0.38),
+    Column("What was gathered", 0.32),
     Column("Kind and source", 0.22),
     Column("Linked to", 0.14),
-    Column("Recorded", 0.16),
+    Column("Recorded", 0.22),
 )
 _REQUESTS = (
     Column("Item", 0.11, "strong"),
     Column("Key evidence", 0.40),
-    Column("Asked for", 0.19),
-    Column("Reason or remark", 0.30),
+    Column("Asked for", 0.22),
+    Column("Reason or remark", 0.27),
 )
 _CLAIMS = (
     Column("Line", 0.13, "strong"),
-    Column("Claim", 0.47),
-    Column("By whom, when", 0.23),
+    Column("Claim", 0.41),
+    Column("By whom, when", 0.29),
     Column("Linked to", 0.10),
     Column("Page", 0.07, "page"),
 )

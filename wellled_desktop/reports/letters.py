@@ -41,6 +41,9 @@ def typed_in(report: DayReport) -> Iterable[str]:
         yield from (one.label for one in session.participants)
     for line in report.lines:
         yield from (line.text, line.retraction_reason or "")
+    for undone in report.retractions:
+        if undone.restored is not None:
+            yield from (undone.reason, undone.restored.reason)
     for version in report.amended:
         yield from (version.text, version.reason or "")
     for state in (*report.evidence_states, *report.requested):

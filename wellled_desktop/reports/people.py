@@ -37,6 +37,8 @@ class People:
         said = self.title(role)
         labels = [one.label for one in participants if one.role == role and one.label and not repeats(one.label, said)]
         title = sentence_case(said)
+        if any("," in label for label in labels):
+            return f"{title} ({'; '.join(labels)})"
         return f"{title} ({listed(labels)})" if labels else title
 
     def single_holders(self, report: DayReport) -> tuple[str, ...]:

@@ -50,6 +50,16 @@ def short_date(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def days_from_to(first: dt.date, last: dt.date) -> str:
+    """3 to 5 November 2026; 30 November to 2 December 2026; one day alone as itself. What both share is said once."""
+    if first == last:
+        return short_date(last)
+    if first.year != last.year:
+        return f"{short_date(first)} to {short_date(last)}"
+    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {short_date(last)}"
+
+
 def in_zone(moment: dt.datetime, zone_minutes: int) -> dt.datetime:
     """The moment on the wall of a place that many minutes ahead of UTC."""
     return moment.astimezone(dt.timezone(dt.timedelta(minutes=zone_minutes)))

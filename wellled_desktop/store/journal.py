@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select
-from sqlalchemy.sql import func
 
 from wellled_desktop.inspection.journal import FIRST_PREV, FORMAT, Entry, Fact, Moment, canonical, entry_hash, tick
 from wellled_desktop.inspection.read_models import JournalHead
@@ -45,6 +44,19 @@ class Tail(msgspec.Struct, frozen=True):
     changed_hash: str = ""
 
 
+# A laptop's clock only rises, so its last entry has its highest. Stepping from laptop to laptop through the key finds those
+# without reading the journal, which takes 9 ms for the example inspection and grows with it.
+_HIGHEST_CLOCK = """
+    WITH RECURSIVE laptop(device) AS (
+        SELECT min(device) FROM journal
+        UNION ALL
+        SELECT (SELECT min(journal.device) FROM journal WHERE journal.device > laptop.device)
+        FROM laptop WHERE laptop.device IS NOT NULL
+    )
+    SELECT max((SELECT clock FROM journal WHERE journal.device = laptop.device ORDER BY n DESC LIMIT 1)) FROM laptop
+"""
+
+
 def read_tail(connection: Connection, device: str) -> Tail:
     """The end as it stands on disk; Tail(0, FIRST_PREV, clock) for a laptop that has written nothing."""
     last = connection.execute(
@@ -53,7 +65,7 @@ def read_tail(connection: Connection, device: str) -> Tail:
         .order_by(t.journal.c.n.desc())
         .limit(1)
     ).first()
-    clock = connection.execute(select(func.max(t.journal.c.clock))).scalar() or 0
+    clock = connection.exec_driver_sql(_HIGHEST_CLOCK).scalar() or 0
     return Tail(last.n, last.hash, clock) if last else Tail(0, FIRST_PREV, clock)
 
 

@@ -90,9 +90,10 @@ class Sitting(QObject):
         self._folder = library_folder
         self._resources = resources
         self._appearance = appearance
+        self._ahead: MainWindow | None = None
         self._window: MainWindow | None = None
         self.locked_because = ""
-        preload = Preload()
+        preload = Preload((self._build_ahead, self._fill_ahead, self._place_ahead))
         opening = Opening(library_folder, packs, resources, preload)
         self.entrance = Entrance(library_folder, opening, preload, settings, self._why_locked(locked))
         self.entrance.opened.connect(self._open_window)
@@ -107,6 +108,7 @@ class Sitting(QObject):
     def finish(self) -> None:
         """Drops the keys and waits for every thread."""
         self.entrance.close_vault()
+        self._drop_ahead()
         self.entrance.deleteLater()
 
     def _why_locked(self, locked: str) -> str:
@@ -129,10 +131,32 @@ class Sitting(QObject):
         timer.setInterval(_LET_PYTHON_IN_MS)
         timer.start()
 
+    def _build_ahead(self) -> None:
+        """A window without an inspection, unseen, while the passphrase is typed."""
+        if self._window is None:
+            self._ahead = self._new_window()
+
+    def _fill_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.pages.build_ahead()
+
+    def _place_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.pages.place_ahead()
+
+    def _drop_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.deleteLater()
+            self._ahead = None
+
+    def _new_window(self) -> "MainWindow":
+        from wellled_desktop.ui.window.main_window import MainWindow
+
+        return MainWindow(self._appearance, self._folder)
+
     def _open_window(self, prepared: Prepared) -> None:
         from wellled_desktop.ui.bridge import Bridge
         from wellled_desktop.ui.page import Opened
-        from wellled_desktop.ui.window.main_window import MainWindow
 
         opened = Opened(
             bridge=Bridge(prepared.inspection),
@@ -142,8 +166,9 @@ class Sitting(QObject):
             index=prepared.node_index,
             resources=self._resources,
         )
-        self._window = MainWindow(opened, self._appearance, self._folder)
+        self._window, self._ahead = self._ahead or self._new_window(), None
         self._window.ended.connect(self._on_ended)
+        self._window.begin(opened)
         self._window.show()
         self.entrance.hide()
 
@@ -162,13 +187,14 @@ class Sitting(QObject):
 
     def _leave(self) -> None:
         if self._window is None:
+            self._drop_ahead()
             QGuiApplication.exit(0)
 
     def _end_neatly(self) -> None:
         if self._window is not None:
             self._window.quit()
         else:
-            QGuiApplication.exit(0)
+            self._leave()
 
     def _tell_unexpected(self, sentence: str) -> None:
         """May come from any thread."""

@@ -4,7 +4,8 @@ to the UI thread. Nothing here blocks; nothing here touches the disk on the UI t
 Signals of Bridge: `changed(tuple[Change, ...])` once a command's changes are on disk; `saved(datetime)` with the moment;
 `refused(str)` with a sentence when a command was not recorded and its asker left the telling to the window; `unsaved(str)`
 with the sentence of every command that was not recorded, whoever tells it; `pending(int)` with how many writes are on their
-way; `closing()` when long work should end by itself, because the inspection is about to be closed.
+way; `done(Done)` with what was recorded and can be taken back; `closing()` when long work should end by itself, because the
+inspection is about to be closed.
 """
 
 import datetime as dt
@@ -13,13 +14,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
 
+import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.store.errors import StoreError
-from wellled_desktop.store.store import Change
+from wellled_desktop.store.store import Change, Recorded
 from wellled_desktop.vault.errors import NotKept
 from wellled_desktop.vault.library import OpenInspection
 
@@ -27,6 +29,17 @@ Answer = TypeVar("Answer")
 Deliver = Callable[[], None]
 _CLOSED = "The inspection is being closed, so this was not recorded. Everything before it is safe; open it again."
 _DEFECT = "Something unexpected happened, so this was not recorded. Everything before it is safe; try again."
+
+
+def _nothing(_connection: object) -> None:
+    """Asks nothing of the store."""
+
+
+class Done(msgspec.Struct, frozen=True):
+    """Commands that were recorded together, and those that would take them back."""
+
+    commands: tuple[Command, ...]
+    undo: tuple[Command, ...]
 
 
 class Bridge(QObject):
@@ -40,6 +53,7 @@ class Bridge(QObject):
     refused = Signal(str)
     unsaved = Signal(str)
     pending = Signal(int)
+    done = Signal(object)
     closing = Signal()
     _delivered = Signal(object)
 
@@ -54,6 +68,8 @@ class Bridge(QObject):
         self._closed = False
         self._to_remember: dict[str, bytes] = {}
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Connects while the window is built; what fails now fails again, and is told, when something is asked.
+        self._reading.submit(self._reader.read, _nothing)
 
     @property
     def device(self) -> str:
@@ -83,8 +99,35 @@ class Bridge(QObject):
         if self._closed:
             (refused or self.refused.emit)(_CLOSED)
             return
+
+        def recorded(what: Recorded) -> None:
+            if then is not None:
+                self._send(owner or self, lambda: then(what.changes))
+            if what.undo:
+                self._send(self, lambda: self.done.emit(Done(commands, what.undo)))
+
+        self._submit(commands, recorded, refused, owner or self)
+
+    def take_back(
+        self,
+        commands: tuple[Command, ...],
+        then: Callable[[tuple[Command, ...]], None],
+        refused: Callable[[str], None],
+        owner: QObject,
+    ) -> None:
+        """Records what takes something back; `then` gets the commands that would do it again. `done` is not told of it."""
+        if not self._closed:
+            self._submit(commands, lambda what: self._send(owner, lambda: then(what.undo)), refused, owner)
+
+    def _submit(
+        self,
+        commands: tuple[Command, ...],
+        recorded: Callable[[Recorded], None],
+        refused: Callable[[str], None] | None,
+        owner: QObject,
+    ) -> None:
         self._count(1)
-        self._writing.submit(self._record, commands, then, refused, owner or self)
+        self._writing.submit(self._record, commands, recorded, refused, owner)
 
     def ask(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
         """Answers `question` (a function of `store.reading`, with its arguments bound) to `then` on the UI thread.
@@ -166,12 +209,12 @@ class Bridge(QObject):
     def _record(
         self,
         commands: tuple[Command, ...],
-        then: Callable[[tuple[Change, ...]], None] | None,
+        tell: Callable[[Recorded], None],
         refused: Callable[[str], None] | None,
         owner: QObject,
     ) -> None:
         try:
-            changes = self._inspection.store.execute(*commands)
+            recorded = self._inspection.store.record(*commands)
         except (RuleBroken, StoreError) as error:
             self._send_refusal(str(error), refused, owner)
             return
@@ -180,9 +223,8 @@ class Bridge(QObject):
             self._send_defect(error)
             return
         now = dt.datetime.now(dt.UTC)
-        if then is not None:
-            self._send(owner, lambda: then(changes))
-        self._send(self, lambda: self._tell(changes, now))
+        tell(recorded)
+        self._send(self, lambda: self._tell(recorded.changes, now))
 
     def _send_refusal(self, sentence: str, refused: Callable[[str], None] | None, owner: QObject) -> None:
         self._send(self, lambda: self._tell_unsaved(sentence))

@@ -58,7 +58,7 @@ def test_an_honest_record_is_sound(wellled: Program, with_lines: str) -> None:
     [
         ("UPDATE journal SET value = '\"nobody said this\"' WHERE n = 8", "journal, entry 8 of laptop "),
         ("DELETE FROM journal WHERE n = 8", "journal, entry 9 of laptop "),
-        ("UPDATE note_line SET text = 'two, improved' WHERE number = 2", "table note_line, row "),
+        ("UPDATE note_line SET text = 'two, improved' WHERE number = 2", "note line S-01 l.2: "),
     ],
 )
 def test_tampering_is_named_and_ends_with_damaged(
@@ -69,7 +69,7 @@ def test_tampering_is_named_and_ends_with_damaged(
     assert [line for line in ran.lines if line.startswith(named)], ran
     assert ran.failed(5).startswith("The record is not sound: ")
     as_json = wellled("verify", with_lines, "--json")
-    assert (as_json.status, as_json.json["findings"][0].keys()) == (5, {"place", "problem"})
+    assert (as_json.status, as_json.json["findings"][0].keys()) == (5, {"place", "problem", "row"})
 
 
 def test_an_older_copy_put_back_is_remarked_on_and_named(wellled: Program, with_lines: str) -> None:

@@ -11,10 +11,11 @@ def test_a_file_that_is_no_report_is_written_over_only_when_asked(
     wellled: Program, inspection: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "day.pdf"
-    out.write_bytes(b"somebody's")
     report = ("report", "day", inspection, *DAY, "--out", str(out))
-    assert "is no PDF and was left as it is" in wellled(*report).failed(1)
-    assert out.read_bytes() == b"somebody's"
+    for content in (b"somebody's", b"%PDF-1.7\nthe trust's own"):
+        out.write_bytes(content)
+        assert "is no report of WellLed Desktop and was left as it is" in wellled(*report).failed(1)
+        assert out.read_bytes() == content
     wellled(*report, "--force").done()
     assert out.read_bytes().startswith(b"%PDF")
     wellled(*report).done()

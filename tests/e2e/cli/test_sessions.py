@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.e2e.cli.program import Program
+from tests.e2e.cli.program import Program, Ran
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from tests.e2e.cli.program import Program
 def test_a_time_may_carry_its_zone_and_the_day_is_that_zones(
     wellled: Program, inspection: str, at: str, start: str, day: str
 ) -> None:
-    wellled("session", "add", inspection, "--role", "governors", "--kind", "focus-group", "--at", at).done()
+    assert wellled("session", "add", inspection, "--role", "governors", "--kind", "focus-group", "--at", at).status == 0
     (listed,) = wellled("session", "list", inspection, "--json").done().json
     assert (listed["planned_start"], listed["day"], listed["kind"]) == (start, day, "focus-group")
 
@@ -50,3 +50,22 @@ def test_a_panel_has_a_participant_a_role_and_names_are_counted_from_the_first(
 def test_sessions_are_numbered_in_the_order_planned(wellled: Program, inspection: str) -> None:
     plan = ("session", "add", inspection, "--role", "governors", "--kind", "observation")
     assert [wellled(*plan).done().out.split()[0] for _ in range(3)] == ["S-01", "S-02", "S-03"]
+
+
+def plan_at(wellled: Program, inspection: str, at: str) -> Ran:
+    return wellled("session", "add", inspection, "--role", "governors", "--kind", "panel", "--at", at)
+
+
+def test_a_session_outside_the_inspections_days_is_planned_and_remarked_on(wellled: Program, inspection: str) -> None:
+    ran = plan_at(wellled, inspection, "2026-03-13T10:15")
+    assert (ran.status, ran.out.split()[0]) == (0, "S-01")
+    assert ran.err == (
+        "S-01 is recorded; its day, Friday 13 March 2026, is outside the inspection's days, 10 to 12 March 2026.\n"
+    )
+    (listed,) = wellled("session", "list", inspection, "--json").done().json
+    assert listed["day"] == "2026-03-13"
+
+
+@pytest.mark.parametrize("at", ["2026-03-10T00:00", "2026-03-12T23:59"])
+def test_on_the_inspections_own_days_nothing_is_remarked(wellled: Program, inspection: str, at: str) -> None:
+    plan_at(wellled, inspection, at).done()

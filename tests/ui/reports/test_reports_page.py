@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
@@ -182,6 +182,46 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_for(
         return
     qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_enter_on_the_focused_button_exports(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    start = button(page, "Export day report")
+    start.setFocus()
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert button(page, "Cancel").isVisible()
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+
+
+def walked_by_tab(page: ReportsPage) -> list[QWidget]:
+    """What Tab comes by from the first field on, each once."""
+    walked: list[QWidget] = []
+    page.activateWindow()
+    choice(page, "Day of the report").setFocus()
+    while (focus := page.window().focusWidget()) is not None and focus not in walked:
+        walked.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return walked
+
+
+def test_tab_comes_by_all_that_an_export_shows(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    button(page, "Export day report").click()
+    under_way = walked_by_tab(page)
+    assert button(page, "Cancel") in under_way
+    assert page.findChild(QProgressBar) in under_way
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert {button(page, "Export day report"), button(page, "Open"), button(page, "Show in folder")} <= set(
+        walked_by_tab(page)
+    )
+
+
+def test_enter_on_the_focused_cancel_stops_the_export(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    button(page, "Export day report").click()
+    QTest.keyClick(button(page, "Cancel"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said(page, "The report was stopped"), timeout=30_000)
+    assert list(tmp_path.glob("day.pdf*")) == []
 
 
 def test_the_letter_of_the_button_exports_too(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -206,9 +206,11 @@ def test_a_change_that_was_begun_is_not_dropped_for_another(desk: Desk) -> None:
     assert desk.page.composer.edit.hasFocus()
 
 
-def test_a_line_refused_while_another_is_changed_comes_back_afterwards(desk: Desk) -> None:
+def test_a_line_refused_while_another_is_changed_comes_back_afterwards_with_its_coding(desk: Desk) -> None:
     desk.enter("One.")
     desk.page.composer.set_speaker("nobody-we-know")
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F9)
     desk.type("Must not be lost.")
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Up)
@@ -217,3 +219,5 @@ def test_a_line_refused_while_another_is_changed_comes_back_afterwards(desk: Des
     assert desk.text == changing
     desk.press(Qt.Key.Key_Escape)
     assert desk.text == "Must not be lost."
+    composer = desk.page.composer
+    assert (composer.strip.line_type, composer.speaker, composer.strip.weight) == ("data", "nobody-we-know", "strength")

@@ -57,7 +57,7 @@ def test_type_speaker_and_marks_come_back_with_a_draft_that_nobody_closed(unshow
     desk = unshown_desk
     desk.show(PANEL)
     desk.type("14 of 20 posts are filled")
-    desk.until(lambda: coding_on_disk(desk, PANEL) == ("14 of 20 posts are filled", "said", None, False, "neutral"))
+    desk.until(lambda: coding_on_disk(desk, PANEL) == ("14 of 20 posts are filled", "said", "nobody", False, "neutral"))
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F7)
     desk.press(Qt.Key.Key_F8)
@@ -93,10 +93,43 @@ def test_what_was_chosen_comes_back_when_one_returns_to_the_session(desk: Desk) 
     assert desk.page.composer.speaker == "ceo"
 
 
-def test_nobody_in_particular_comes_back_as_nobody(unshown_desk: Desk) -> None:
+def test_nobody_in_particular_comes_back_as_nobody(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    desk.type("Somebody said")
+    desk.page.leave()
+    desk.until(lambda: desk.draft() == "Somebody said")
+    again = Desk(desk.opened, desk.clock, qtbot)
+    qtbot.addWidget(again.page)
+    again.show()
+    again.until(lambda: bool(again.text))
+    assert again.page.composer.speaker is None
+    again.press(Qt.Key.Key_Return)
+    again.until(lambda: len(again.lines()) == 1)
+    assert again.lines()[0].speaker is None
+
+
+def test_words_typed_before_the_session_was_there_are_said_by_the_one_participant(desk: Desk, qtbot: QtBot) -> None:
+    """The laptop goes off while the session is still being opened: nobody could be chosen, so nobody was."""
+    desk.page.show_place(Place("session", PANEL))
+    desk.page.show_place(Place("session", SESSION))
+    desk.type("We walk the wards")
+    assert desk.page.presenter.session is None
+    desk.page.drafts.save_now()
+    desk.until(lambda: coding_on_disk(desk, SESSION)[:3] == ("We walk the wards", "said", None))
+    again = Desk(desk.opened, desk.clock, qtbot)
+    qtbot.addWidget(again.page)
+    again.show()
+    again.until(lambda: again.text == "We walk the wards")
+    assert again.page.composer.speaker == "ceo"
+    again.press(Qt.Key.Key_Return)
+    again.until(lambda: len(again.lines()) == 1)
+    assert again.lines()[0].speaker == "ceo"
+
+
+def test_of_several_participants_none_is_taken_for_the_speaker_of_a_draft(unshown_desk: Desk) -> None:
     desk = unshown_desk
-    desk.do(SaveDraft(SESSION, "Somebody said"))
-    desk.show()
+    desk.do(SaveDraft(PANEL, "Somebody said"))
+    desk.show(PANEL)
     desk.until(lambda: bool(desk.text))
     assert desk.page.composer.speaker is None
 

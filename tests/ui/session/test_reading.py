@@ -1,11 +1,13 @@
 """What the page says: names, speech for screen readers, what is kept apart, what is missing."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.session.desk import PANEL, SESSION, Desk
-from wellled_desktop.inspection.commands import RetractLine, StartSession, WriteLine
+from wellled_desktop.inspection.commands import PlanSession, RetractLine, StartSession, WriteLine
 from wellled_desktop.inspection.read_models import Participant
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
 from wellled_desktop.ui.pages.session.line_delegate import fitting_head
@@ -138,3 +140,16 @@ def test_a_session_that_is_not_there_is_said_in_a_sentence(desk: Desk) -> None:
 def test_every_key_of_the_page_is_in_its_list(desk: Desk) -> None:
     keys = {shortcut.keys for shortcut in desk.page.shortcuts()}
     assert {"Return", "Shift+Return", "F2", "F6", "F7", "F8", "F9", "Del", "Ctrl+Shift+E"} <= keys
+
+
+def test_a_session_outside_the_inspections_days_says_so_quietly_and_can_be_written_in(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    later = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
+    desk.do(PlanSession("s-later", "interview", ("chief-executive",), planned_start=later))
+    desk.show("s-later")
+    said = desk.page.outside
+    desk.until(said.isVisible)
+    assert said.text() == "Outside the inspection's days, 24 to 26 November 2026"
+    assert said.property("kind") == "muted"
+    desk.page.show_place(Place("session", SESSION))
+    desk.until(said.isHidden)

@@ -178,6 +178,31 @@ def test_a_refused_line_comes_back_with_the_reason(desk: Desk) -> None:
     assert desk.lines() == ()
 
 
+def test_a_refused_line_comes_back_with_all_its_coding(desk: Desk) -> None:
+    """Meanwhile the next line was begun as another type, said by somebody else."""
+    composer = desk.page.composer
+    composer.tag("W1.1")
+    composer.set_speaker("nobody-we-know")
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8):
+        desk.press(key)
+    desk.type("14 of 20 posts.")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert (composer.strip.line_type, composer.speaker, composer.strip.claim) == ("said", "ceo", False)
+    desk.until(lambda: not composer.message.isHidden())
+    assert (desk.text, composer.tags) == ("14 of 20 posts.", ("W1.1",))
+    assert (composer.strip.line_type, composer.speaker) == ("data", "nobody-we-know")
+    assert (composer.strip.claim, composer.strip.weight) == (True, "concern")
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: len(desk.lines()) == 1)
+    line = desk.lines()[0]
+    assert (line.line_type, line.speaker, line.tags, line.claim, line.weight) == (
+        "data", "ceo", ("W1.1",), True, "concern",
+    )  # fmt: skip
+
+
 def test_a_hundred_thousand_odd_characters_are_one_line(desk: Desk) -> None:
     odd = "Vacancies\x00 \U0001f3e5 \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627\n" * 4_400
     pasted = QMimeData()

@@ -18,6 +18,7 @@ from wellled_desktop.store import reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.sessions.new_session import NewSessionDialog
 from wellled_desktop.ui.pages.sessions.role_model import FoldRow, GroupRow, RoleModel, RoleRow
+from wellled_desktop.ui.pages.sessions.when_and_where import WhenAndWhere
 
 
 @pytest.fixture
@@ -190,6 +191,27 @@ def test_time_and_length_stand_apart(dialog: NewSessionDialog) -> None:
     time, minutes = dialog.plan.time, dialog.plan.minutes
     assert minutes.x() - (time.x() + time.width()) >= 8
     assert time.lineEdit().textMargins().left() > 0
+
+
+def test_a_day_outside_the_inspection_is_told_quietly_and_can_be_planned(opened: Opened, qtbot: QtBot) -> None:
+    """The choice offers the inspection's days and today: whoever takes today on the 2nd of December is outside them."""
+    plan = WhenAndWhere(opened.inspection, "Petra Invented", dt.datetime(2026, 12, 2, 12, 0, tzinfo=dt.UTC))
+    qtbot.addWidget(plan)
+    plan.show()
+    assert plan.outside.text() == "Started now: outside the inspection's days, 24 to 26 November 2026"
+    plan.day.setCurrentIndex(plan.day.count() - 1)
+    assert plan.outside.text() == "Outside the inspection's days, 24 to 26 November 2026"
+    assert plan.outside.isVisible()
+    assert plan.outside.property("kind") == "muted"
+    assert plan.planned_start().date() == dt.date(2026, 12, 2)
+
+
+def test_on_a_day_of_the_inspection_nothing_is_said_of_it(opened: Opened, qtbot: QtBot) -> None:
+    plan = WhenAndWhere(opened.inspection, "Petra Invented", dt.datetime(2026, 11, 25, 12, 0, tzinfo=dt.UTC))
+    qtbot.addWidget(plan)
+    plan.show()
+    assert plan.outside.isHidden()
+    assert plan.outside.text() == ""
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(dialog: NewSessionDialog, qtbot: QtBot) -> None:

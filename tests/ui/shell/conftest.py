@@ -67,8 +67,9 @@ def make_window(qtbot: QtBot, opened: Opened, appearance: Appearance, library_fo
     made: list[MainWindow] = []
 
     def make(on: Opened = opened) -> MainWindow:
-        window = MainWindow(on, appearance, library_folder)
+        window = MainWindow(appearance, library_folder)
         made.append(window)
+        window.begin(on)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.ui.conftest import PASSPHRASE
 from wellled_desktop import bootstrap
@@ -54,12 +54,30 @@ def shown_window() -> "MainWindow":
     return shown
 
 
-def unlock() -> Story:
-    yield lambda: entrance() is not None
+def ready() -> QWidget | None:
+    """The window that stands ready, unseen, with its page in it. Its class is not asked for: that would load it too early."""
+    windows = (
+        one for one in QApplication.topLevelWidgets() if one.objectName() == "main-window" and not one.isVisible()
+    )
+    return next((one for one in windows if one.findChild(QTableView) is not None), None)
+
+
+def shown_ready() -> QWidget:
+    shown = ready()
+    assert shown is not None
+    return shown
+
+
+def enter(passphrase: str) -> None:
     field = shown_entrance().findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
-    field.setText(PASSPHRASE)
+    field.setText(passphrase)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def unlock() -> Story:
+    yield lambda: entrance() is not None
+    enter(PASSPHRASE)
     yield lambda: window() is not None
 
 
@@ -95,7 +113,84 @@ def meet_a_defect(_arguments: list[str]) -> Story:
     shown_window().quit()
 
 
-STORIES = {one.__name__: one for one in (lock_and_come_back, go_and_wait, meet_a_defect)}
+def say_what_is_written_in(shown: QWidget) -> None:
+    say(f"title: {shown.windowTitle()}")
+    for label in shown.findChildren(QLabel):
+        say(label.text())
+    for table in shown.findChildren(QTableView):
+        say(f"rows: {table.model().rowCount()}")
+
+
+def look_at_what_is_ready(_arguments: list[str]) -> Story:
+    yield lambda: ready() is not None
+    say_what_is_written_in(shown_ready())
+    shown_entrance().close()
+
+
+def open_what_is_ready(_arguments: list[str]) -> Story:
+    yield lambda: ready() is not None
+    stood_ready = shown_ready()
+    yield from unlock()
+    say("the same" if shown_window() is stood_ready else "another")
+    shown_window().quit()
+
+
+def close_the_lock_screen(_arguments: list[str]) -> Story:
+    yield lambda: ready() is not None
+    shown_ready().destroyed.connect(lambda: say("gone"))
+    shown_entrance().close()
+
+
+def be_wrong_first(_arguments: list[str]) -> Story:
+    yield lambda: entrance() is not None
+    enter("no such passphrase")
+    yield lambda: any("not recognised" in label.text() for label in shown_entrance().findChildren(QLabel))
+    yield lambda: ready() is not None
+    stood_ready = shown_ready()
+    yield from unlock()
+    say("the same" if shown_window() is stood_ready else "another")
+    shown_window().quit()
+
+
+def close_right_after_enter(_arguments: list[str]) -> Story:
+    yield lambda: ready() is not None
+    shown_ready().destroyed.connect(lambda: say("gone"))
+    enter(PASSPHRASE)
+    shown_entrance().close()
+
+
+def quit_before_it_is_painted(_arguments: list[str]) -> Story:
+    yield lambda: ready() is not None
+    shown_entrance().opened.connect(lambda _prepared: shown_window().quit())
+    enter(PASSPHRASE)
+
+
+def lock_before_it_is_painted(arguments: list[str]) -> Story:
+    if "--locked" in arguments:
+        yield lambda: entrance() is not None
+        say("back")
+        shown_entrance().close()
+        return
+    yield lambda: ready() is not None
+    shown_entrance().opened.connect(lambda _prepared: shown_window().lock())
+    enter(PASSPHRASE)
+
+
+STORIES = {
+    one.__name__: one
+    for one in (
+        lock_and_come_back,
+        go_and_wait,
+        meet_a_defect,
+        look_at_what_is_ready,
+        open_what_is_ready,
+        close_the_lock_screen,
+        be_wrong_first,
+        close_right_after_enter,
+        quit_before_it_is_painted,
+        lock_before_it_is_painted,
+    )
+}
 
 
 class Teller(QObject):

@@ -104,6 +104,11 @@ def test_a_new_inspection_asks_for_what_is_missing_and_then_opens(make_entrance:
     named(page, "Name of the trust").setText("  Example  Vale NHS Trust ")
     make.click()
     assert "provider code" in page.sentence
+    for refused in ("R", "RXXRXXRXX", "R X", "RX!"):
+        named(page, "Provider code").setText(refused)
+        make.click()
+        assert page.sentence == "A provider code is 2 to 8 letters and figures, such as RXX; nothing was created."
+        assert page.focusWidget() is named(page, "Provider code")
     named(page, "Provider code").setText("rxx")
     make.click()
     assert "at least one trust type" in page.sentence

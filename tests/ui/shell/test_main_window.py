@@ -217,7 +217,8 @@ def question(window: MainWindow, qtbot: QtBot) -> StayOrClose:
 def test_it_locks_itself_when_nobody_touches_it(
     opened: Opened, appearance: Appearance, library_folder: Path, qtbot: QtBot
 ) -> None:
-    window = MainWindow(opened, appearance, library_folder, idle_minutes=0.005)
+    window = MainWindow(appearance, library_folder, idle_minutes=0.005)
+    window.begin(opened)
     with qtbot.waitSignal(window.ended) as ended:
         window.show()
     assert ended.args == ["idle"]

@@ -99,5 +99,6 @@ def test_a_defect_is_told_in_a_sentence_and_the_window_goes_on(library: Path) ->
     ran = run(command("meet_a_defect", library))
     assert ran.returncode == 0, ran.stderr
     assert "Something unexpected happened" in ran.stdout
-    assert "ValueError at driven.py" in ran.stderr
+    assert "Something went wrong in WellLed Desktop itself (ValueError at driven.py" in ran.stderr
+    assert "What is recorded is safe on disk" in ran.stderr
     assert "somebody" not in ran.stdout + ran.stderr

@@ -1,5 +1,6 @@
 """The parts of the shell that know no widget: history, what is remembered, settings, the place of a defect."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -86,4 +87,16 @@ def test_the_place_of_a_defect_says_nothing_of_what_was_typed() -> None:
     except ValueError as error:
         said = place_of(error)
     assert said.startswith("ValueError at test_small_parts.py:")
+    assert "somebody" not in said
+
+
+def test_the_place_of_a_defect_is_that_of_our_own_code() -> None:
+    with pytest.raises(TypeError) as raised:
+        as_bytes(7)  # type: ignore[arg-type]
+    assert re.fullmatch(r"TypeError at ui/window/remembered\.py:\d+ as_bytes", place_of(raised.value))
+
+
+def test_a_defect_without_a_traceback_has_the_place_where_it_was_told() -> None:
+    said = place_of(TypeError("what somebody typed"))
+    assert said.startswith("TypeError at test_small_parts.py:")
     assert "somebody" not in said

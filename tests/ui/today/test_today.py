@@ -180,3 +180,19 @@ def test_everything_that_takes_the_focus_has_a_name(page: TodayPage, opened: Ope
     widgets = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(widgets) >= 5
     assert [one for one in widgets if one.isVisible() and not one.accessibleName()] == []
+
+
+def test_of_a_day_outside_the_inspection_it_says_so_quietly(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    later = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(PlanSession("s-later", "interview", ("chief-executive",), planned_start=later))
+    words = "Outside the inspection's days, 24 to 26 November 2026"
+
+    def told() -> list[QLabel]:
+        return [label for label in page.findChildren(QLabel) if label.isVisible() and words in label.text()]
+
+    page.show_place(Place("today", "2026-12-01"))
+    qtbot.waitUntil(lambda: len(told()) == 1)
+    assert told()[0].property("kind") == "muted"
+    page.show_place(Place("today", "2026-11-24"))
+    qtbot.waitUntil(lambda: not told())

@@ -8,6 +8,7 @@ from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, Evide
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
 from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine
 from wellled_desktop.inspection.read_models.sessions import Session
+from wellled_desktop.inspection.retraction import Retraction
 
 
 class DayOverview(msgspec.Struct, frozen=True):
@@ -37,8 +38,9 @@ class DayReport(msgspec.Struct, frozen=True):
     `open_claims` are claims of any day up to this one; `requested` are the items asked for and not yet there.
     `zone_minutes` is the zone of the laptop's wall clock that day. `claim_sessions` are the sessions of open claims that
     are not among `sessions`; `linked_entries` the entries of other days or inspectors on items whose state was set this day.
-    Not in the report, only counted: `replaced_states` were set this day and set again since; `changed_elsewhere` are lines of
-    other days that were amended or retracted this day; `drafts` are texts not yet committed as lines.
+    `retractions` are those of its lines, on whatever day, also undone ones. Not in the report, only counted: `replaced_states`
+    were set this day and set again since; `changed_elsewhere` are lines of other days that were amended, retracted or restored
+    this day; `drafts` are texts not yet committed as lines.
     """
 
     inspection: InspectionDetail
@@ -58,3 +60,4 @@ class DayReport(msgspec.Struct, frozen=True):
     linked_entries: tuple[EvidenceEntry, ...] = ()
     replaced_states: int = 0
     changed_elsewhere: int = 0
+    retractions: tuple[Retraction, ...] = ()

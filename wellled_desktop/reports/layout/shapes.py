@@ -54,7 +54,12 @@ def small_heading(block: SmallHeading, styles: Styles, x: float = TEXT) -> Slab:
 
 def words(block: Words, styles: Styles) -> Slab:
     rows = _plain(block.text, styles.body_quiet if block.quiet else styles.body, MEASURE + 20, styles, LEFT)
-    return Slab(tuple(rows), before=5, keep=min(2, len(rows)))
+    return Slab(
+        tuple(rows),
+        before=5,
+        keep=len(rows) if block.introduces else min(2, len(rows)),
+        with_next=block.introduces,
+    )
 
 
 def line(block: Line, styles: Styles) -> Slab:
@@ -63,7 +68,8 @@ def line(block: Line, styles: Styles) -> Slab:
     for earlier in block.earlier:
         rows.append(Row(2.5))
         rows += _earlier(earlier.change, styles.meta_strong, styles)
-        rows += _earlier(earlier.before, styles.earlier, styles)
+        if earlier.before:
+            rows += _earlier(earlier.before, styles.earlier, styles)
     if block.inference:
         rows = [_barred(row, TEXT - 9) for row in rows]
     first, second, *rest = rows

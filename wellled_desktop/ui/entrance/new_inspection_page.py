@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, 
 
 from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
 from wellled_desktop.inspection.commands import CreateInspection
+from wellled_desktop.inspection.creating import provider_code
+from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.ui.entrance.day_field import DayField
 from wellled_desktop.ui.entrance.sheet import Sheet, plain_button, primary_button
 from wellled_desktop.ui.entrance.team_rows import TeamRows
@@ -109,7 +111,7 @@ class NewInspectionPage(Sheet):
             CreateInspection(
                 id="",
                 trust_name=_plain(self._trust.text()),
-                provider_code=_plain(self._code.text()).upper(),
+                provider_code=provider_code(self._code.text()),
                 trust_types=self._chosen_types(),
                 start_date=start,
                 days=self._days.value(),
@@ -122,9 +124,12 @@ class NewInspectionPage(Sheet):
         """The first thing that is missing, and where."""
         if not _plain(self._trust.text()):
             return self.tr("Give the name of the trust; it heads every page of a report."), self._trust
-        code = _plain(self._code.text())
-        if not code.isalnum() or not code.isascii():
+        if not _plain(self._code.text()):
             return self.tr("Give the trust's provider code, letters and figures only, such as RXX."), self._code
+        try:
+            provider_code(self._code.text())
+        except RuleBroken as broken:
+            return str(broken), self._code
         if not self._chosen_types():
             said = self.tr("Tick at least one trust type; it decides which parts of the framework apply.")
             return said, next(iter(self._types.values()))

@@ -6,6 +6,7 @@ its classes at their first use, and two threads building at once end the process
 
 import gc
 from collections import deque
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from threading import Event, Thread
 from time import perf_counter
@@ -26,6 +27,7 @@ _FOR_THE_STORE = (
     "wellled_desktop.framework.loader",
 )
 _FOR_THE_WINDOW = (
+    "wellled_desktop.ui.entrance.choosing",
     "wellled_desktop.ui.bridge",
     "wellled_desktop.ui.page",
     "wellled_desktop.ui.window.navigator",
@@ -41,14 +43,18 @@ _SLICE_SECONDS = 0.006
 
 
 class Preload:
-    """`start` begins the thread; `step`, called again and again on the UI thread, does the rest in slices of a few ms."""
+    """`start` begins the thread; `step`, called again and again on the UI thread, does the rest in slices of a few ms.
 
-    def __init__(self) -> None:
+    `afterwards` is done last, on the UI thread, one thing in each slice.
+    """
+
+    def __init__(self, afterwards: Iterable[Callable[[], None]] = ()) -> None:
         self._vault_loaded = Event()
         self._all_loaded = Event()
         self._thread: Thread | None = None
         self._names = deque((module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module))
         self._modules = deque(_FOR_THE_WINDOW)
+        self._afterwards = deque(afterwards)
 
     def start(self) -> None:
         """Begins, unless it has begun."""
@@ -77,6 +83,15 @@ class Preload:
         """
         if not self._all_loaded.is_set():
             return True
+        if self._names or self._modules:
+            self._load_a_little()
+        elif self._afterwards:
+            self._afterwards.popleft()()
+        else:
+            return False
+        return True
+
+    def _load_a_little(self) -> None:
         until = perf_counter() + _SLICE_SECONDS
         while perf_counter() < until:
             if self._names:
@@ -86,14 +101,24 @@ class Preload:
                 _import((self._modules.popleft(),))
             else:
                 gc.freeze()  # what is loaded stays: no later search for cycles need look through it again
-                return False
-        return True
+                return
 
     def _load(self) -> None:
         _import(_FOR_THE_VAULT)
         self._vault_loaded.set()
         _import(_FOR_THE_STORE)
-        self._all_loaded.set()
+        try:
+            _rehearse()
+        finally:
+            self._all_loaded.set()
+
+
+def _rehearse() -> None:
+    try:
+        from wellled_desktop.ui.entrance.rehearsal import rehearse
+    except ImportError:  # whoever opens an inspection meets the same error, and tells it
+        return
+    rehearse()
 
 
 def _import(modules: tuple[str, ...]) -> None:

@@ -3,35 +3,31 @@
 Signals of MainWindow: `ended(str)` once everything is recorded and the inspection is closed: “quit”, “lock”, “idle” or “close”.
 """
 
-import datetime as dt
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wellled_desktop.store import node_reading
 from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.appearance import Appearance
-from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import PageName, Place
 from wellled_desktop.ui.window import about
 from wellled_desktop.ui.window.actions import WindowActions
 from wellled_desktop.ui.window.ending import Ending
+from wellled_desktop.ui.window.frame import Frame
 from wellled_desktop.ui.window.history import History
 from wellled_desktop.ui.window.idle import IdleWatch
-from wellled_desktop.ui.window.navigator import Navigator
-from wellled_desktop.ui.window.page_stack import PageStack
 from wellled_desktop.ui.window.panes import Panes, first_focusable
-from wellled_desktop.ui.window.registry import PageFactory, page_factories
 from wellled_desktop.ui.window.remembered import NAME, WindowState, as_bytes, as_text, decoded, encoded
 from wellled_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
-from wellled_desktop.ui.window.status import StatusBar
+from wellled_desktop.ui.window.undo import UndoStack
+from wellled_desktop.ui.window.undo_keys import UndoKeys
 
 HowItEnds = Literal["quit", "lock", "idle", "close"]
 IDLE_MINUTES = 10
@@ -51,65 +47,25 @@ def _raise(problem: Exception) -> None:
     raise problem
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
-class MainWindow(QMainWindow):
-    """One open inspection. Closing waits for the disk without holding up the window, and tells of a write that failed."""
+class MainWindow(Frame):
+    """One open inspection, from `begin` on. Closing waits for the disk without holding up the window, and tells of a write
+    that failed.
+    """
 
     ended = Signal(str)
 
-    def __init__(
-        self,
-        opened: Opened,
-        appearance: Appearance,
-        library_folder: Path,
-        *,
-        factories: Mapping[PageName, PageFactory] | None = None,
-        idle_minutes: float = IDLE_MINUTES,
-    ) -> None:
+    opened: Opened
+
+    def __init__(self, appearance: Appearance, library_folder: Path, *, idle_minutes: float = IDLE_MINUTES) -> None:
         super().__init__()
-        self.opened = opened
         self._appearance = appearance
         self._folder = library_folder
         self._idle_minutes = idle_minutes
         self._history = History()
         self._panes = Panes(self)
-        self._kept = decoded(opened.bridge.remembered(NAME))
-        self._kloe = self._kept.kloe or opened.pack.kloes[0].id
-        self._ending = Ending(opened.bridge, self)
         self._changed_since_anchor = False
         self._ticks = 0
-        self._build(factories or page_factories())
-        self._connect()
-        self._restore()
-
-    def _build(self, factories: Mapping[PageName, PageFactory]) -> None:
-        self.setObjectName("main-window")
-        self.setWindowTitle(f"{self.opened.inspection.trust_name} – WellLed Desktop")
-        self.setMinimumSize(960, 600)
-        self.resize(1280, 800)
-        self.navigator = Navigator(self.opened.pack)
-        self.pages = PageStack(self.opened, factories)
-        self.message = Message()
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.pages, 1)
-        self._divider = QSplitter(Qt.Orientation.Horizontal)
-        self._divider.setObjectName("divider")
-        self._divider.setChildrenCollapsible(False)
-        self._divider.setHandleWidth(5)
-        self._divider.addWidget(self.navigator)
-        self._divider.addWidget(beside)
-        self._divider.setStretchFactor(1, 1)
-        self.setCentralWidget(self._divider)
-        self.status = StatusBar(self.opened.inspection, _utc_now)
-        self.setStatusBar(self.status)
-        self.actions_of_window = WindowActions(self, self, self._appearance)
+        self.actions_of_window = WindowActions(self, self, appearance)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._count_soon = QTimer(self)
@@ -119,6 +75,19 @@ class MainWindow(QMainWindow):
         self._prepare_soon.setSingleShot(True)
         self._prepare_soon.setInterval(_PREPARE_AFTER_MS)
 
+    def begin(self, opened: Opened) -> None:
+        """Shows the inspection, at the place where it was left; call it once."""
+        self.opened = opened
+        self._kept = decoded(opened.bridge.remembered(NAME))
+        self._kloe = self._kept.kloe or opened.pack.kloes[0].id
+        self._ending = Ending(opened.bridge, self)
+        self._steps = UndoStack(opened.bridge, self)
+        self._undo_keys = UndoKeys(self)
+        self.pages.begin(opened)
+        self.show_inspection(opened.inspection, opened.pack)
+        self._connect()
+        self._restore()
+
     def _connect(self) -> None:
         bridge = self.opened.bridge
         bridge.saved.connect(self.status.show_saved)
@@ -126,6 +95,11 @@ class MainWindow(QMainWindow):
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(self.message.show_sentence)
         bridge.unsaved.connect(self.status.show_refused)
+        self._steps.changed.connect(self._show_steps)
+        self._steps.refused.connect(self._show_not_taken_back)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._undo_keys.follow)
         self.navigator.chosen.connect(self.go)
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
@@ -143,14 +117,14 @@ class MainWindow(QMainWindow):
         if self._kept.geometry:
             self.restoreGeometry(QByteArray(as_bytes(self._kept.geometry)))
         if self._kept.divider:
-            self._divider.restoreState(QByteArray(as_bytes(self._kept.divider)))
+            self.divider.restoreState(QByteArray(as_bytes(self._kept.divider)))
         else:
-            self._divider.setSizes([self.navigator.sizeHint().width(), 1000])
+            self.divider.setSizes([self.navigator.sizeHint().width(), 1000])
         if self.opened.bridge.warning:
             self.message.show_sentence(self.opened.bridge.warning)
         self._show(self._kept.place)
         self.opened.bridge.ask(self, partial(read_head, device=self.opened.bridge.device), self.status.show_head)
-        self._count()
+        self._count_soon.start()
         self._clock.start()
         self._prepare_soon.start()
 
@@ -218,7 +192,6 @@ class MainWindow(QMainWindow):
         from wellled_desktop.ui.pages.sessions.new_session import NewSessionDialog
 
         dialog = NewSessionDialog(self.opened, self)
-        dialog.made.connect(self.go)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self.go)
         dialog.open()
@@ -244,7 +217,19 @@ class MainWindow(QMainWindow):
         self.navigator.doItemsLayout()
         self.pages.rebuild()
 
+    def undo(self) -> None:
+        self._steps.undo()
+
+    def redo(self) -> None:
+        self._steps.redo()
+
     # What is told
+
+    def _show_steps(self) -> None:
+        self.actions_of_window.show_steps(self._steps.undo_name, self._steps.redo_name)
+
+    def _show_not_taken_back(self, sentence: str) -> None:
+        self._show_notice(self.tr("Not taken back: %1").replace("%1", sentence))
 
     def _show_notice(self, sentence: str) -> None:
         self.message.show_sentence(sentence, _NOTICE_SECONDS)
@@ -272,7 +257,7 @@ class MainWindow(QMainWindow):
             place=self.pages.present_place() or Place("today"),
             kloe=self._kloe,
             geometry=as_text(bytes(self.saveGeometry().data())),
-            divider=as_text(bytes(self._divider.saveState().data())),
+            divider=as_text(bytes(self.divider.saveState().data())),
         )
         if state != self._kept:
             self._kept = state

@@ -25,6 +25,7 @@ from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
 from wellled_desktop.ui.pages.evidence.log_model import WIDE, LogFilter, LogModel
 
 LEAST_CHARACTERS = 45
+_LEAST_BESIDE = 28
 
 
 class LogView(QWidget):
@@ -37,9 +38,11 @@ class LogView(QWidget):
         self.filter = LogFilter(self.log, self)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(self.tr("Filter by words or by id, for example “minutes W4”"))
+        self.search.setPlaceholderText(self.tr("Filter by words or by id"))
         self.search.setAccessibleName(self.tr("Filter the log"))
-        self.search.setToolTip(self.tr("Show only entries with these words or linked to this id (Ctrl+F)"))
+        self.search.setToolTip(
+            self.tr("Show only entries with these words or linked to this id, for example “minutes W4” (Ctrl+F)")
+        )
         self.search.textChanged.connect(self._look)
         self.table = RecordTable(self.tr("Evidence entries, newest first"), self.filter, wide=WIDE)
         samples = {
@@ -63,7 +66,7 @@ class LogView(QWidget):
         self._beside = QStackedWidget()
         self._beside.addWidget(self.detail)
         self._beside.addWidget(self._form_area)
-        self._beside.setMinimumWidth(300)
+        self._beside.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_BESIDE)
         self._build()
 
     def _build(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import RecordEvidence
@@ -28,14 +28,13 @@ class EvidencePage(Page):
         super().__init__(parent)
         self._opened = opened
         self._wanted = ""
-        self._stale = True
         self.log = LogView(opened)
         self.checklist = ChecklistView(opened.pack, opened.scope)
         self.log.go.connect(self.go)
         self.log.recorded.connect(self._record)
         self.checklist.go.connect(self.go)
         self._build()
-        opened.bridge.changed.connect(self._refresh_if_concerned)
+        self.follow(opened.bridge, CONCERNING)
 
     def _build(self) -> None:
         record = QPushButton(self.tr("Record evidence"))
@@ -66,7 +65,7 @@ class EvidencePage(Page):
         if on_checklist or self._wanted:
             self.tabs.setCurrentWidget(self.checklist if on_checklist else self.log)
         self._choose_wanted()
-        self._refresh()
+        self.refresh()
         if not self.log.form_is_open:
             table = self.log.table if self.tabs.currentWidget() is self.log else self.checklist.table
             table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,9 +94,8 @@ class EvidencePage(Page):
 
     # Reading
 
-    def _refresh(self) -> None:
+    def read(self) -> None:
         """What is new on top; the first time everything, a page after the other, so that nobody waits for the reader."""
-        self._stale = False
         bridge, log = self._opened.bridge, self.log.log
         if log.rowCount():
             bridge.ask(self, partial(node_reading.evidence_log, above=log.highest, limit=PAGE), self._show_newer)
@@ -140,24 +138,9 @@ class EvidencePage(Page):
         self.log.form.clear()
         self.log.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wanted = entry_id
-        if not self.isVisible():
-            self._stale = True
 
     def _refused(self, sentence: str) -> None:
         """What was typed stays in the form."""
         self.log.form.record.setEnabled(True)
         self.log.form.tell_refused(sentence)
         self.notice.emit(sentence)
-
-    def _refresh_if_concerned(self, changes: tuple[Change, ...]) -> None:
-        if not any(change.kind in CONCERNING for change in changes):
-            return
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()

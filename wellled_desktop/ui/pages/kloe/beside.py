@@ -16,6 +16,8 @@ from wellled_desktop.ui.pages.kloe.linked_list import LinkedList
 from wellled_desktop.ui.pages.kloe.record_box import RecordBox
 from wellled_desktop.ui.pages.kloe.state_bar import StateBar
 
+_LEAST_CHARACTERS = 26
+
 
 class Beside(QWidget):
     state_wanted = Signal(str, object)
@@ -30,7 +32,7 @@ class Beside(QWidget):
         self.setProperty("kind", "page")
         self._linked_node = ""
         self._id = label("", "node-id")
-        self._about = label("", "muted")
+        self._about = paragraph("", "muted")
         self._wording = paragraph("", "muted")
         self.states = StateBar()
         self.links = LinkedList(titles)
@@ -43,7 +45,7 @@ class Beside(QWidget):
         layout.addWidget(self.links, 1)
         layout.addWidget(rule())
         layout.addWidget(self.record)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
         self.states.wanted.connect(self.state_wanted)
         self.states.left.connect(self.left)
         self.record.recorded.connect(self.recorded)

@@ -36,7 +36,7 @@ class KloeColumn(QWidget):
         self.rows: dict[str, NodeRow] = {}
         self._folds: list[Fold] = []
         self._chosen: NodeRow | None = None
-        self._checklist = label("", "muted", self)
+        self._checklist = paragraph("", "muted", self)
         self._checklist.hide()
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(16, 20, 16, 24)
@@ -59,7 +59,7 @@ class KloeColumn(QWidget):
         question.setAccessibleName(f"{kloe.id}: {kloe.question}")
         head.addWidget(question)
         heading = self.tr("Report sub-heading: %1").replace("%1", kloe.sub_heading)
-        head.addWidget(label(heading, "muted"))
+        head.addWidget(paragraph(heading, "muted"))
         self._lay.addLayout(head)
         self._add_row(whole_of(kloe), self._lay)
 

@@ -1,13 +1,13 @@
 """The KLOE page: the framework's text with what is linked to each part of it, the checklist, and the selected item's detail."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, KloeHoldings, LinkedLine, LinkedToNode
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
-from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
@@ -23,11 +23,10 @@ class KloePage(Page):
         self._opened = opened
         self._kloes = {kloe.id: kloe for kloe in opened.pack.kloes}
         self._kloe = ""
-        self._stale = False
         self._reveal_when_read = False
         self.presenter = KloePresenter(opened.bridge, self)
         self.columns: dict[str, KloeColumn] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self._areas: dict[str, ColumnArea] = {}
         self._stack = QStackedWidget()
         self.beside = Beside(role_titles(opened.pack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -56,7 +55,7 @@ class KloePage(Page):
         beside.opened.connect(self._open_record)
         beside.more_wanted.connect(presenter.show_more)
         beside.left.connect(self._back_to_item)
-        self._opened.bridge.changed.connect(self._refresh_if_concerned)
+        self.follow(self._opened.bridge, CONCERNING)
         for keys, to in (
             ("Alt+PgUp", self._previous),
             ("Alt+PgDown", self._next),
@@ -71,7 +70,7 @@ class KloePage(Page):
     def show_place(self, place: Place) -> None:
         """A KLOE by id, with one of its nodes selected; anything unknown leads to the KLOE that is on show, or the first."""
         kloe = place.key if place.key in self._kloes else self._kloe or next(iter(self._kloes))
-        self._kloe, self._stale = kloe, False
+        self._kloe = kloe
         column = self._column(kloe)
         self._stack.setCurrentWidget(self._areas[kloe])
         with QSignalBlocker(column):  # what is linked is asked for once, below
@@ -110,12 +109,8 @@ class KloePage(Page):
     def _column(self, kloe: str) -> KloeColumn:
         if kloe not in self.columns:
             column = KloeColumn(self._kloes[kloe], self._opened.pack, self._opened.scope)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area = ColumnArea(column)
             area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-            area.setWidget(column)
             self._stack.addWidget(area)
             self.columns[kloe], self._areas[kloe] = column, area
             column.selected.connect(self._selected)
@@ -220,16 +215,5 @@ class KloePage(Page):
 
     # What changed
 
-    def _refresh_if_concerned(self, changes: tuple[Change, ...]) -> None:
-        if not any(change.kind in CONCERNING for change in changes):
-            return
-        if self.isVisible():
-            self.presenter.refresh()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.presenter.refresh()
+    def read(self) -> None:
+        self.presenter.refresh()

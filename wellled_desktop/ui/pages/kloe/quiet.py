@@ -22,8 +22,8 @@ def holdings_words(held: NodeHoldings) -> str:
 
 
 def unbroken(words: str) -> str:
-    """The same, with no number parted from its word where the line is broken."""
-    return " · ".join(part.replace(" ", "\u00a0", 1) for part in words.split(" · "))
+    """The same, with no number parted from its word where the line is broken, and no line that begins with a dot."""
+    return "\u00a0· ".join(part.replace(" ", "\u00a0", 1) for part in words.split(" · "))
 
 
 def states_words(states: Iterable[EvidenceState], of: int) -> str:

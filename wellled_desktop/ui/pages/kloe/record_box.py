@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import SOURCE_KINDS, SourceKind
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import in_words
 
@@ -33,13 +34,12 @@ class RecordBox(QWidget):
         self.tick = QPushButton(self.tr("Also tick as gathered"))
         self.tick.setProperty("kind", "link")
         self.tick.clicked.connect(self._tick)
-        below, after = QHBoxLayout(), QHBoxLayout()
+        below, after = QHBoxLayout(), FlowLayout(8)
         below.setSpacing(8)
         below.addWidget(self.kinds, 1)
         below.addWidget(self.button)
         after.addWidget(self._told)
         after.addWidget(self.tick)
-        after.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -52,7 +52,8 @@ class RecordBox(QWidget):
         """Another node is selected; words already typed stay, as they may be meant for it."""
         self._node = node
         words = self.tr("Record an evidence entry for %1…").replace("%1", node)
-        self.title.setPlaceholderText(words)
+        self.title.setPlaceholderText(self.tr("Record evidence for %1").replace("%1", node))
+        self.title.setToolTip(words)
         self.title.setAccessibleName(words)
         self.button.setAccessibleName(self.tr("Record the evidence entry for %1").replace("%1", node))
         if not self.title.text():

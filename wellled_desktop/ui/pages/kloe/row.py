@@ -196,6 +196,7 @@ class _Laid:
         self._chip = QRect(left, y + 1, chip, self._line - 1) if chip else QRect()
         held = quiet.holdings_words(row.held)
         words = row.quiet_words().replace(held, quiet.unbroken(held)) if held else row.quiet_words()
+        words = words.replace(" · ", "\u00a0· ")
         taken = chip + PAD if chip else 0
         if words:
             text = RowText(words, font, room - taken)

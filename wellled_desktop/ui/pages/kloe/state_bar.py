@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.state_keys import LETTERS, state_title
 
 
@@ -34,12 +35,10 @@ class StateBar(QWidget):
         self._state: EvidenceState = "none"
         self._recorded = ""
         self.buttons: dict[EvidenceState, QToolButton] = {}
-        states = QGridLayout()
-        states.setSpacing(8)
-        for at, state in enumerate(state for state in LETTERS if state != "none"):
-            states.addWidget(self._button(state), at // 3, at % 3)
-        for column in range(3):
-            states.setColumnStretch(column, 1)
+        states = FlowLayout(8)
+        for state in LETTERS:
+            if state != "none":
+                states.addWidget(self._button(state))
         self.reason = ReasonEdit()
         self.reason.setMaxLength(1000)
         self.reason.returnPressed.connect(self._keep_reason)
@@ -56,7 +55,6 @@ class StateBar(QWidget):
         button.setText(state_title(state))
         button.setCheckable(True)
         button.setToolTip(f"{state_title(state)} ({LETTERS[state]})")
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._press, state))
         self.buttons[state] = button
         return button

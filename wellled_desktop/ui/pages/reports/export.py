@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.store import reading
+from wellled_desktop.store import day_reading, reading
 from wellled_desktop.ui.bridge import Bridge
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Export(QObject):
         from wellled_desktop.reports.fonts import fonts_in
 
         wanted = self._wanted
-        question = partial(reading.day_report, day=wanted.day, device=self._bridge.device, author=wanted.author)
+        question = partial(day_reading.day_report, day=wanted.day, device=self._bridge.device, author=wanted.author)
         report = self._bridge.read_now(question)
         pack = self._bridge.read_now(reading.pinned_pack)
         if pack is None:

@@ -78,6 +78,7 @@ class ReportsPage(Page):
         layout.addLayout(self._buttons())
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress of the report"))
+        self._progress.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # where a screen reader says how far it is
         self._progress.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
         layout.addWidget(self._progress)
         self._said = paragraph("")
@@ -240,10 +241,11 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
+def _row(*widgets: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     for widget in widgets:
+        widget.setAutoDefault(True)  # Enter presses it, as Space does
         row.addWidget(widget)
     row.addStretch(1)
     return row

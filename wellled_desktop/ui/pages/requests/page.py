@@ -4,14 +4,14 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading
-from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.state_keys import KEYS, LETTERS, state_title
@@ -27,7 +27,6 @@ class RequestsPage(Page):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._stale = True
         self._wanted = ""
         self.requests = RequestModel(opened.pack, self)
         self.table = RecordTable(self.tr("Requests to the trust, oldest first"), self.requests, wide=WIDE)
@@ -38,7 +37,7 @@ class RequestsPage(Page):
             4: "122 days",
             5: "Rosalind Peppercorn",
         }
-        self.table.set_widths(samples, give_way=(5, 3))
+        self.table.set_widths(samples, give_way=(5, 3, 2))
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
         self._facts = paragraph("", "muted")
@@ -51,7 +50,7 @@ class RequestsPage(Page):
         self.buttons: dict[EvidenceState, QPushButton] = {}
         self._outcome = self._outcomes()
         self._build()
-        opened.bridge.changed.connect(self._refresh_if_concerned)
+        self.follow(opened.bridge, frozenset({"evidence-state-set"}))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -66,8 +65,7 @@ class RequestsPage(Page):
 
     def _outcomes(self) -> QWidget:
         widget = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(8)
         for state in OUTCOMES:
             words = self.tr("No longer asked") if state == "none" else state_title(state)
             button = QPushButton(words)
@@ -75,7 +73,6 @@ class RequestsPage(Page):
             button.clicked.connect(partial(self._set, state))
             self.buttons[state] = button
             row.addWidget(button)
-        row.addStretch(1)
         layout = QVBoxLayout(widget)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -86,7 +83,7 @@ class RequestsPage(Page):
 
     def show_place(self, place: Place) -> None:
         self._wanted = place.selected or place.key
-        self._refresh()
+        self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
@@ -109,8 +106,7 @@ class RequestsPage(Page):
 
     # Reading
 
-    def _refresh(self) -> None:
-        self._stale = False
+    def read(self) -> None:
         self._opened.bridge.ask(self, partial(reading.evidence_states, state="requested"), self._show)
 
     def _show(self, requests: tuple[EvidenceItemState, ...]) -> None:
@@ -145,12 +141,17 @@ class RequestsPage(Page):
     def _show_chosen(self, row: int) -> None:
         request = self.requests.request_at(row)
         self.reason.clear()
-        self._chosen.setText(f"{request.node}: {self.requests.text_of(request.node)}" if request else "")
+        self._chosen.setText(self._whole(request) if request else "")
         for state, button in self.buttons.items():
             button.setEnabled(request is not None)
             words = button.text()
             button.setAccessibleName(f"{request.node}: {words}" if request else words)
             button.setProperty("state", state)
+
+    def _whole(self, request: EvidenceItemState) -> str:
+        """With of whom it was asked, or why: that column gives way where there is little room."""
+        asked = f"{request.node}: {self.requests.text_of(request.node)}"
+        return f"{asked}\n{request.reason}" if request.reason else asked
 
     def _open(self, row: int) -> None:
         request = self.requests.request_at(row)
@@ -172,16 +173,3 @@ class RequestsPage(Page):
             return
         reason = self.reason.text().strip() or None
         self._opened.bridge.do(SetEvidenceState(request.node, state, reason), refused=self.notice.emit, owner=self)
-
-    def _refresh_if_concerned(self, changes: tuple[Change, ...]) -> None:
-        if not any(change.kind == "evidence-state-set" for change in changes):
-            return
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()

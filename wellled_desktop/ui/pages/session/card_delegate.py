@@ -77,7 +77,7 @@ class CardDelegate(QStyledItemDelegate):
         taken = metrics.horizontalAdvance(row.node) + PAD
         room = head.width() - taken - (metrics.horizontalAdvance(lines) + PAD if lines else 0)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        kind = metrics.elidedText(KIND_WORDS[row.kind], Qt.TextElideMode.ElideRight, room)
-        painter.drawText(head.adjusted(taken, 0, 0, 0), _LEFT, kind)
+        if metrics.horizontalAdvance(KIND_WORDS[row.kind]) <= room:  # the id says it, too
+            painter.drawText(head.adjusted(taken, 0, 0, 0), _LEFT, KIND_WORDS[row.kind])
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(head, _RIGHT, lines)

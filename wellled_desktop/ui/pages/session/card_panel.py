@@ -5,11 +5,12 @@ Signals of CardPanel: `node_chosen(str)` when an item is to become a tag.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.measured_list import MeasuredList
 from wellled_desktop.ui.pages.session.card_delegate import CardDelegate
@@ -62,11 +63,9 @@ class CardPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(2)
+        head = FlowLayout(2)
         for button in self._kinds.values():
             head.addWidget(button)
-        head.addStretch(1)
         column.addWidget(label(self.tr("To ask and to raise"), "subheading"))
         column.addLayout(head)
         column.addWidget(self._empty)

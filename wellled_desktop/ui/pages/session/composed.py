@@ -8,11 +8,13 @@ import msgspec
 
 from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.inspection.decisions import clean
+from wellled_desktop.inspection.read_models import SavedDraft
 from wellled_desktop.inspection.words import LineType, Weight
 
 _TYPED_TAG = re.compile(r"(?<![^\s(])#([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+_NOBODY = "nobody"
 _SPOKEN: frozenset[LineType] = frozenset(("said", "data"))
 
 
@@ -25,6 +27,10 @@ class Composed(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     claim: bool = False
     weight: Weight = "neutral"
+
+    @property
+    def has_speaker(self) -> bool:
+        return has_speaker(self.line_type)
 
 
 class KnownTags:
@@ -79,14 +85,23 @@ def line_words(text: str) -> str:
     return clean(text).strip()
 
 
-def as_draft(composed: Composed, aside: Composed | None = None) -> Composed:
+def as_draft(composed: Composed, aside: Composed | None = None, *, may_choose: bool = True) -> Composed:
     """What a draft is saved as: what was set aside while an earlier line is changed, the words, and the tags as #ids.
 
-    Words set aside are a line that is nowhere else yet, so type, speaker and marks are theirs.
+    Words set aside are a line that is nowhere else yet, so type, speaker and marks are theirs. No speaker is nobody in
+    particular where one may choose, and not known where the session is still being opened (not `may_choose`).
     """
     before = as_draft(aside).text if aside else ""
     tag_words = " ".join(f"#{tag}" for tag in composed.tags)
     text = "\n".join(part for part in (before, composed.text, tag_words if composed.text or before else "") if part)
     coded = aside if aside and before else composed
-    speaker = coded.speaker if has_speaker(coded.line_type) else None
+    speaker = coded.speaker or (_NOBODY if may_choose else None) if coded.has_speaker else None
     return msgspec.structs.replace(coded, text=text, tags=(), speaker=speaker)
+
+
+def as_composed(draft: SavedDraft, alone: str | None) -> Composed:
+    """A saved draft, its tags still in its text. One saved before its session was there names no speaker, which is then the one
+    participant, if there is one (`alone`).
+    """
+    speaker = alone if draft.speaker is None else None if draft.speaker == _NOBODY else draft.speaker
+    return Composed(draft.text, draft.line_type, speaker, claim=draft.claim, weight=draft.weight)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
 from wellled_desktop.ui.kit.completion import Completions, token_at_end
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, as_draft, has_speaker, says_something
+from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, as_composed, as_draft, says_something
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
 from wellled_desktop.ui.pages.session.mode_line import ModeLine
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
@@ -43,6 +43,7 @@ class Composer(QWidget):
         self._needs_reason = needs_reason
         self._tags: tuple[str, ...] = ()
         self._speaker: str | None = None
+        self._alone: str | None = None
         self._amending: NoteLine | None = None
         self._aside = Composed("")
         self.session_id = ""
@@ -96,7 +97,8 @@ class Composer(QWidget):
 
     def draft(self) -> Composed:
         """What would be lost if the laptop went off now."""
-        return as_draft(self._as_typed(), self._aside if self._amending else None)
+        aside = self._aside if self._amending else None
+        return as_draft(self._as_typed(), aside, may_choose=bool(self.session_id))
 
     def _as_typed(self) -> Composed:
         strip = self.strip
@@ -105,6 +107,7 @@ class Composer(QWidget):
     def clear(self) -> None:
         """For another session: nothing written, nothing being changed."""
         self.session_id = ""
+        self._alone = None
         self._amending = None
         self.mode.begin()
         self.reason.hide()
@@ -115,10 +118,8 @@ class Composer(QWidget):
         """With one participant only, they are the speaker."""
         self.session_id = session.id
         people = session.participants
-        self.set_speaker(people[0].id if len(people) == 1 else None)
-
-    def show_ended(self, ended: bool) -> None:
-        self.mode.show_ended(ended)
+        self._alone = people[0].id if len(people) == 1 else None
+        self.set_speaker(self._alone)
 
     def show_quiet(self, words: str) -> None:
         """A remark that stays until the next line is kept."""
@@ -128,10 +129,7 @@ class Composer(QWidget):
         """A draft as it was saved; #ids in it become tags again. What was typed meanwhile stays, after it."""
         text, tags = self._known.taken_out(draft.text)
         self._put_before(text.strip("\n"), tags)
-        self.strip.set_marks(claim=draft.claim, weight=draft.weight)
-        self.strip.set_type(draft.line_type)
-        if has_speaker(draft.line_type):
-            self.set_speaker(draft.speaker)
+        self._put_coding(as_composed(draft, self._alone))
 
     def return_line(self, composed: Composed, sentence: str) -> None:
         """A line that was not recorded comes back with the reason why; what was typed meanwhile stays, after it."""
@@ -140,13 +138,21 @@ class Composer(QWidget):
             self._keep_aside(composed)
             return
         self._put_before(composed.text, composed.tags)
+        self._put_coding(composed)
+
+    def _put_coding(self, composed: Composed) -> None:
+        """Type and marks, and the speaker where the type has one: otherwise whoever was chosen last is not forgotten."""
         self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        self.strip.set_type(composed.line_type)
+        if composed.has_speaker:
+            self.set_speaker(composed.speaker)
 
     def _keep_aside(self, composed: Composed) -> None:
-        """While another line is being changed: comes back with what was set aside, after the change."""
+        """While another line is being changed: comes back after the change with its coding, and before what was set aside."""
         text = "\n".join(part for part in (composed.text, self._aside.text) if part)
         tags = tuple(dict.fromkeys((*composed.tags, *self._aside.tags)))
-        self._aside = msgspec.structs.replace(self._aside, text=text, tags=tags)
+        speaker = composed.speaker if composed.has_speaker else self._aside.speaker
+        self._aside = msgspec.structs.replace(composed, text=text, tags=tags, speaker=speaker)
         self.touched.emit()
 
     def _put_before(self, text: str, tags: tuple[str, ...]) -> None:
@@ -174,7 +180,7 @@ class Composer(QWidget):
         """Who was chosen last, where the type has a speaker; a recorded line keeps the one it has while its type stays."""
         line, line_type = self._amending, self.strip.line_type
         as_recorded = line is not None and (line.line_type, line.speaker) == (line_type, self._speaker)
-        return self._speaker if as_recorded or has_speaker(line_type) else None
+        return self._speaker if as_recorded or self.strip.has_speaker else None
 
     def set_speaker(self, participant_id: str | None) -> None:
         self._speaker = participant_id
@@ -275,10 +281,7 @@ class Composer(QWidget):
 
     def ask_reason_for_change(self) -> None:
         if self._amending is not None:
-            asked = self.tr(
-                "l.%1 was written more than ten minutes ago. Why is it changed? The original stays readable."
-            )
-            self.reason.ask(asked.replace("%1", str(self._amending.number)))
+            self.reason.ask_why_changed(self._amending.number)
 
     def _keep_change(self, reason: str) -> None:
         line, composed = self._amending, self.composed()

@@ -36,7 +36,7 @@ class ComposerEdit(QPlainTextEdit):
                 "Enter keeps the line, Shift+Enter breaks it; # and an id or words tag it; Up changes the last line"
             )
         )
-        self.setPlaceholderText(self.tr("New line. Enter keeps it, # tags it."))
+        self.setPlaceholderText(self.tr("New line: Enter keeps it"))
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.typed)

@@ -40,7 +40,7 @@ class Drafts:
         if session_id not in self._earlier:
             self._earlier[session_id] = self._last.get(session_id) or self._read(session_id)
         earlier = self._earlier[session_id]
-        return as_draft(draft, _composed(earlier) if earlier else None)
+        return as_draft(draft, _composed(earlier) if earlier else None, may_choose=False)
 
     def to_put_back(self, opening: SessionOpening) -> SavedDraft | None:
         """What belongs into the composer before anything that is typed there already."""

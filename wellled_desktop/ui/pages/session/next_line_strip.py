@@ -5,15 +5,17 @@ Signals of NextLineStrip: `changed()` after a click or a key.
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import LINE_TYPES, LineType, Weight
+from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.pages.session.composed import has_speaker
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
 
 TYPE_KEYS: tuple[tuple[str, LineType], ...] = tuple(
     (f"F{number}", line_type) for number, line_type in enumerate(LINE_TYPES, start=2)
 )
-_BESIDE = 24
+_LEAST_BESIDE = 14
 _APART = 8
 _CLOSE = 2
 MARK_KEYS = (("F7", "claim"), ("F8", "concern"), ("F9", "strength"))
@@ -65,10 +67,8 @@ class NextLineStrip(QWidget):
         rows.setSpacing(_CLOSE)
         for buttons, words in ((tuple(self._types.values()), self._speaker), (tuple(self._marks.values()), self.tags)):
             held = QWidget()
-            held.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            row = QHBoxLayout(held)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(_CLOSE)
+            held.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            row = FlowLayout(_CLOSE, held)
             for button in buttons:
                 row.addWidget(button)
             beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -76,7 +76,7 @@ class NextLineStrip(QWidget):
             beside.addWidget(words, 1)
             rows.addLayout(beside)
             self._beside.append(beside)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._place_words(roomy=True)
 
     def _place_words(self, *, roomy: bool) -> None:
@@ -87,14 +87,19 @@ class NextLineStrip(QWidget):
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is no room for the keys they stay in the tooltips alone, and the words get rows of their own."""
+        """Where there is no room beside the buttons the words get rows of their own; where a row of buttons with their keys
+        is too long, the keys stay in the tooltips alone: what is kept of the height belongs to the lines.
+        """
         super().resizeEvent(event)
-        widest = sum(self.fontMetrics().horizontalAdvance(f"{word} {key}") + _BESIDE for key, word in TYPE_KEYS)
-        roomy = widest <= self.width()
+        buttons = self._types.values()
+        widest = sum(_width_with_key(button) for button in buttons) + _CLOSE * (len(buttons) - 1)
+        self._show_keys(widest <= self.width())
+        least = self.fontMetrics().averageCharWidth() * _LEAST_BESIDE
+        self._place_words(roomy=widest + _APART + least <= self.width())
+
+    def _show_keys(self, shown: bool) -> None:
         for button in (*self._types.values(), *self._marks.values()):
-            word, key = button.property("word"), button.property("key")
-            button.setText(f"{word} {key}" if roomy else word)
-        self._place_words(roomy=roomy)
+            button.setText(_with_key(button) if shown else button.property("word"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, super().sizeHint().height())
@@ -105,6 +110,10 @@ class NextLineStrip(QWidget):
     @property
     def line_type(self) -> LineType:
         return next(word for word, button in self._types.items() if button.isChecked())
+
+    @property
+    def has_speaker(self) -> bool:
+        return has_speaker(self.line_type)
 
     @property
     def claim(self) -> bool:
@@ -152,3 +161,14 @@ class NextLineStrip(QWidget):
         if other is not None and self._marks[clicked].isChecked():
             self._marks[other].setChecked(False)
         self.changed.emit()
+
+
+def _with_key(button: QToolButton) -> str:
+    return f"{button.property('word')} {button.property('key')}"
+
+
+def _width_with_key(button: QToolButton) -> int:
+    """What the button would take up with its key, whether that is on show now or not."""
+    metrics = button.fontMetrics()
+    shown, whole = metrics.horizontalAdvance(button.text()), metrics.horizontalAdvance(_with_key(button))
+    return button.sizeHint().width() + whole - shown

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session, SessionOpening
 from wellled_desktop.ui.kit.completion import Completions
+from wellled_desktop.ui.kit.inspection_days import outside_words
 from wellled_desktop.ui.kit.labels import paragraph, rule
 from wellled_desktop.ui.kit.speaking import session_words, speaker_words
 from wellled_desktop.ui.kit.words import clock_time, counted, in_words
@@ -33,6 +34,8 @@ from wellled_desktop.ui.pages.session.side_panel import SidePanel
 from wellled_desktop.ui.places import Place
 
 _TICK_MS = 20_000
+# In characters.
+_LEAST_CARD, _LEAST_LINES, _LEAST_SIDE = 20, 27, 14
 
 
 def _utc_now() -> dt.datetime:
@@ -49,6 +52,7 @@ class SessionPage(Page):
         self.setProperty("kind", "page")
         self._now = now
         self._titles = role_titles(opened.pack)
+        self._days = opened.inspection.dates
         self._select_when_here = ""
         known = KnownTags(opened.pack)
         self.presenter = SessionPresenter(opened, self._titles, now, self)
@@ -69,6 +73,8 @@ class SessionPage(Page):
         )
         self._title = ElidedTitle()
         self._remarks = ElidedLabel()
+        self.outside = paragraph("", "muted")
+        self.outside.hide()
         self._missing = paragraph(
             self.tr("This session is not in this inspection. Sessions (Ctrl+3) lists those that are.")
         )
@@ -91,8 +97,9 @@ class SessionPage(Page):
         column.addWidget(self.reason)
         column.addWidget(self.composer)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane, least in ((self.card, 224), (middle, 300), (self.side, 160)):
-            pane.setMinimumWidth(least)
+        character = self.fontMetrics().averageCharWidth()
+        for pane, least in ((self.card, _LEAST_CARD), (middle, _LEAST_LINES), (self.side, _LEAST_SIDE)):
+            pane.setMinimumWidth(character * least)
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
         self._panes.setSizes([280, 560, 220])
@@ -104,6 +111,7 @@ class SessionPage(Page):
         head.setSpacing(0)
         head.addWidget(self._title)
         head.addWidget(self._remarks)
+        head.addWidget(self.outside)
         page.addLayout(head)
         page.addWidget(self._missing)
         page.addWidget(self._panes, 1)
@@ -196,12 +204,16 @@ class SessionPage(Page):
     def _show_missing(self) -> None:
         self._title.set_words("")
         self._remarks.set_words("")
+        self.outside.hide()
         self._missing.show()
         self._panes.hide()
 
     def _show_session(self, session: Session) -> None:
         kind = in_words(session.kind).capitalize()
         self._title.set_words(f"{session.ref}  {kind}: {session_words(session, self._titles)}")
+        outside = outside_words(session.day, self._days)
+        self.outside.setText(outside)
+        self.outside.setVisible(bool(outside))
         self.side.people.show_people(session.participants, self.composer.speaker)
         self._show_speaker()
         self._show_time()
@@ -210,7 +222,7 @@ class SessionPage(Page):
         session = self.presenter.session
         if session is not None:
             self.side.facts.show_session(session, self._now())
-            self.composer.show_ended(session.ended_at is not None)
+            self.composer.mode.show_ended(session.ended_at is not None)
             self._show_remarks()
 
     def _show_remarks(self) -> None:

@@ -42,6 +42,10 @@ class ReasonRow(QFrame):
         self.show()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_why_changed(self, number: int) -> None:
+        words = self.tr("l.%1 was written more than ten minutes ago. Why is it changed? The original stays readable.")
+        self.ask(words.replace("%1", str(number)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

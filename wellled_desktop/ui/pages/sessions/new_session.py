@@ -8,15 +8,13 @@ import datetime as dt
 import os
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -27,6 +25,7 @@ from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SESSION_KINDS
 from wellled_desktop.reports.single_holders import single_holders
+from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.kit.words import counted, in_words
@@ -39,6 +38,9 @@ from wellled_desktop.ui.pages.sessions.when_and_where import WhenAndWhere
 from wellled_desktop.ui.places import Place
 
 _PLAN_KEYS = "Ctrl+Return"
+_CHARACTERS = 150
+_LINES = 36
+_OF_SCREEN = 0.9
 
 
 def _new_id() -> str:
@@ -64,7 +66,7 @@ class NewSessionDialog(QDialog):
         self.card = CardModel(opened.pack, self)
         self.form = CardList(self.card)
         self.form.setAccessibleName(self.tr("The form for these roles"))
-        self._form_words = label("", "muted")
+        self._form_words = paragraph("", "muted")
         self.message = Message()
         self.start = QPushButton(self.tr("Start now"))
         self.keep = QPushButton(self.tr("Plan"))
@@ -74,8 +76,14 @@ class NewSessionDialog(QDialog):
         self.picker.roles.picked_changed.connect(self._roles_changed)
         self.people.rows_changed.connect(self._set_tab_order)
         self._roles_changed()
-        self.resize(1000, 660)
+        self._resize_to_text()
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _resize_to_text(self) -> None:
+        """Room for its three columns, as far as the screen has it."""
+        metrics, room = self.fontMetrics(), self.screen().availableGeometry()
+        wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.lineSpacing() * _LINES)
+        self.resize(wanted.boundedTo(room.size() * _OF_SCREEN))
 
     def _set_up_buttons(self) -> None:
         self.start.setProperty("kind", "primary")
@@ -93,8 +101,9 @@ class NewSessionDialog(QDialog):
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        for column, stretch in ((self._left(), 4), (self._middle(), 5), (self._right(), 4)):
-            columns.addLayout(column, stretch)
+        columns.addLayout(self._left(), 4)
+        columns.addWidget(self._middle(), 5)
+        columns.addLayout(self._right(), 4)
         buttons = QHBoxLayout()
         buttons.addWidget(self.message, 1)
         buttons.addStretch(0)
@@ -111,31 +120,31 @@ class NewSessionDialog(QDialog):
         column.addWidget(self.picker)
         return column
 
-    def _middle(self) -> QVBoxLayout:
+    def _middle(self) -> ColumnArea:
+        """Scrolls as a whole: a part of it with a bar of its own would be squeezed to nothing where the text is large."""
         title = label(self.tr("&Kind of session"), "subheading")
         title.setBuddy(self.kind)
-        people = QScrollArea()
-        people.setWidget(self.people)
-        people.setWidgetResizable(True)
-        people.setFrameShape(QFrame.Shape.NoFrame)
-        people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout()
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(title)
         column.addWidget(self.kind)
         column.addSpacing(8)
         column.addWidget(label(self.tr("In the room"), "subheading"))
-        column.addWidget(people, 1)
+        column.addWidget(self.people)
         column.addWidget(self.single)
+        column.addStretch(1)
         column.addSpacing(8)
         column.addWidget(label(self.tr("When and where"), "subheading"))
         column.addWidget(self.plan)
-        return column
+        return ColumnArea(inside)
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(label(self.tr("The form for these roles"), "subheading"))
+        column.addWidget(paragraph(self.tr("The form for these roles"), "subheading"))
         column.addWidget(self._form_words)
         column.addWidget(self.form, 1)
         return column

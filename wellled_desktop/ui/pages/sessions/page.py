@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.store import reading
-from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
@@ -15,7 +14,7 @@ from wellled_desktop.ui.pages.sessions.session_model import SessionModel
 from wellled_desktop.ui.pages.sessions.session_tree import SessionTree
 from wellled_desktop.ui.places import Place
 
-_CONCERNS = {"session-planned", "session-started", "session-ended", "line-written"}
+_CONCERNS = frozenset({"session-planned", "session-started", "session-ended", "line-written"})
 
 
 class SessionsPage(Page):
@@ -23,7 +22,7 @@ class SessionsPage(Page):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._opened = opened
-        self._stale = True
+        self._stale = True  # nothing was read yet
         self._wanted = ""
         self._sessions = SessionModel(role_titles(opened.pack), self)
         self.tree = SessionTree(self._sessions)
@@ -42,7 +41,7 @@ class SessionsPage(Page):
         )
         self._lay_out()
         self._show_emptiness()
-        opened.bridge.changed.connect(self._changed)
+        self.follow(opened.bridge, _CONCERNS)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -62,7 +61,7 @@ class SessionsPage(Page):
     def show_place(self, place: Place) -> None:
         self._wanted = place.selected
         if self._stale:
-            self._ask()
+            self.refresh()
         elif place.selected:
             self.tree.select(place.selected)
         (self.new if self.tree.isHidden() else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -83,15 +82,7 @@ class SessionsPage(Page):
     def _open(self, session_id: str) -> None:
         self.go.emit(Place("session", session_id))
 
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        if not any(change.kind in _CONCERNS for change in changes):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._ask()
-
-    def _ask(self) -> None:
-        self._stale = False
+    def read(self) -> None:
         self._opened.bridge.ask(self, reading.sessions, self._show)
 
     def _show(self, sessions: tuple[Session, ...]) -> None:

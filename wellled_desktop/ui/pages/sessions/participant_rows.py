@@ -49,9 +49,9 @@ class ParticipantRows(QWidget):
         for column, stretch in enumerate((4, 2, 3, 0)):
             self._grid.setColumnStretch(column, stretch)
         self._heads = (
-            label(self.tr("Role"), "muted"),
-            label(self.tr("Label"), "muted"),
-            label(self.tr("Name, if needed"), "muted"),
+            paragraph(self.tr("Role"), "muted"),
+            paragraph(self.tr("Label"), "muted"),
+            paragraph(self.tr("Name, if needed"), "muted"),
         )
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
-from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.pages.sessions.role_model import RoleModel, RoleRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,7 +74,7 @@ class RolePicker(QWidget):
         self.roles = RoleModel(pack, scope, self)
         self.typed = RoleFilter(self)
         self.typed.setAccessibleName(self.tr("Find a role"))
-        self.typed.setPlaceholderText(self.tr("Find a role; Enter picks the first"))
+        self.typed.setPlaceholderText(self.tr("Find a role, then Enter"))
         self.typed.setClearButtonEnabled(True)
         self.typed.textChanged.connect(self.roles.filter)
         self.list = RoleList(self.roles)
@@ -87,7 +87,7 @@ class RolePicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(self.tr("With whom (role before name)"), "subheading"))
+        column.addWidget(paragraph(self.tr("With whom (role before name)"), "subheading"))
         column.addWidget(self.typed)
         column.addWidget(self.list, 1)
         column.addWidget(self.notes)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QTimeEdit,
     QWidget,
 )
 
 from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.kit.inspection_days import outside_words
+from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import day_in_words
 
 _QUARTER = 15
@@ -50,10 +53,16 @@ class WhenAndWhere(QWidget):
         self.note_taker.setCurrentText(author)
         for field in (self.time, self.minutes):
             _give_room(field)
+        self._days = inspection.dates
+        self._today = today
+        self.outside = paragraph("", "muted")
+        self.outside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.day.currentIndexChanged.connect(self._tell_outside)
         self._lay_out()
+        self._tell_outside()
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         time = QHBoxLayout()
@@ -62,6 +71,7 @@ class WhenAndWhere(QWidget):
         time.addWidget(self.minutes)
         time.addStretch(1)
         form.addRow(self.tr("&Day"), self.day)
+        form.addRow("", self.outside)
         form.addRow(self.tr("Planned"), time)
         form.addRow(self.tr("&Place"), self.place)
         form.addRow(self.tr("L&ed by"), self.lead)
@@ -70,6 +80,14 @@ class WhenAndWhere(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """All that takes the keyboard, from the top."""
         return (self.day, self.time, self.minutes, self.place, self.lead, self.note_taker)
+
+    def _tell_outside(self) -> None:
+        """Of the day chosen; else of today, on which a session that is started now is held."""
+        words = outside_words(self.days[self.day.currentIndex()], self._days)
+        if not words and (today := outside_words(self._today, self._days)):
+            words = self.tr("Started now: %1").replace("%1", today[0].lower() + today[1:])
+        self.outside.setText(words)
+        self._form.setRowVisible(self.outside, bool(words))
 
     def planned_start(self) -> dt.datetime:
         """In the zone of this laptop, on that day."""

@@ -15,41 +15,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wellled_desktop.framework.pack import node_texts, role_titles
 from wellled_desktop.inspection.read_models import DayOverview
-from wellled_desktop.store import overview
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.words import clock_time, counted, day_in_words
+from wellled_desktop.ui.kit.words import day_in_words
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.today import rows
 from wellled_desktop.ui.pages.today.part import Column, DayPart
+from wellled_desktop.ui.pages.today.presenter import TodayPresenter
 from wellled_desktop.ui.places import Place
 
 CHARACTERS_FOR_TWO_COLUMNS = 140
+CHARACTERS_FOR_ONE_HEAD = 90
 
 
 class TodayPage(Page):
-    """Shows the day of the calendar when the inspection is on, else the last day with something on it."""
+    """Built empty, so that it can stand ready before an inspection is open; `begin` hands it one, once."""
 
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+    _presenter: TodayPresenter
+
+    def __init__(self, opened: Opened | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._opened = opened
-        self._titles = role_titles(opened.pack)
-        self._texts = node_texts(opened.pack)
-        self._day: dt.date | None = None
         self._build()
-        opened.bridge.changed.connect(self._refresh_if_shown)
+        if opened is not None:
+            self.begin(opened)
+
+    def begin(self, opened: Opened) -> None:
+        self._presenter = TodayPresenter(opened, self.isVisible, self)
+        self._presenter.days_read.connect(self._show_days)
+        self._presenter.day_read.connect(self._show)
 
     def show_place(self, place: Place) -> None:
-        if place.key:
-            self._day = dt.date.fromisoformat(place.key)
-        self._opened.bridge.ask(self, overview.days_with_something, self._show_days)
-        if self._day is not None:
-            self._ask()
+        self._presenter.begin(dt.date.fromisoformat(place.key) if place.key else None)
         self._sessions.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
-        return Place("today", self._day.isoformat() if self._day else "")
+        day = self._presenter.day
+        return Place("today", day.isoformat() if day else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
@@ -59,8 +60,14 @@ class TodayPage(Page):
         )
 
     def _build(self) -> None:
-        self._title = label("", "title")
-        self._facts = paragraph("", "muted")
+        """From the outside in, each in the one that holds it: a widget that changes its parent is styled anew, with all in it."""
+        self._page = self._scrolled()
+        layout = QVBoxLayout(self._page)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        self._title = label("", "title", self._page)
+        self._facts = paragraph("", "muted", self._page)
+        layout.addLayout(self._head())
         self._sessions = self._sessions_part()
         self._gathered = self._gathered_part()
         self._coverage = self._coverage_part()
@@ -68,42 +75,45 @@ class TodayPage(Page):
         self._requests = self._requests_part()
         for part in (self._sessions, self._gathered, self._coverage, self._claims, self._requests):
             part.go.connect(self.go)
-        self._safety = paragraph("")
-        page = QWidget()
-        page.setProperty("kind", "page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addLayout(self._head())
+        self._safety = paragraph("", parent=self._page)
         layout.addLayout(self._columns(), 1)
-        area = QScrollArea()
+
+    def _scrolled(self) -> QWidget:
+        area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        page = QWidget(area.viewport())
+        page.setProperty("kind", "page")
         area.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        return page
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(self._title)
         titles.addWidget(self._facts)
         self._before = self._step_button("‹", self.tr("The day before (Alt+,)"), -1, "Alt+,")
-        self._days = QComboBox()
+        self._days = QComboBox(self._page)
         self._days.setAccessibleName(self.tr("Day shown"))
         self._days.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._days.activated.connect(self._choose_day)
         self._after = self._step_button("›", self.tr("The day after (Alt+.)"), 1, "Alt+.")
-        head = QHBoxLayout()
-        head.addLayout(titles, 1)
+        steps = QHBoxLayout()
         for widget in (self._before, self._days, self._after):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+            steps.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._top.addLayout(titles, 1)
+        self._top.addLayout(steps)
+        self._top.setAlignment(steps, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        return self._top
 
     def _step_button(self, sign: str, name: str, step: int, keys: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self._page)
         button.setText(sign)
         button.setAccessibleName(name)
         button.setToolTip(name)
@@ -129,6 +139,7 @@ class TodayPage(Page):
             when_empty=self.tr("No session is planned for this day. Ctrl+N plans or starts one."),
             name=self.tr("Sessions of the day"),
             give_way=(2, 4),
+            parent=self._page,
         )
 
     def _gathered_part(self) -> DayPart:
@@ -137,6 +148,7 @@ class TodayPage(Page):
             (Column(self.tr("No."), "W4.E10.10"), Column(self.tr("What")), Column(self.tr("Kind"), "key evidence")),
             most_rows=10,
             when_empty=self.tr("Nothing was gathered yet. Tick key evidence on a KLOE's page as you see it."),
+            parent=self._page,
         )
 
     def _coverage_part(self) -> DayPart:
@@ -149,6 +161,7 @@ class TodayPage(Page):
                 Column(self.tr("Gathered"), "00 of 00"),
             ),
             most_rows=14,
+            parent=self._page,
         )
 
     def _claims_part(self) -> DayPart:
@@ -157,6 +170,7 @@ class TodayPage(Page):
             (Column(self.tr("Line"), "S-00 l.000"), Column(self.tr("Claim"))),
             most_rows=8,
             when_empty=self.tr("No claim is open. F7 marks a line as a claim to be proved."),
+            parent=self._page,
         )
 
     def _requests_part(self) -> DayPart:
@@ -169,6 +183,7 @@ class TodayPage(Page):
             ),
             most_rows=8,
             when_empty=self.tr("Nothing is asked of the trust. R on a key-evidence item marks it requested."),
+            parent=self._page,
         )
 
     def _columns(self) -> QBoxLayout:
@@ -180,7 +195,7 @@ class TodayPage(Page):
             left.addWidget(part)
         for part in (self._coverage, self._claims, self._requests):
             right.addWidget(part)
-        right.addWidget(label(self.tr("How safe the work is"), "heading"))
+        right.addWidget(label(self.tr("How safe the work is"), "heading", self._page))
         right.addWidget(self._safety)
         for column in (left, right):
             column.setSpacing(8)
@@ -191,26 +206,19 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        enough = self.fontMetrics().averageCharWidth() * CHARACTERS_FOR_TWO_COLUMNS
-        side_by_side = event.size().width() >= enough
-        direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(direction)
+        characters = event.size().width() // self.fontMetrics().averageCharWidth()
+        for parts, enough in ((self._both, CHARACTERS_FOR_TWO_COLUMNS), (self._top, CHARACTERS_FOR_ONE_HEAD)):
+            side_by_side = characters >= enough
+            parts.setDirection(QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom)
 
-    def _show_days(self, recorded: tuple[dt.date, ...]) -> None:
-        days = sorted({*recorded, *self._opened.inspection.dates})
-        asked = self._day
-        if self._day is None or self._day not in days:
-            self._day = _day_to_show(days, recorded, dt.date.today())  # noqa: DTZ011  # the wall calendar is meant
+    def _show_days(self, days: tuple[dt.date, ...], shown: dt.date) -> None:
         self._days.clear()
         for day in days:
             self._days.addItem(day_in_words(day), day)
-        self._days.setCurrentIndex(days.index(self._day))
-        if self._day != asked:
-            self._ask()
+        self._days.setCurrentIndex(days.index(shown))
 
     def _choose_day(self, index: int) -> None:
-        self._day = self._days.itemData(index)
-        self._ask()
+        self._presenter.choose(self._days.itemData(index))
 
     def _step(self, step: int) -> None:
         index = self._days.currentIndex() + step
@@ -218,59 +226,17 @@ class TodayPage(Page):
             self._days.setCurrentIndex(index)
             self._choose_day(index)
 
-    def _ask(self) -> None:
-        if self._day is None:
-            return
-        question = partial(overview.day_overview, day=self._day, device=self._opened.bridge.device)
-        self._opened.bridge.ask(self, question, self._show)
-
-    def _refresh_if_shown(self, _changes: object) -> None:
-        if self.isVisible():
-            self._ask()
-
     def _show(self, day: DayOverview) -> None:
-        if day.day != self._day:
-            return
+        presenter = self._presenter
         self._title.setText(day_in_words(day.day))
-        self._facts.setText(self._facts_of(day))
+        self._facts.setText(presenter.facts_of(day))
         others = rows.other_states(day)
-        self._sessions.fill(tuple(rows.session_row(one, self._titles) for one in day.sessions))
+        self._sessions.fill(tuple(rows.session_row(one, presenter.titles) for one in day.sessions))
         self._gathered.fill(
-            rows.gathered_rows(day, self._texts, self.tr("key evidence")),
+            rows.gathered_rows(day, presenter.texts, self.tr("key evidence")),
             remark=self.tr("Key evidence also set this day: %1.").replace("%1", others) if others else "",
         )
-        self._coverage.fill(rows.coverage_rows(day, self._opened.pack))
+        self._coverage.fill(rows.coverage_rows(day, presenter.pack))
         self._claims.fill(tuple(rows.claim_row(one) for one in day.open_claims), counted=True)
-        self._requests.fill(tuple(rows.request_row(one, self._texts) for one in day.requested), counted=True)
-        self._safety.setText(self._safety_of(day))
-
-    def _facts_of(self, day: DayOverview) -> str:
-        inspection = self._opened.inspection
-        facts = [f"{inspection.trust_name} ({inspection.provider_code})"]
-        if day.day in inspection.dates:
-            facts.append(
-                self.tr("day %1 of %2")
-                .replace("%1", str(inspection.dates.index(day.day) + 1))
-                .replace("%2", str(inspection.days))
-            )
-        facts.append(counted(day.lines_written, self.tr("line written"), self.tr("lines written")))
-        return " · ".join(facts)
-
-    def _safety_of(self, day: DayOverview) -> str:
-        if day.head is None:
-            return self.tr("Nothing has been recorded yet.")
-        said = self.tr(
-            "%1 journal entries of this laptop are on its disk, the last at %2. Each follows the one before by its hash."
-        )
-        said = said.replace("%1", f"{day.head.n:,}").replace("%2", clock_time(day.head.at))
-        if day.drafts:
-            kept = counted(day.drafts, self.tr("draft is"), self.tr("drafts are"))
-            said += " " + self.tr("%1 kept and not yet a line.").replace("%1", kept)
-        return said
-
-
-def _day_to_show(days: list[dt.date], recorded: tuple[dt.date, ...], today: dt.date) -> dt.date:
-    """Today when it is one of the inspection's days; else the last day that has something, else the first day."""
-    if today in days:
-        return today
-    return next((day for day in reversed(recorded) if day < today), days[0])
+        self._requests.fill(tuple(rows.request_row(one, presenter.texts) for one in day.requested), counted=True)
+        self._safety.setText(presenter.safety_of(day))

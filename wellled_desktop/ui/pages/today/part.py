@@ -32,17 +32,18 @@ class DayPart(QWidget):
         when_empty: str = "",
         name: str = "",
         give_way: tuple[int, ...] = (),
+        parent: QWidget | None = None,
     ) -> None:
         """Where there is little room, the columns in `give_way` are hidden, the first of them first."""
-        super().__init__()
+        super().__init__(parent)
         self._words = heading
-        self._heading = label(heading, "heading")
-        self._empty = paragraph(when_empty, "muted")
-        self._remark = paragraph("", "muted")
+        self._heading = label(heading, "heading", self)
+        self._empty = paragraph(when_empty, "muted", self)
+        self._remark = paragraph("", "muted", self)
         samples = {at: column.sample for at, column in enumerate(columns) if column.sample}
         wide = next(at for at in range(len(columns)) if at not in samples)
         headers = tuple(column.header for column in columns)
-        self.list = RowList(name or heading, headers, wide=wide, most_rows=most_rows)
+        self.list = RowList(name or heading, headers, wide=wide, most_rows=most_rows, parent=self)
         self.list.set_widths(samples, give_way, least=LEAST_CHARACTERS)
         self.list.place_opened.connect(self.go)
         layout = QVBoxLayout(self)

@@ -1,0 +1,57 @@
+"""The window before it has an inspection: its menus, the pages' place with an empty Today in it, and what is said above them.
+
+It can stand ready, unseen, while the passphrase is typed: there is nothing of an inspection in it.
+"""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.window.navigator import Navigator
+from wellled_desktop.ui.window.page_stack import PageStack
+from wellled_desktop.ui.window.status import StatusBar
+
+
+class Frame(QMainWindow):
+    """Built from the outside in, each widget in the one that holds it: a widget that changes its parent is styled again, with
+    all in it. `navigator` and `status` are there once `show_inspection` has made them.
+    """
+
+    navigator: Navigator
+    status: StatusBar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        self.divider = QSplitter(Qt.Orientation.Horizontal, self)
+        self.divider.setObjectName("divider")
+        self.divider.setChildrenCollapsible(False)
+        self.divider.setHandleWidth(5)
+        self.setCentralWidget(self.divider)
+        beside = QWidget(self.divider)
+        self.message = Message(beside)
+        self.pages = PageStack(beside)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.pages, 1)
+
+    def show_inspection(self, inspection: InspectionDetail, pack: Pack) -> None:
+        """Names the inspection, and makes the parts that are about it."""
+        self.setWindowTitle(f"{inspection.trust_name} – WellLed Desktop")
+        self.navigator = Navigator(pack, self.divider)
+        self.divider.insertWidget(0, self.navigator)
+        self.divider.setStretchFactor(1, 1)
+        self.status = StatusBar(inspection, _utc_now, self)
+        self.setStatusBar(self.status)
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
