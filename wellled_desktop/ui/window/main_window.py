@@ -82,7 +82,7 @@ class MainWindow(Frame):
         self._kloe = self._kept.kloe or opened.pack.kloes[0].id
         self._ending = Ending(opened.bridge, self)
         self._steps = UndoStack(opened.bridge, self)
-        self._undo_keys = UndoKeys(self)
+        self._undo_keys = UndoKeys(lambda: bool(self._steps.redo_name), self)
         self.pages.begin(opened)
         self.show_inspection(opened.inspection, opened.pack)
         self._connect()

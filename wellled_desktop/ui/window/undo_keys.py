@@ -1,7 +1,9 @@
-"""Ctrl+Z in a field of text: its own while there is typing to take back, else the window's.
+"""Ctrl+Z in a field of text: its own while there is typing to take back, else the window's; Ctrl+Shift+Z goes the same way back.
 
-Qt's fields keep the key for themselves even when they have nothing to take back.
+Qt's fields keep the keys for themselves even when they have nothing to take back.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 class UndoKeys(QObject):
     """Watches the one field that has the focus: a filter on all events of the app would cost something at each key."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, window_can_redo: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._window_can_redo = window_can_redo
+        self._window_undid = False
         self._watched: QWidget | None = None
 
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -25,13 +29,15 @@ class UndoKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if event.matches(QKeySequence.StandardKey.Undo) and not can_undo(watched):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            windows = self._window_undid = not can_undo(watched)
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            windows = (self._window_undid and self._window_can_redo()) or not can_redo(watched)
+        else:
+            return False
+        if windows:
             event.ignore()
-            return True
-        if event.matches(QKeySequence.StandardKey.Redo) and not can_redo(watched):
-            event.ignore()
-            return True
-        return False
+        return windows
 
 
 def can_undo(field: QObject) -> bool:
