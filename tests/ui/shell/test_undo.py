@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import MakeWindow
@@ -21,6 +21,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def edit_menu(window: MainWindow) -> list[str]:
     (menu,) = (one.menu() for one in window.menuBar().actions() if one.text() == "&Edit")
+    assert isinstance(menu, QMenu)
     return [action.text().replace("&", "") for action in menu.actions() if action.isEnabled()]
 
 
