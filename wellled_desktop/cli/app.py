@@ -7,7 +7,23 @@ from typing import Annotated
 
 import typer
 
-from wellled_desktop.cli import checks, evidence, example, framework, inspections, lines, reports, sessions, vaults
+from wellled_desktop.cli import (
+    checks,
+    concerns,
+    evidence,
+    example,
+    framework,
+    inspections,
+    lines,
+    reports,
+    requests,
+    risks,
+    schedule,
+    sessions,
+    sheets,
+    vaults,
+    worries,
+)
 from wellled_desktop.cli.exits import IN_WORDS
 from wellled_desktop.cli.opening import Setting
 
@@ -62,7 +78,13 @@ def _add_groups(app: typer.Typer) -> None:
         ("framework", framework.group),
         ("evidence", evidence.group),
         ("session", sessions.group),
+        ("schedule", schedule.group),
         ("line", lines.group),
+        ("sheet", sheets.group),
+        ("request", requests.group),
+        ("concern", concerns.group),
+        ("worry", worries.group),
+        ("risk", risks.group),
         ("report", reports.group),
         ("example", example.group),
     ):

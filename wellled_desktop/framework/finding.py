@@ -1,4 +1,6 @@
-"""Finding a node as one types: by the start of its id, or by words of its text in any order, aliases included."""
+"""Finding a node as one types: by the start of its id, or by words of its text in any order, aliases included; a slip or two
+in a word is forgiven where nothing begins as it was typed.
+"""
 
 import re
 import unicodedata
@@ -9,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
+from wellled_desktop.framework.typos import close_words, letters_of
 
 NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 _WORD = re.compile(r"[a-z0-9]+")
@@ -62,6 +65,7 @@ class _SortedWords:
                 holders.setdefault(word, {}).setdefault(at, False)
         self._vocabulary = sorted(holders)
         self._holders = [tuple(holders[word].items()) for word in self._vocabulary]
+        self._letters = [(at, word, letters_of(word)) for at, word in enumerate(self._vocabulary)]
 
     def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
@@ -98,6 +102,14 @@ class _SortedWords:
             for node, own in self._holders[at]:
                 found[node] = max(found.get(node, 0), _OWN if own else _ALIAS)
             at += 1
+        return found or self._nearly_holding(word)
+
+    def _nearly_holding(self, word: str) -> dict[int, int]:
+        """Where no word begins as typed: those that would but for a slip or two; the fewer slips, the more they count."""
+        found: dict[int, int] = {}
+        for at, slips in close_words(word, self._letters):
+            for node, own in self._holders[at]:
+                found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) >> slips)
         return found
 
     def _together(self, at: int, wanted: list[str]) -> int:

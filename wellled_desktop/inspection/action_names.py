@@ -54,6 +54,14 @@ def action_name(commands: Sequence[Command]) -> str:
     return ""
 
 
+def goes_on(earlier: Sequence[Command], later: Sequence[Command]) -> bool:
+    """Whether `later` only goes on with what `earlier` began: one field of a form is saved again and again while one types."""
+    match (*earlier, *later):
+        case (c.AnswerForm() as first, c.AnswerForm() as second):
+            return (first.session, first.field) == (second.session, second.field)
+    return False
+
+
 def _name(command: Command) -> str:
     match command:
         case c.SetEvidenceState(node=node, state=state):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -19,6 +20,8 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _PROVING = frozenset(
     {"document", "data", "survey", "minutes", "policy", "plan", "strategy", "report", "external-review", "register"}
 )
+_NEAR = 2.0
+"""The score of an item with a word in common: with one of those there, mere neighbours are left out."""
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -32,22 +35,25 @@ class Proof(msgspec.Struct, frozen=True):
 def proof_for(
     pack: Pack, scope: Scope, text: str, tags: Sequence[str], *, role: str | None, limit: int = 5
 ) -> tuple[Proof, ...]:
-    """The likeliest items first. Under the KLOEs of the claim's tags; anywhere, when its words are the item's."""
+    """The likeliest items first: those that speak of what the claim speaks of; where none does, those under its tags' KLOEs."""
     kloes = {tag.split(".")[0] for tag in tags}
-    words = _words(text)
+    spelled = {word.rstrip("s"): word for word in reversed(_words(text))}
+    words = telling_words(text)
     scored: list[tuple[float, int, Proof]] = []
     items = [(kloe.id, item) for kloe in pack.kloes for item in kloe.evidence]
     for place, (kloe_id, item) in enumerate(items):
         if item.kind not in _PROVING or not scope.applies(item.id):
             continue
-        shared = sorted(words & _words(_all_text(item)))
+        shared = sorted(words & _item_words(_all_text(item)))
         score = len(shared) * 2.0 + (1.5 if kloe_id in kloes else 0) + (1 if role and role in item.roles else 0)
         if item.id in tags:
             score += 10
         if score >= 1.5:
-            scored.append((-score, place, Proof(item.id, item.text, _why(item, kloe_id in kloes, shared, tags, role))))
+            why = _why(item, kloe_id in kloes, [spelled[word] for word in shared], tags, role)
+            scored.append((-score, place, Proof(item.id, item.text, why)))
     scored.sort(key=lambda one: one[:2])
-    return tuple(proof for _, _, proof in scored[:limit])
+    near = [one for one in scored if -one[0] >= _NEAR]
+    return tuple(proof for _, _, proof in (near or scored)[:limit])
 
 
 def _why(item: KeyEvidence, same_kloe: bool, shared: Sequence[str], tags: Sequence[str], role: str | None) -> str:
@@ -67,6 +73,16 @@ def _all_text(item: KeyEvidence) -> str:
     return " ".join((item.text, *(one.text for one in item.items)))
 
 
-def _words(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1_024)
+def _item_words(text: str) -> frozenset[str]:
+    """The framework's own texts, again and again while one types."""
+    return telling_words(text)
+
+
+def telling_words(text: str) -> frozenset[str]:
     """The words of four letters and more, without the commonest, a plural's s taken off."""
-    return frozenset(word.rstrip("s") for word in map(str.casefold, _WORD.findall(text)) if word not in _COMMON)
+    return frozenset(word.rstrip("s") for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(str.casefold, _WORD.findall(text)) if word not in _COMMON]

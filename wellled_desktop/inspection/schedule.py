@@ -9,6 +9,7 @@ import msgspec
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.speaking import spoken_role
 
 
 class DoubleBooking(msgspec.Struct, frozen=True):
@@ -20,11 +21,12 @@ class DoubleBooking(msgspec.Struct, frozen=True):
 
 
 class Missing(msgspec.Struct, frozen=True):
-    """A role or prompt nobody on the schedule speaks for, and why it matters."""
+    """A role or prompt nobody on the schedule speaks for, and why it matters; `roles` are those who could be asked."""
 
     id: str
     title: str
     why: str
+    roles: tuple[str, ...]
 
 
 def double_bookings(sessions: Sequence[Session]) -> tuple[DoubleBooking, ...]:
@@ -32,14 +34,23 @@ def double_bookings(sessions: Sequence[Session]) -> tuple[DoubleBooking, ...]:
     needing: dict[str, list[Session]] = defaultdict(list)
     for session in sessions:
         if session.planned_start is not None and session.cancelled_at is None:
-            for what in dict.fromkeys(filter(None, (session.lead, session.note_taker, session.place))):
-                needing[what].append(session)
+            for key in dict.fromkeys(map(str.casefold, _needed(session))):
+                needing[key].append(session)
     found = [
-        DoubleBooking(first, second, what)
-        for what, several in needing.items()
+        DoubleBooking(first, second, next(what for what in _needed(second) if what.casefold() == key))
+        for key, several in needing.items()
         for first, second in _overlapping(sorted(several, key=_start))
     ]
     return tuple(sorted(found, key=lambda one: (_start(one.second), one.first.number, one.what)))
+
+
+def note_takers(session: Session) -> tuple[str, ...]:
+    """One or several, as they are written beside each other: Ann, Bob."""
+    return tuple(name.strip() for name in session.note_taker.split(",") if name.strip())
+
+
+def _needed(session: Session) -> tuple[str, ...]:
+    return tuple(filter(None, (session.lead.strip(), *note_takers(session), session.place.strip())))
 
 
 def _start(session: Session) -> dt.datetime:
@@ -63,12 +74,12 @@ def roles_without_a_slot(pack: Pack, scope: Scope, sessions: Sequence[Session]) 
     """Key roles that no session is planned with, then roles that only key evidence names (SIRO)."""
     planned = _roles(sessions)
     key = [
-        Missing(role.id, role.title, role.remarks or "A key interview of the framework.")
+        Missing(role.id, role.title, role.remarks or "A key interview of the framework.", (role.id,))
         for role in pack.roles
         if role.group == "key" and role.id not in planned and scope.applies(role.id)
     ]
     named = [
-        Missing(role.id, role.title, f"Named in {', '.join(role.named_by)} and on no interview list.")
+        Missing(role.id, role.title, f"Named in {', '.join(role.named_by)} and on no interview list.", (role.id,))
         for role in pack.roles_named_in_evidence
         if role.id not in planned
     ]
@@ -81,10 +92,10 @@ def prompts_without_a_voice(pack: Pack, scope: Scope, sessions: Sequence[Session
     raised_by: dict[str, list[str]] = defaultdict(list)
     titles = role_titles(pack)
     for card in pack.role_cards:
-        for item in card.items:
+        for item in card.items if scope.applies(card.role) else ():
             raised_by[item.node].append(card.role)
     return tuple(
-        Missing(prompt.id, prompt.text, _who_could(raised_by[prompt.id], titles))
+        Missing(prompt.id, prompt.text, _who_could(raised_by[prompt.id], titles), tuple(raised_by[prompt.id]))
         for kloe in pack.kloes
         for prompt in kloe.prompts
         if scope.applies(prompt.id) and not planned.intersection(raised_by[prompt.id])
@@ -94,7 +105,7 @@ def prompts_without_a_voice(pack: Pack, scope: Scope, sessions: Sequence[Session
 def _who_could(roles: Sequence[str], titles: dict[str, str]) -> str:
     if not roles:
         return "It is on no role card."
-    named = ", ".join(titles[role] for role in roles[:4])
+    named = ", ".join(spoken_role(titles[role]) for role in roles[:4])
     return f"Could be asked of: {named}{' and others' if len(roles) > 4 else ''}."
 
 

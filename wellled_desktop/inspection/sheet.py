@@ -1,21 +1,28 @@
 """The question sheet that is proposed for a session: about eight questions an hour, each with why it is there.
 
 What is contradicted comes first, then what was claimed and is not yet proved, then what the role card raises and nothing
-answers yet, spread over the KLOEs. Advice: whoever asks may drop, add and reorder.
+answers yet, spread over the KLOEs. Claims take half of the sheet at most. Advice: whoever asks may drop, add and reorder.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, zip_longest
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
+from typing import TypeVar
 
 import msgspec
 
-from wellled_desktop.framework.role_cards import CardEntry
-from wellled_desktop.inspection.read_models import NoteLine, Question
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.role_cards import CardEntry, card_for
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.commands import AddQuestions, NewQuestion
+from wellled_desktop.inspection.read_models import InspectionDetail, JournalHead, NoteLine, Question, Session
 from wellled_desktop.inspection.words import QuestionOrigin
 
 QUESTIONS_AN_HOUR = 8
 FEWEST = 4
 _LONGEST_QUOTE = 160
+Spread = TypeVar("Spread")
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -36,6 +43,63 @@ class ProposedQuestion(msgspec.Struct, frozen=True):
     node: str | None
 
 
+class SheetMatter(msgspec.Struct, frozen=True):
+    """What the sheets of some sessions are drawn up from: what lines hold of each node, what was claimed, and the sheets
+    there are (by session id).
+    """
+
+    sessions: tuple[Session, ...]
+    held: Mapping[str, Held]
+    open_claims: tuple[NoteLine, ...]
+    sheets: Mapping[str, tuple[Question, ...]]
+
+
+class DayToDraw(msgspec.Struct, frozen=True):
+    """A day with sessions still to be held, and how many of them have a sheet."""
+
+    day: dt.date
+    sessions: int
+    sheets: int
+
+
+class DaySheets(msgspec.Struct, frozen=True):
+    """The sheets of a day's sessions, to be printed; `sheets` are by session id."""
+
+    inspection: InspectionDetail
+    day: dt.date
+    sessions: tuple[Session, ...]
+    sheets: Mapping[str, tuple[Question, ...]]
+    head: JournalHead
+
+
+def drawn_up(pack: Pack, scope: Scope, matter: SheetMatter, new_id: Callable[[], str]) -> tuple[AddQuestions, ...]:
+    """For each session of `matter` that there is something to ask in and that is not on its sheet yet, what to add."""
+    by_node: dict[str, list[NoteLine]] = defaultdict(list)
+    for line in matter.open_claims:
+        for node in line.tags:
+            by_node[node].append(line)
+    added = []
+    for session in matter.sessions:
+        card = card_for(pack, session.roles, scope)
+        claims = {line.id: line for entry in card for line in by_node.get(entry.node, ())}
+        already = matter.sheets.get(session.id, ())
+        proposed = proposed_sheet(
+            card, matter.held, sorted(claims.values(), key=_in_time), already, session.planned_minutes
+        )
+        if proposed:
+            questions = tuple(NewQuestion(new_id(), one.text, one.why, one.origin, one.node) for one in proposed)
+            added.append(AddQuestions(session.id, questions))
+    return tuple(added)
+
+
+def _in_time(line: NoteLine) -> tuple[dt.datetime, int, int]:
+    return line.written_at, line.session_number, line.number
+
+
+def questions_that_fit(minutes: int) -> int:
+    return max(FEWEST, round(minutes * QUESTIONS_AN_HOUR / 60))
+
+
 def proposed_sheet(
     card: Sequence[CardEntry],
     held: Mapping[str, Held],
@@ -44,11 +108,14 @@ def proposed_sheet(
     minutes: int,
 ) -> tuple[ProposedQuestion, ...]:
     """The questions to add to a sheet that has `already` on it, for a session of so many minutes; maybe none."""
-    room = max(FEWEST, round(minutes * QUESTIONS_AN_HOUR / 60)) - sum(one.state != "dropped" for one in already)
+    fits = questions_that_fit(minutes)
+    room = fits - sum(one.state != "dropped" for one in already)
     taken = {one.node for one in already if one.node} | {one.text for one in already}
+    claimed = max(0, fits // 2 - sum(one.origin == "claim" and one.state != "dropped" for one in already))
+    claims = islice((one for one in _claims(card, open_claims) if one.text not in taken), claimed)
     proposed = (
         one
-        for one in chain(_contradictions(card, held), _claims(card, open_claims), _open(card, held))
+        for one in chain(_contradictions(card, held), claims, _open(card, held))
         if one.text not in taken and (one.node not in taken or one.origin == "claim")
     )
     found: dict[str, ProposedQuestion] = {}
@@ -66,19 +133,25 @@ def _contradictions(card: Sequence[CardEntry], held: Mapping[str, Held]) -> Iter
     for entry in card:
         here = held.get(entry.node, Held())
         if here.contradicted:
-            words = (
-                f"{here.lines - here.other_way} of {here.lines} lines support it, {here.other_way} point the other way."
-            )
-            yield ProposedQuestion(entry.text, f"Contradicted: {words}", "contradiction", entry.node)
+            yield ProposedQuestion(_asked(entry), _contradicted(here), "contradiction", entry.node)
+
+
+def _contradicted(here: Held) -> str:
+    supporting = here.lines - here.other_way
+    support, point = ("supports" if supporting == 1 else "support"), ("points" if here.other_way == 1 else "point")
+    return f"Contradicted: {supporting} of {here.lines} lines {support} it, {here.other_way} {point} the other way."
 
 
 def _claims(card: Sequence[CardEntry], open_claims: Sequence[NoteLine]) -> Iterator[ProposedQuestion]:
+    """The oldest first of each KLOE, one KLOE after another."""
     raised = {entry.node for entry in card}
+    claimed = []
     for line in open_claims:
         node = next((tag for tag in line.tags if tag in raised), None)
         if node is not None:
             why = f"Claimed in {line.ref} and not yet proved."
-            yield ProposedQuestion(f"What shows that “{_quote(line.text)}”?", why, "claim", node)
+            claimed.append(ProposedQuestion(f"What shows that “{_quote(line.text)}”?", why, "claim", node))
+    yield from _spread(claimed, lambda one: one.node or "")
 
 
 def _quote(text: str) -> str:
@@ -93,16 +166,16 @@ def _open(card: Sequence[CardEntry], held: Mapping[str, Held]) -> Iterator[Propo
             entries = [
                 entry for entry in card if entry.kind in kinds and (held.get(entry.node, Held()).lines == 0) is without
             ]
-            for entry in _spread(entries):
+            for entry in _spread(entries, lambda one: one.node):
                 yield ProposedQuestion(
                     _asked(entry), _why(entry, held.get(entry.node, Held())), "role card", entry.node
                 )
 
 
-def _spread(entries: Sequence[CardEntry]) -> Iterator[CardEntry]:
-    by_kloe: dict[str, list[CardEntry]] = {}
+def _spread(entries: Sequence[Spread], node: Callable[[Spread], str]) -> Iterator[Spread]:
+    by_kloe: dict[str, list[Spread]] = defaultdict(list)
     for entry in entries:
-        by_kloe.setdefault(entry.node.split(".")[0], []).append(entry)
+        by_kloe[node(entry).split(".")[0]].append(entry)
     for row in zip_longest(*by_kloe.values()):
         yield from (entry for entry in row if entry is not None)
 
@@ -112,5 +185,6 @@ def _asked(entry: CardEntry) -> str:
 
 
 def _why(entry: CardEntry, here: Held) -> str:
-    so_far = "Nothing on it yet." if here.lines == 0 else f"{here.lines} on it so far."
+    lines = "Nothing" if here.lines == 0 else "1 line" if here.lines == 1 else f"{here.lines} lines"
+    so_far = f"{lines} on it {'so far' if here.lines else 'yet'}."
     return f"{entry.because} {so_far}"

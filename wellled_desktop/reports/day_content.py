@@ -69,6 +69,7 @@ class DayContent:
         notes = (*self._lines.kloes(self._pack, linked), *self._lines.not_linked(unlinked))
         yield self._cover()
         yield Contents("Contents", without_lines(self._pack, linked, short_date(self._report.day)))
+        yield from self._tables.follow_up.concerns()
         yield from self._tables.sessions()
         yield from notes
         yield from self._tables.evidence()
@@ -126,7 +127,7 @@ class DayContent:
         yield "Concerns", f"{sum(line.weight == 'concern' for line in evidence):,}"
         yield "Strengths", f"{sum(line.weight == 'strength' for line in evidence):,}"
         yield "Key evidence gathered", f"{gathered:,}"
-        yield "Open requests", f"{len(report.requested):,}"
+        yield "Open requests", f"{len(report.requested) + sum(one.is_open for one in report.requests):,}"
         yield "Open claims", f"{len(report.open_claims):,}"
 
     def _cautions(self) -> Iterator[str]:

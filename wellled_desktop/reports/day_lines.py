@@ -9,6 +9,8 @@ import msgspec
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.retraction import Restoration, Retraction
+from wellled_desktop.inspection.speaking import spoken_marks, spoken_voice
+from wellled_desktop.inspection.words import VOICES
 from wellled_desktop.reports.blocks import (
     Block,
     Earlier,
@@ -34,6 +36,8 @@ from wellled_desktop.reports.wording import (
 INFERENCE = "Inspector\u2019s inference, not evidence"
 RESTORED = "Retracted and restored"
 NOT_LINKED = "not-linked"
+_CLAIM = "Claim, to be proved"
+_NOBODY_SPOKE = frozenset(spoken_voice(voice) for voice in VOICES) - {"several"}
 
 
 class Linked(msgspec.Struct):
@@ -151,8 +155,8 @@ class DayLines:
         return _said(kind, self._people.speaker(line.speaker))
 
     def _notes(self, line: NoteLine) -> Iterator[str]:
-        if line.written_after_end_minutes is not None:
-            yield f"Written {how_long(line.written_after_end_minutes)} after the session ended"
+        if delay := _delay(line):
+            yield delay
         if self._sign:
             yield f"Noted by {line.author}"
         if len(line.tags) > 1:
@@ -212,8 +216,7 @@ def parents(pack: Pack) -> dict[str, str]:
 
 
 def marks(line: NoteLine) -> tuple[str, ...]:
-    claim = ("Claim, to be proved",) if line.claim else ()
-    return claim if line.weight == "neutral" else (*claim, sentence_case(line.weight))
+    return tuple(_CLAIM if mark == "claim" else sentence_case(mark) for mark in spoken_marks(line))
 
 
 def line_anchor(line: NoteLine) -> str:
@@ -226,6 +229,13 @@ def without_lines(pack: Pack, linked: dict[str, Linked], day: str) -> str:
     return f"No lines of {day} are linked to {listed(empty)}." if empty else ""
 
 
+def _delay(line: NoteLine) -> str:
+    minutes = line.written_after_end_minutes
+    late = "" if minutes is None else f"written {how_long(minutes)} after the session ended"
+    paper = "from handwritten notes" if line.from_handwritten_notes else ""
+    return sentence_case(", ".join(part for part in (paper, late) if part))
+
+
 def _act(what: str, act: Retraction | Restoration, line: NoteLine) -> str:
     return f"{what} on {date_and_time(in_zone(act.at, line.zone_minutes))} by {act.author}. Reason: {act.reason}"
 
@@ -233,6 +243,8 @@ def _act(what: str, act: Retraction | Restoration, line: NoteLine) -> str:
 def _said(kind: str, speaker: str) -> str:
     if not speaker:
         return kind
+    if speaker in _NOBODY_SPOKE:
+        return f"{kind}: {speaker}"
     return f"{kind} by {speaker}" if kind == "Said" else f"{kind}, {speaker}"
 
 

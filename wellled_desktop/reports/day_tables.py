@@ -6,6 +6,7 @@ from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import DayReport, EvidenceEntry, EvidenceItemState, NoteLine, Session
 from wellled_desktop.reports.blocks import Block, Column, Heading, SmallHeading, Table, TableRow, Words
 from wellled_desktop.reports.day_lines import DayLines, line_anchor, marks, parents
+from wellled_desktop.reports.follow_up_tables import FollowUpTables
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import (
     EVIDENCE_STATE,
@@ -77,6 +78,7 @@ class DayTables:
         self._report = report
         self._people = people
         self._lines = lines
+        self.follow_up = FollowUpTables(report, lines)
         self._texts = node_texts(pack)
         self._parents = parents(pack)
         self._order = {node: number for number, node in enumerate(self._texts)}
@@ -111,13 +113,17 @@ class DayTables:
 
     def requests(self) -> Iterator[Block]:
         requested = sorted(self._report.requested, key=self._place)
-        yield Heading("Open requests", "requests", aside=count(len(requested), "item"))
+        still_open = sum(one.is_open for one in self._report.requests) + len(requested)
+        yield Heading("Open requests", "requests", aside=count(still_open, "item"))
+        yield from self.follow_up.requests()
         if requested:
+            numbered = " and not numbered as a request" if self._report.requests else ""
             yield Words(
-                "Key evidence asked of the trust up to this day, by any inspector, and not there yet.", quiet=True
+                f"Key evidence asked of the trust up to this day, by any inspector, and not there yet{numbered}.",
+                quiet=True,
             )
             yield Table(_REQUESTS, tuple(map(self._request, requested)))
-        else:
+        elif not self._report.requests:
             yield Words("Nothing asked of the trust is outstanding.")
 
     def claims(self) -> Iterator[Block]:

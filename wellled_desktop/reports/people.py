@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.read_models import DayReport, NoteLine, Participant, Session
-from wellled_desktop.inspection.speaking import repeats, role_and_label, spoken_role
+from wellled_desktop.inspection.speaking import repeats, role_and_label, spoken_role, spoken_voice
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.reports.wording import listed, sentence_case
 
@@ -21,9 +21,9 @@ class People:
         return spoken_role(self._titles.get(role, role))
 
     def speaker(self, participant_id: str | None) -> str:
-        """The speaker's role and label, "" for nobody in particular."""
+        """The speaker's role and label, or the voice ("several", "silence"); "" for nobody in particular."""
         participant = self._participants.get(participant_id or "")
-        return self.participant(participant) if participant else ""
+        return self.participant(participant) if participant else spoken_voice(participant_id)
 
     def participant(self, participant: Participant) -> str:
         return role_and_label(self.title(participant.role), participant.label)
@@ -43,7 +43,8 @@ class People:
 
     def single_holders(self, report: DayReport) -> tuple[str, ...]:
         """Titles of the roles, anywhere in the report, that are one person each."""
-        speakers = (self._role_of(line) for line in (*report.lines, *report.open_claims))
+        pinned = (one.line for one in report.concerns)
+        speakers = (self._role_of(line) for line in (*report.lines, *report.open_claims, *pinned))
         of_sessions = (role for session in report.sessions for role in session.roles)
         taking_part = (one.role for session in report.sessions for one in session.participants)
         roles = single_holders(role for role in (*of_sessions, *taking_part, *speakers) if role)

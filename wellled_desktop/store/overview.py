@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Connection, func, select
 
 from wellled_desktop.inspection.read_models import DayOverview
-from wellled_desktop.store import node_reading, reading
+from wellled_desktop.store import node_reading, reading, talk_reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
 
@@ -13,18 +13,21 @@ from wellled_desktop.store.journal import read_head
 def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
     """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
     states = reading.evidence_states(connection)
+    asked = talk_reading.request_list(connection)
     return DayOverview(
         day=day,
         sessions=tuple(one for one in reading.sessions(connection) if one.day == day),
         states_set=tuple(one for one in states if one.day == day),
         entries=reading.evidence_entries(connection, day=day),
-        requested=tuple(one for one in states if one.state == "requested"),
+        requested=asked.items,
         gathered=tuple(one.node for one in states if one.state == "gathered"),
         open_claims=reading.lines(connection, claims=True),
         counts=node_reading.kloe_totals(connection),
         lines_written=_lines_written(connection, day),
         drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
         head=read_head(connection, device),
+        requests=tuple(one for one in asked.requests if one.is_open),
+        concerns=talk_reading.immediate_concerns(connection),
     )
 
 

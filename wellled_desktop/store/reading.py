@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Case, Connection, Row, Select, case, exists, func, select
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import (
@@ -106,9 +106,25 @@ def _participant(row: Row[Any], *, names: bool) -> Participant:
     return Participant(row.id, row.role, row.label, row.name is not None, name, bool(row.removed))
 
 
-_LINES = select(t.note_line, t.session.c.number.label("session_number"), t.session.c.from_handwritten_notes).join(
-    t.session, t.session.c.id == t.note_line.c.session_id
-)
+def _after_sign_off() -> Case[str]:
+    """What of the line came after the sign-off of its session: its writing, a change of its words, a retraction."""
+    signed, changed = t.session.c.signed_off_at, t.line_version.c
+    reworded = exists().where(changed.line_id == t.note_line.c.id, changed.changed_at > signed)
+    return case(
+        (signed.is_(None), ""),
+        (t.note_line.c.written_at > signed, "written"),
+        (t.note_line.c.retracted_at > signed, "amended"),
+        (reworded, "amended"),
+        else_="",
+    )
+
+
+_LINES = select(
+    t.note_line,
+    t.session.c.number.label("session_number"),
+    t.session.c.from_handwritten_notes,
+    _after_sign_off().label("after_sign_off"),
+).join(t.session, t.session.c.id == t.note_line.c.session_id)
 
 
 def lines(

@@ -99,6 +99,7 @@ def line_of(row: Row[Any], tags: tuple[str, ...]) -> NoteLine:
         written_after_end_minutes=row.written_after_end_minutes,
         points_other_way=bool(row.points_other_way),
         from_handwritten_notes=bool(row.from_handwritten_notes),
+        after_sign_off=row.after_sign_off,
     )
 
 

@@ -3,16 +3,20 @@
 import datetime as dt
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from wellled_desktop.inspection.read_models import (
+    FollowUp,
     FormAnswer,
     ImmediateConcern,
     Question,
     Request,
+    RequestList,
     Risk,
+    SaidWorries,
     Telling,
     Worry,
 )
@@ -45,11 +49,20 @@ def questions(
 
 
 def requests(
-    connection: Connection, *, request_id: str | None = None, line_id: str | None = None
+    connection: Connection,
+    *,
+    request_id: str | None = None,
+    line_id: str | None = None,
+    session_id: str | None = None,
 ) -> tuple[Request, ...]:
-    """Requests by number, withdrawn ones included."""
+    """Requests by number, withdrawn ones included; of one session those made for its lines."""
     query = (
-        select(t.request, t.note_line.c.number.label("line_number"), t.session.c.number.label("session_number"))
+        select(
+            t.request,
+            t.note_line.c.session_id,
+            t.note_line.c.number.label("line_number"),
+            t.session.c.number.label("session_number"),
+        )
         .outerjoin(t.note_line, t.note_line.c.id == t.request.c.line_id)
         .outerjoin(t.session, t.session.c.id == t.note_line.c.session_id)
         .order_by(t.request.c.number)
@@ -58,6 +71,8 @@ def requests(
         query = query.where(t.request.c.id == request_id)
     if line_id is not None:
         query = query.where(t.request.c.line_id == line_id)
+    if session_id is not None:
+        query = query.where(t.note_line.c.session_id == session_id)
     return tuple(_request(row) for row in connection.execute(query))
 
 
@@ -69,6 +84,7 @@ def _request(row: Row[Any]) -> Request:
         asked_of=row.asked_of,
         node=row.node,
         line=row.line_id,
+        session=row.session_id,
         line_ref=None if row.line_id is None else f"S-{row.session_number:02d} l.{row.line_number}",
         due=dt.date.fromisoformat(row.due) if row.due else None,
         state=row.state,
@@ -120,11 +136,56 @@ def tellings(connection: Connection, *, telling_id: str | None = None) -> tuple[
     )
 
 
-def risks(connection: Connection, *, reference: str | None = None) -> tuple[Risk, ...]:
+def request_list(connection: Connection) -> RequestList:
+    """All requests, and the key evidence in the state requested that no request of the trust stands for yet."""
+    made = requests(connection)
+    numbered = {one.node for one in made if one.state != "withdrawn"}
+    states = reading.evidence_states(connection, state="requested")
+    return RequestList(made, tuple(one for one in states if one.node not in numbered))
+
+
+def follow_up(connection: Connection, *, session_id: str) -> FollowUp:
+    """What was asked of the trust for the lines of a session, and its immediate concerns."""
+    return FollowUp(
+        session_id=session_id,
+        requests=requests(connection, session_id=session_id),
+        concerns=immediate_concerns(connection, session_id=session_id),
+    )
+
+
+def said_worries(connection: Connection, *, field: str) -> tuple[SaidWorries, ...]:
+    """The worries that stand in the forms of sessions, under `field`, and were not noted yet, by session.
+
+    One that was noted and retracted since is not there again.
+    """
+    noted = {(row.session_id, row.text) for row in connection.execute(select(t.worry.c.session_id, t.worry.c.text))}
+    query = (
+        select(t.form_answer.c.session_id, t.form_answer.c.answer, t.session.c.number)
+        .join(t.session, t.session.c.id == t.form_answer.c.session_id)
+        .where(t.form_answer.c.field == field)
+        .order_by(t.session.c.number)
+    )
+    found = []
+    for row in connection.execute(query):
+        answer = json.loads(row.answer)
+        texts = dict.fromkeys(
+            " ".join(one.split()) for one in (answer if isinstance(answer, list) else [str(answer or "")])
+        )
+        left = tuple(text for text in texts if text and (row.session_id, text) not in noted)
+        if left:
+            found.append(SaidWorries(row.session_id, f"S-{row.number:02d}", left))
+    return tuple(found)
+
+
+def risks(
+    connection: Connection, *, reference: str | None = None, risk_ids: Sequence[str] | None = None
+) -> tuple[Risk, ...]:
     """The entries of the trust's risk register, by reference."""
     query = select(t.risk).order_by(t.risk.c.reference)
     if reference is not None:
         query = query.where(t.risk.c.reference == reference)
+    if risk_ids is not None:
+        query = query.where(t.risk.c.id.in_(risk_ids))
     return tuple(Risk(**row._mapping) for row in connection.execute(query))
 
 
@@ -140,7 +201,8 @@ def worries(connection: Connection, *, worry_id: str | None = None, retracted: b
     if not retracted:
         query = query.where(t.worry.c.retracted_at.is_(None))
     rows = connection.execute(query).all()
-    register = {risk.id: risk for risk in risks(connection)} if any(row.risk_id for row in rows) else {}
+    named = sorted({row.risk_id for row in rows if row.risk_id})
+    register = {risk.id: risk for risk in risks(connection, risk_ids=named)} if named else {}
     return tuple(
         Worry(
             id=row.id,

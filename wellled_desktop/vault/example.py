@@ -54,7 +54,20 @@ def create_example(
     Each one has an id of its own, so that a vault can hold several. Takes some seconds.
     Raises ContentError, StoreError, NotKept, HalfKept.
     """
-    first, *steps = generate(read_content(resources / "example"), pack)
+    return record_example(vault, read_content(resources / "example"), pack, progress, chance)
+
+
+def record_example(
+    vault: Vault,
+    content: ExampleContent,
+    pack: Pack,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    chance: Chance = os.urandom,
+    *,
+    lines: int = LINES,
+) -> OpenInspection:
+    """As `create_example`, from content that was read already, and with so many lines."""
+    first, *steps = generate(content, pack, lines=lines)
     command = first.command
     if not isinstance(command, CreateInspection):
         raise TypeError(type(command).__name__)

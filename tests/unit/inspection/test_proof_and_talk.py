@@ -37,3 +37,11 @@ def test_the_share_of_talk_counts_words_said_and_not_retracted() -> None:
     shares = [(one.speaker, one.lines, one.words, one.share) for one in shares_of_talk(lines)]
     assert shares == [("p1", 1, 3, 0.75), ("p2", 1, 1, 0.25), ("several", 1, 0, 0.0)]
     assert shares_of_talk([]) == ()
+
+
+def test_with_an_item_that_speaks_of_the_same_its_mere_neighbours_are_left_out(pack: Pack, scope: Scope) -> None:
+    found = proof_for(pack, scope, "Every complaint is answered within 25 days.", ("W7.1",), role=None)
+    assert all("complaint" in proof.why for proof in found)
+    assert found[0].why.startswith("It speaks of complaint.")
+    neighbours = proof_for(pack, scope, "It is so.", ("W7.1",), role=None)
+    assert {proof.why for proof in neighbours} == {"It is key evidence of W7, which the line is linked to."}

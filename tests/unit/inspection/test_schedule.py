@@ -1,10 +1,17 @@
 """What a schedule is missing, and who is booked twice on it."""
 
+import msgspec
+
 from tests.unit.inspection.conftest import NINE, a_session
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Participant
-from wellled_desktop.inspection.schedule import double_bookings, prompts_without_a_voice, roles_without_a_slot
+from wellled_desktop.inspection.schedule import (
+    double_bookings,
+    note_takers,
+    prompts_without_a_voice,
+    roles_without_a_slot,
+)
 
 
 def test_the_same_person_in_two_sessions_at_once_is_booked_twice() -> None:
@@ -42,3 +49,23 @@ def test_prompts_nobody_planned_can_answer_say_who_could(pack: Pack, scope: Scop
     assert len(nobody) == sum(scope.applies(prompt.id) for kloe in pack.kloes for prompt in kloe.prompts)
     assert {"W1.2", "W1.3"} & {missing.id for missing in one} == set()
     assert all(missing.why for missing in one)
+
+
+def test_each_of_several_note_takers_is_booked_and_places_are_the_same_however_written() -> None:
+    first, second = (
+        a_session(1, lead="A", note_taker="B, C", place="board room"),
+        a_session(2, 30, lead="C", place="Board Room"),
+    )
+    assert note_takers(first) == ("B", "C")
+    assert sorted(one.what for one in double_bookings([first, second])) == ["Board Room", "C"]
+
+
+def test_what_is_missing_names_the_roles_that_could_be_planned(pack: Pack, scope: Scope) -> None:
+    assert all(one.roles == (one.id,) for one in roles_without_a_slot(pack, scope, []))
+    prompts = prompts_without_a_voice(pack, scope, [])
+    assert all(one.why.startswith("Could be asked of") == bool(one.roles) for one in prompts)
+    assert all(scope.applies(role) for one in prompts for role in one.roles)
+    bare = msgspec.structs.replace(pack, role_cards=())
+    assert {(one.why, one.roles) for one in prompts_without_a_voice(bare, scope, [])} == {
+        ("It is on no role card.", ())
+    }

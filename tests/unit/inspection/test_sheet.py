@@ -1,11 +1,13 @@
 """What a question sheet proposes, in which order and why."""
 
+import datetime as dt
+
 from tests.unit.inspection.conftest import a_line
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.framework.scope import Scope
-from wellled_desktop.inspection.read_models import Question
-from wellled_desktop.inspection.sheet import Held, proposed_sheet
+from wellled_desktop.inspection.read_models import Question, Session
+from wellled_desktop.inspection.sheet import Held, SheetMatter, drawn_up, proposed_sheet, questions_that_fit
 
 
 def test_about_eight_questions_an_hour_each_with_its_reason(pack: Pack, scope: Scope) -> None:
@@ -53,3 +55,51 @@ def test_a_long_claim_is_quoted_short() -> None:
     (question, *_) = proposed_sheet([entry], {}, (claim,), (), 60)
     assert len(question.text) < 200
     assert question.text.endswith("…”?")
+
+
+def test_claims_take_half_of_the_sheet_at_most_and_are_spread_over_the_kloes(pack: Pack, scope: Scope) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    nodes = ("W1.2", "W1.2", "W1.2", "W2.2", "W3.4", "W4.2", "W5.4")
+    claims = [
+        a_line(number, f"Claim {number}.", claim=True, tags=(node,)) for number, node in enumerate(nodes, start=1)
+    ]
+    sheet = proposed_sheet(card, {}, claims, (), 60)
+    assert [one.node for one in sheet if one.origin == "claim"] == ["W1.2", "W2.2", "W3.4", "W4.2"]
+    assert len(sheet) == 8
+    already = tuple(
+        Question(str(place), "s1", place, one.text, one.why, one.origin, one.node, "open")
+        for place, one in enumerate(sheet[:6])
+    )
+    assert [one.origin for one in proposed_sheet(card, {}, claims, already, 60)] == ["role card"] * 2
+
+
+def test_one_line_on_each_side_is_said_in_the_singular(pack: Pack, scope: Scope) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    first, *_ = proposed_sheet(card, {"W5.4": Held(2, 1)}, (), (), 60)
+    assert first.why == "Contradicted: 1 of 2 lines supports it, 1 points the other way."
+
+
+def test_what_the_role_card_raises_says_how_many_lines_there_are(pack: Pack, scope: Scope) -> None:
+    (entry,) = (one for one in card_for(pack, ("chief-executive",), scope) if one.node == "W5.4")
+    for lines, words in ((0, "Nothing on it yet."), (1, "1 line on it so far."), (7, "7 lines on it so far.")):
+        (question,) = proposed_sheet([entry], {"W5.4": Held(lines)}, (), (), 60)
+        assert question.why == f"{entry.because} {words}"
+
+
+def test_each_session_gets_what_its_own_roles_raise_and_a_full_sheet_gets_nothing(pack: Pack, scope: Scope) -> None:
+    ids = (f"q{number}" for number in range(100))
+    claim = a_line(4, "Every ward is visited weekly.", claim=True, tags=("W1.4",))
+    chair, full = a_session("chair", "trust-chair"), a_session("full", "chief-executive")
+    sheet = tuple(Question(str(place), "full", place, f"{place}?", "", "own", None, "open") for place in range(8))
+    matter = SheetMatter((chair, full), {}, (claim,), {"full": sheet})
+    (added,) = drawn_up(pack, scope, matter, lambda: next(ids))
+    assert added.session == "chair"
+    assert len(added.questions) == questions_that_fit(60) == 8
+    assert added.questions[0].origin == "claim"
+    assert {one.node for one in added.questions} <= {entry.node for entry in card_for(pack, ("trust-chair",), scope)}
+
+
+def a_session(session_id: str, role: str) -> Session:
+    return Session(
+        session_id, 1, "interview", "", (role,), (), None, 60, "", "", "", None, None, dt.date(2026, 11, 25), 0
+    )

@@ -22,14 +22,14 @@ SESSIONS = 38
 LINES = 4450
 
 
-def generate(content: ExampleContent, pack: Pack, seed: int = SEED) -> Iterator[Step]:
+def generate(content: ExampleContent, pack: Pack, seed: int = SEED, *, lines: int = LINES) -> Iterator[Step]:
     """All steps by time; the first creates the inspection. Raises ContentError when the content is too thin."""
     chance = random.Random(seed)  # noqa: S311  an example, made to come out the same each time, keeps nothing secret
     lead = content.team[0].name
     first_ms = unix_ms(content.sessions[0].begins.on(content.trust.start_date)) - _DAYS_BEFORE_MS
     yield Step(first_ms, lead, _created(content, pack, new_id(first_ms, chance)))
     sessions = sessions_of(content, first_ms, chance)
-    notes = NoteTaking(content, sessions, chance).notes(LINES)
+    notes = NoteTaking(content, sessions, chance).notes(lines)
     yield from heapq.merge(
         session_steps(content, sessions, lead),
         afterwards(content, notes, chance),

@@ -3,7 +3,7 @@
 Times are UTC and timezone-aware; `day` is the calendar day where the inspector was. `number` counts from 1.
 """
 
-from wellled_desktop.inspection.read_models.concerns import ImmediateConcern, Telling
+from wellled_desktop.inspection.read_models.concerns import FollowUp, ImmediateConcern, Telling
 from wellled_desktop.inspection.read_models.days import DayOverview, DayReport
 from wellled_desktop.inspection.read_models.evidence import (
     Checklist,
@@ -16,12 +16,12 @@ from wellled_desktop.inspection.read_models.evidence import (
     NodeHoldings,
 )
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
-from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine, SavedDraft
-from wellled_desktop.inspection.read_models.requests import Request
+from wellled_desktop.inspection.read_models.lines import LineHistory, LineVersion, NoteLine, SavedDraft
+from wellled_desktop.inspection.read_models.requests import Request, RequestList
 from wellled_desktop.inspection.read_models.session_page import SessionNews, SessionOpening, SessionTally
 from wellled_desktop.inspection.read_models.sessions import FormAnswer, Participant, Pause, Session, SessionState
 from wellled_desktop.inspection.read_models.sheets import Question
-from wellled_desktop.inspection.read_models.worries import Risk, Worry
+from wellled_desktop.inspection.read_models.worries import Risk, SaidWorries, Worry
 
 __all__ = [
     "Checklist",
@@ -29,11 +29,13 @@ __all__ = [
     "DayReport",
     "EvidenceEntry",
     "EvidenceItemState",
+    "FollowUp",
     "FormAnswer",
     "ImmediateConcern",
     "InspectionDetail",
     "JournalHead",
     "KloeHoldings",
+    "LineHistory",
     "LineVersion",
     "LinkedLine",
     "LinkedToNode",
@@ -44,7 +46,9 @@ __all__ = [
     "Pause",
     "Question",
     "Request",
+    "RequestList",
     "Risk",
+    "SaidWorries",
     "SavedDraft",
     "Session",
     "SessionNews",

@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from wellled_desktop.inspection.read_models.lines import NoteLine
+from wellled_desktop.inspection.read_models.requests import Request
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -27,3 +28,11 @@ class ImmediateConcern(msgspec.Struct, frozen=True):
     pinned_at: dt.datetime
     author: str
     tellings: tuple[Telling, ...]
+
+
+class FollowUp(msgspec.Struct, frozen=True):
+    """What follows from the lines of one session: the requests made for them, and those that are immediate concerns."""
+
+    session_id: str
+    requests: tuple[Request, ...]
+    concerns: tuple[ImmediateConcern, ...]

@@ -4,9 +4,11 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.inspection.read_models.concerns import ImmediateConcern
 from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, EvidenceItemState, NodeCount
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
 from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine
+from wellled_desktop.inspection.read_models.requests import Request
 from wellled_desktop.inspection.read_models.sessions import Session
 from wellled_desktop.inspection.retraction import Retraction
 
@@ -15,7 +17,7 @@ class DayOverview(msgspec.Struct, frozen=True):
     """One day at a glance. `sessions`, `states_set`, `entries` and `lines_written` are that day's; the rest is of all days.
 
     `counts` are of whole KLOEs; `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with
-    text not yet a line.
+    text not yet a line. `requested` are items of the checklist without a request; `requests` are those still open.
     """
 
     day: dt.date
@@ -29,6 +31,8 @@ class DayOverview(msgspec.Struct, frozen=True):
     lines_written: int
     drafts: int
     head: JournalHead | None
+    requests: tuple[Request, ...] = ()
+    concerns: tuple[ImmediateConcern, ...] = ()
 
 
 class DayReport(msgspec.Struct, frozen=True):
@@ -38,6 +42,9 @@ class DayReport(msgspec.Struct, frozen=True):
     `open_claims` are claims of any day up to this one; `requested` are the items asked for and not yet there.
     `zone_minutes` is the zone of the laptop's wall clock that day. `claim_sessions` are the sessions of open claims that
     are not among `sessions`; `linked_entries` the entries of other days or inspectors on items whose state was set this day.
+    `requests` were made up to this day and are open, or were made or answered on it; `requested` has the items of the checklist
+    without one. `concerns` were pinned up to this day, with the whole of their log; the sessions of those are among
+    `claim_sessions` too.
     `retractions` are those of its lines, on whatever day, also undone ones. Not in the report, only counted: `replaced_states`
     were set this day and set again since; `changed_elsewhere` are lines of other days that were amended, retracted or restored
     this day; `drafts` are texts not yet committed as lines.
@@ -61,3 +68,5 @@ class DayReport(msgspec.Struct, frozen=True):
     replaced_states: int = 0
     changed_elsewhere: int = 0
     retractions: tuple[Retraction, ...] = ()
+    requests: tuple[Request, ...] = ()
+    concerns: tuple[ImmediateConcern, ...] = ()

@@ -1,16 +1,21 @@
 """Note lines, how they stood before, and the draft of the next one."""
 
 import datetime as dt
+from typing import Literal
 
 import msgspec
 
+from wellled_desktop.inspection.retraction import Retraction
 from wellled_desktop.inspection.words import LineType, Weight
+
+AfterSignOff = Literal["", "written", "amended"]
 
 
 class NoteLine(msgspec.Struct, frozen=True):
     """`written_after_end_minutes` is None for a line written while its session was under way.
 
-    `amendments` counts the changes made for a reason after the grace of ten minutes.
+    `amendments` counts the changes made for a reason after the grace of ten minutes. `after_sign_off` says of a session that
+    is signed off that the line was written, or that its words were changed or it was retracted, after that.
     """
 
     id: str
@@ -33,6 +38,7 @@ class NoteLine(msgspec.Struct, frozen=True):
     written_after_end_minutes: int | None = None
     points_other_way: bool = False
     from_handwritten_notes: bool = False
+    after_sign_off: AfterSignOff = ""
 
     @property
     def ref(self) -> str:
@@ -55,6 +61,14 @@ class LineVersion(msgspec.Struct, frozen=True):
     changed_at: dt.datetime
     author: str
     reason: str | None
+
+
+class LineHistory(msgspec.Struct, frozen=True):
+    """How a line stood before each change, and each time it was retracted, both oldest first."""
+
+    line_id: str
+    versions: tuple[LineVersion, ...]
+    retractions: tuple[Retraction, ...]
 
 
 class SavedDraft(msgspec.Struct, frozen=True):

@@ -33,3 +33,11 @@ class Worry(msgspec.Struct, frozen=True):
     verdict: WorryVerdict
     risk: Risk | None
     remark: str
+
+
+class SaidWorries(msgspec.Struct, frozen=True):
+    """Worries that stand in the form of a session and were not noted yet, as they were said."""
+
+    session_id: str
+    session_ref: str
+    texts: tuple[str, ...]

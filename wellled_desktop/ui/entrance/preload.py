@@ -36,7 +36,7 @@ _FOR_THE_WINDOW = (
     "wellled_desktop.ui.kit.rows",
     *(
         f"wellled_desktop.ui.pages.{name}.page"
-        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "reports")
+        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "worries", "reports")
     ),
 )
 _SLICE_SECONDS = 0.006

@@ -1,11 +1,13 @@
-"""What `#` offers: framework ids and words, above the composer, without ever taking the keyboard from it.
+"""What `#` and `@` offer: framework ids and words, and people, above the field, without ever taking the keyboard from it.
 
-Signals of Completions: `chosen(str)` with the id of the node that was taken.
+Signals of Completions: `chosen(str)` with the id of the node that was taken; `person_chosen(str)` with that of the person.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -21,13 +23,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from wellled_desktop.framework.finding import FoundNode, NodeIndex
+from wellled_desktop.framework.finding import NodeIndex
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 MOST_OFFERED = 8
 _MOST_WORDS = 3
 _TOKEN = re.compile(r"(?:^|(?<=[\s(]))#(\S[^#\n]{0,39})$")
+_PERSON = re.compile(r"(?:^|(?<=[\s(]))@((?:[^\s@#][^@#\n]{0,39})?)$")
 _PAD = 8
 _CLEAR = 4
 
@@ -45,31 +48,48 @@ def token_at_end(text: str) -> str | None:
     return token
 
 
+def person_at_end(text: str) -> str | None:
+    """What stands after the last @ of the text before the caret, while it can still mean somebody ("": anybody); else None."""
+    match = _PERSON.search(text)
+    if match is None or len(match.group(1).split()) > _MOST_WORDS:
+        return None
+    return match.group(1)
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """One row: what it is called for short, what kind of thing it is ("" where that goes without saying), and its words."""
+
+    id: str
+    short: str
+    kind: str
+    text: str
+
+
 class FoundModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._found: tuple[FoundNode, ...] = ()
+        self._found: tuple[Offer, ...] = ()
 
-    def show_found(self, found: tuple[FoundNode, ...]) -> None:
+    def show_found(self, found: tuple[Offer, ...]) -> None:
         self.beginResetModel()
         self._found = found
         self.endResetModel()
 
-    def node_at(self, row: int) -> FoundNode | None:
+    def offer_at(self, row: int) -> Offer | None:
         return self._found[row] if 0 <= row < len(self._found) else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self.node_at(index.row())
-        if node is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        offer = self.offer_at(index.row())
+        if offer is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return f"{node.id} {node.kind}: {node.text}"
+        return f"{offer.short} {offer.kind}: {offer.text}" if offer.kind else f"{offer.text} ({offer.short})"
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """The id, what it is, and as much of its text as fits."""
+    """What it is called for short, what it is, and as much of its text as fits."""
 
     def __init__(self, model: FoundModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,18 +99,19 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(200, option.fontMetrics.height() + _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node = self._model.node_at(index.row())
-        if node is None:
+        offer = self._model.offer_at(index.row())
+        if offer is None:
             return
         palette, metrics, rect = QGuiApplication.palette(), option.fontMetrics, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(QPalette.ColorRole.Accent))
-        id_width, kind_width = metrics.horizontalAdvance("W4.E14.1 "), metrics.horizontalAdvance("reference ")
+        id_width = metrics.horizontalAdvance("W4.E14.1 ")
+        kind_width = metrics.horizontalAdvance("reference ") if offer.kind else 0
         places = (
-            (palette.color(QPalette.ColorRole.Link), node.id, id_width),
-            (palette.color(QPalette.ColorRole.PlaceholderText), node.kind, kind_width),
-            (palette.color(QPalette.ColorRole.Text), node.text, rect.width() - id_width - kind_width - 3 * _PAD),
+            (palette.color(QPalette.ColorRole.Link), offer.short, id_width),
+            (palette.color(QPalette.ColorRole.PlaceholderText), offer.kind, kind_width),
+            (palette.color(QPalette.ColorRole.Text), offer.text, rect.width() - id_width - kind_width - 3 * _PAD),
         )
         x = rect.left() + _PAD
         for colour, words, width in places:
@@ -106,6 +127,7 @@ class Completions(QListView):
     """
 
     chosen = Signal(str)
+    person_chosen = Signal(str)
 
     def __init__(self, index: NodeIndex, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,12 +135,14 @@ class Completions(QListView):
         self._over = parent
         self._field: QWidget | None = None
         self._found = FoundModel(self)
-        self._left = False
+        self._token: str | None = None
+        self._left: str | None = None
+        self._taken = self.chosen
         self.setModel(self._found)
         self.setItemDelegate(FoundDelegate(self._found, self))
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Framework items for the tag"))
+        self.setAccessibleName(self.tr("What is offered for what is being typed"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.Box)
@@ -126,13 +150,30 @@ class Completions(QListView):
         self.hide()
 
     def offer(self, token: str | None, field: QWidget) -> None:
-        """Shows what `token` may mean, above the field; hides for none."""
-        self._left = self._left and token is not None
-        if token is None or self._left:
-            if self.isVisible():
-                self.hide()
-            return
-        found = self._index.find(token, MOST_OFFERED)
+        """Shows what `token` may mean in the framework, above the field; hides for none."""
+        if self._is_wanted(token):
+            found = self._index.find(token or "", MOST_OFFERED)
+            self._taken = self.chosen
+            self._show(tuple(Offer(node.id, node.id, node.kind, node.text) for node in found), field)
+
+    def offer_people(self, token: str, people: Sequence[Offer], field: QWidget) -> None:
+        """Shows the people that `token` may mean."""
+        if self._is_wanted(token):
+            self._taken = self.person_chosen
+            self._show(tuple(people)[:MOST_OFFERED], field)
+
+    def _is_wanted(self, token: str | None) -> bool:
+        """Whether something is to be offered; what was left with Esc stays hidden as long as it is being typed."""
+        left, self._token = self._left, token
+        still = bool(token and left) and (token or "").startswith((left or "")[: len(token or "")])
+        self._left = left if still else None
+        if token is not None and not still:
+            return True
+        if self.isVisible():
+            self.hide()
+        return False
+
+    def _show(self, found: tuple[Offer, ...], field: QWidget) -> None:
         if not found:
             self.hide()
             return
@@ -187,18 +228,18 @@ class Completions(QListView):
     def leave(self) -> None:
         """Hides for as long as this token is being typed: Enter then commits the line as it stands."""
         if self.isVisible():
-            self._left = True
+            self._left = self._token
             self.hide()
 
     def offered(self) -> tuple[str, ...]:
         """The ids on show, best first."""
         if not self.isVisible():
             return ()
-        nodes = (self._found.node_at(row) for row in range(self._found.rowCount()))
-        return tuple(node.id for node in nodes if node)
+        offers = (self._found.offer_at(row) for row in range(self._found.rowCount()))
+        return tuple(offer.id for offer in offers if offer)
 
     def _take(self, index: QModelIndex) -> None:
-        node = self._found.node_at(index.row())
+        offer = self._found.offer_at(index.row())
         self.hide()
-        if node is not None:
-            self.chosen.emit(node.id)
+        if offer is not None:
+            self._taken.emit(offer.id)

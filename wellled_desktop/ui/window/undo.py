@@ -7,7 +7,7 @@ something could not be taken back. Closing the window forgets the stack; the rec
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.inspection.action_names import action_name
+from wellled_desktop.inspection.action_names import action_name, goes_on
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.ui.bridge import Bridge, Done
 
@@ -15,10 +15,11 @@ MOST = 200
 
 
 class _Step(msgspec.Struct, frozen=True):
-    """What undoing or redoing would record, and what it is called."""
+    """What undoing or redoing would record, and what it is called; `did` is what undoing takes back, where that is known."""
 
     name: str
     commands: tuple[Command, ...]
+    did: tuple[Command, ...] = ()
 
 
 class UndoStack(QObject):
@@ -53,7 +54,11 @@ class UndoStack(QObject):
         name = action_name(done.commands)
         if not name:
             return
-        self._done.append(_Step(name, done.undo))
+        undo = done.undo
+        if self._done and not self._busy and goes_on(self._done[-1].did, done.commands):
+            undo = self._done.pop().commands
+        if undo != done.commands:  # typed and taken out again: nothing to take back
+            self._done.append(_Step(name, undo, done.commands))
         del self._done[:-MOST]
         self._undone.clear()
         self.changed.emit()

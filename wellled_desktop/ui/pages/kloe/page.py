@@ -55,6 +55,7 @@ class KloePage(Page):
         beside.opened.connect(self._open_record)
         beside.more_wanted.connect(presenter.show_more)
         beside.left.connect(self._back_to_item)
+        beside.place_wanted.connect(self.go)
         self.follow(self._opened.bridge, CONCERNING)
         for keys, to in (
             ("Alt+PgUp", self._previous),

@@ -15,6 +15,7 @@ def line_to_write(line_id: str, session_id: str, composed: Composed) -> WriteLin
         tags=composed.tags,
         claim=composed.claim,
         weight=composed.weight,
+        points_other_way=composed.points_other_way,
     )
 
 
@@ -27,6 +28,7 @@ def line_to_amend(line: NoteLine, composed: Composed, reason: str | None) -> Ame
         tags=composed.tags,
         claim=composed.claim,
         weight=composed.weight,
+        points_other_way=composed.points_other_way,
         reason=reason,
     )
 
@@ -40,4 +42,5 @@ def draft_to_save(session_id: str, draft: Composed) -> SaveDraft:
         speaker=draft.speaker,
         claim=draft.claim,
         weight=draft.weight,
+        points_other_way=draft.points_other_way,
     )

@@ -28,15 +28,15 @@ class CardList(MeasuredList):
         super().__init__(_ESTIMATE, parent)
         self.setModel(card)
         self.setItemDelegate(CardDelegate(card, self))
-        self.doubleClicked.connect(self._choose)
+        self.doubleClicked.connect(self.choose_current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            self.choose_current()
             return
         super().keyPressEvent(event)
 
-    def _choose(self) -> None:
+    def choose_current(self) -> None:
         if self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex().row())
 

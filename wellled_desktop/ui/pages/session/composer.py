@@ -9,14 +9,22 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
-from wellled_desktop.ui.kit.completion import Completions, token_at_end
+from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, as_composed, as_draft, says_something
+from wellled_desktop.ui.pages.session import long_paragraphs
+from wellled_desktop.ui.pages.session.composed import (
+    Composed,
+    KnownTags,
+    as_composed,
+    as_draft,
+    says_something,
+    words_of_line,
+)
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
+from wellled_desktop.ui.pages.session.composer_offers import ComposerOffers
 from wellled_desktop.ui.pages.session.mode_line import ModeLine
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
 from wellled_desktop.ui.pages.session.reason_row import ReasonRow
@@ -39,7 +47,6 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self._completions = completions
         self._needs_reason = needs_reason
         self._tags: tuple[str, ...] = ()
         self._speaker: str | None = None
@@ -50,6 +57,7 @@ class Composer(QWidget):
         self.message = Message()
         self.mode = ModeLine()
         self.edit = ComposerEdit(completions)
+        self.offers = ComposerOffers(self.edit, known, completions, self)
         self.reason = ReasonRow()
         self.chips = TagChips(known.texts)
         self.strip = NextLineStrip(self.chips)
@@ -70,13 +78,17 @@ class Composer(QWidget):
         self.edit.previous_wanted.connect(self.previous_wanted)
         self.edit.escaped.connect(self.leave_amending)
         self.edit.untag_wanted.connect(self._untag_last)
-        self.edit.typed.connect(self._typed)
+        self.edit.typed.connect(self.touched)
+        self.edit.typed.connect(self.offers.look)
+        self.edit.cleaned.connect(self.show_quiet)
+        self.edit.refused.connect(self.message.show_sentence)
         self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
         self.speaker_changed.connect(self._coded)
         self.reason.given.connect(self._keep_change)
         self.reason.left.connect(self.edit.setFocus)
         self.chips.taken_away.connect(self.untag)
-        self._completions.chosen.connect(self._accept)
+        self.offers.tagged.connect(self.tag)
+        self.offers.speaking.connect(self.choose_speaker)
 
     # What stands in it
 
@@ -102,7 +114,8 @@ class Composer(QWidget):
 
     def _as_typed(self) -> Composed:
         strip = self.strip
-        return Composed(self.edit.toPlainText(), strip.line_type, self.speaker, self._tags, strip.claim, strip.weight)
+        text, other_way = self.edit.words(), strip.points_other_way
+        return Composed(text, strip.line_type, self.speaker, self._tags, strip.claim, strip.weight, other_way)
 
     def clear(self) -> None:
         """For another session: nothing written, nothing being changed."""
@@ -117,7 +130,7 @@ class Composer(QWidget):
     def begin_session(self, session: Session) -> None:
         """With one participant only, they are the speaker."""
         self.session_id = session.id
-        people = session.participants
+        people = session.present
         self._alone = people[0].id if len(people) == 1 else None
         self.set_speaker(self._alone)
 
@@ -142,7 +155,7 @@ class Composer(QWidget):
 
     def _put_coding(self, composed: Composed) -> None:
         """Type and marks, and the speaker where the type has one: otherwise whoever was chosen last is not forgotten."""
-        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        self.strip.show_marks(composed)
         self.strip.set_type(composed.line_type)
         if composed.has_speaker:
             self.set_speaker(composed.speaker)
@@ -156,19 +169,13 @@ class Composer(QWidget):
         self.touched.emit()
 
     def _put_before(self, text: str, tags: tuple[str, ...]) -> None:
-        if not self.edit.document().isEmpty():
-            text += "\n"
-        cursor = QTextCursor(self.edit.document())
-        cursor.insertText(text)
-        if self.edit.textCursor().position() == 0:
-            self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.edit.put_before(text)
         self._set_tags((*tags, *self._tags))
 
     def _put(self, composed: Composed, *, keep_type: bool = False) -> None:
-        self.edit.setPlainText(composed.text)
-        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        long_paragraphs.fill(self.edit, composed.text)
         self._set_tags(composed.tags)
-        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        self.strip.show_marks(composed)
         if not keep_type:
             self.strip.set_type(composed.line_type)
             self.set_speaker(composed.speaker)
@@ -185,6 +192,12 @@ class Composer(QWidget):
     def set_speaker(self, participant_id: str | None) -> None:
         self._speaker = participant_id
         self.speaker_changed.emit()
+
+    def choose_speaker(self, participant_id: str | None) -> None:
+        """By key, click or @; where the type has no speaker this is kept for a line that has one, and said."""
+        self.set_speaker(participant_id)
+        if self.speaker != participant_id:
+            self.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
 
     def tag(self, node: str) -> None:
         self._set_tags((*self._tags, node))
@@ -206,23 +219,6 @@ class Composer(QWidget):
         """Type, speaker and marks without words are nothing that could be lost."""
         if not self.edit.document().isEmpty():
             self.touched.emit()
-
-    def _typed(self) -> None:
-        self.touched.emit()
-        before = self.edit.before_caret()
-        token = token_at_end(before) if "#" in before else None
-        if token is not None and token.endswith(" ") and (node := self._known.exact(token)):
-            self._accept(node)
-            return
-        self._completions.offer(token, self.edit)
-
-    def _accept(self, node: str) -> None:
-        """The #-token before the caret becomes a tag."""
-        token = token_at_end(self.edit.before_caret())
-        if token is not None:
-            self.edit.cut_before_caret(len(token) + 1)
-        self.tag(node)
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Enter
 
@@ -261,7 +257,7 @@ class Composer(QWidget):
             return
         self._amending = line
         self.mode.show_changing(line.number)
-        self._put(Composed(line.text, line.line_type, line.speaker, line.tags, line.claim, line.weight))
+        self._put(words_of_line(line))
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def return_change(self, line: NoteLine, composed: Composed, sentence: str) -> None:

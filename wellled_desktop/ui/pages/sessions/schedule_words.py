@@ -1,0 +1,56 @@
+"""What is said of a session on the schedule: to a screen reader, beneath the grid, in tool tips."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.exchange.wall_clock import Zone
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.schedule import DoubleBooking
+from wellled_desktop.inspection.speaking import spoken_role
+from wellled_desktop.ui.kit.words import clock_time, in_words
+from wellled_desktop.ui.pages.sessions.schedule_day import end_of, start_of
+
+Clashes = Mapping[str, tuple[str, ...]]
+_MOST_NAMED = 4
+
+
+def clashes_of(bookings: Sequence[DoubleBooking]) -> dict[str, tuple[str, ...]]:
+    """By a session's id: the numbers of those it is double-booked with."""
+    found: dict[str, dict[str, None]] = {}
+    for one in bookings:
+        found.setdefault(one.first.id, {})[one.second.ref] = None
+        found.setdefault(one.second.id, {})[one.first.ref] = None
+    return {session: tuple(refs) for session, refs in found.items()}
+
+
+def roles_in_words(session: Session, titles: Mapping[str, str]) -> str:
+    return ", ".join(spoken_role(titles.get(role, role)) for role in session.roles)
+
+
+def sentence_of(session: Session, titles: Mapping[str, str], clashes: Clashes, zone: Zone) -> str:
+    """S-03 interview with chief executive, 10:00 to 11:00, Board room, lead A, double-booked with S-07."""
+    joined = _tr("of") if session.kind == "observation" else _tr("with")
+    start, end = start_of(session), end_of(session)
+    times = _tr("%1 to %2").replace("%1", clock_time(start, zone)).replace("%2", clock_time(end, zone)) if start else ""
+    state = session.state if session.state != "planned" else ""
+    parts = (
+        f"{session.ref} {in_words(session.kind)} {joined} {roles_in_words(session, titles)}",
+        times or _tr("without a time"),
+        session.place,
+        _tr("lead %1").replace("%1", session.lead) if session.lead else _tr("nobody leads it yet"),
+        _tr("notes by %1").replace("%1", session.note_taker) if session.note_taker else "",
+        state,
+        _tr("double-booked with %1").replace("%1", _and(clashes[session.id])) if session.id in clashes else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _and(refs: Sequence[str]) -> str:
+    if len(refs) > _MOST_NAMED:
+        refs = (*refs[: _MOST_NAMED - 1], _tr("%1 others").replace("%1", str(len(refs) - _MOST_NAMED + 1)))
+    return refs[0] if len(refs) == 1 else f"{', '.join(refs[:-1])} {_tr('and')} {refs[-1]}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Schedule", words)
