@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.choices import Inspection
+from wellled_desktop.cli.choices import Inspection, Json
 from wellled_desktop.cli.exits import FAILED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import bar, say
+from wellled_desktop.cli.output import as_json, bar, say
 from wellled_desktop.cli.typed import day, one_line, quoted
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
@@ -34,6 +34,7 @@ def write_day(
         str | None, typer.Option("--inspector", metavar="NAME", help="Only what this inspector recorded.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is no report of ours.")] = False,
+    json: Json = False,
 ) -> None:
     """Write the day report as a PDF; its path, pages and SHA-256 are printed."""
     from wellled_desktop.reports.day_report import write_day_report
@@ -49,12 +50,20 @@ def write_day(
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
+    if json:
+        as_json({"file": str(out), "pages": facts.pages, "sha256": facts.sha256})
+        return
     say(f"{out} {facts.pages} pages sha256 {facts.sha256}")
 
 
 def _check_place(out: Path, *, force: bool) -> None:
     if str(out) == "-":
         raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
+    if out.exists() and not out.is_file() and not out.is_dir():  # of a folder, whoever writes there speaks
+        raise Stop(
+            f"{out} is a device, a pipe or a socket and no file, so it was left as it is; name a file with --out.",
+            FAILED,
+        )
     if out.is_file() and out.stat().st_size and not force and not _is_report(out):
         raise Stop(
             f"{out} is there already, is no report of WellLed Desktop and was left as it is; name another file, or add --force.",
