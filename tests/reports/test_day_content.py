@@ -334,6 +334,9 @@ def test_a_label_that_repeats_the_role_is_said_once() -> None:
     assert role_and_label("a sample of governors", "governor") == "governor"
     assert role_and_label("consultants", "B") == "consultants (B)"
     assert role_and_label("chief executive", "") == "chief executive"
+    assert role_and_label("trust chair", "chair") == "trust chair"
+    assert role_and_label("nursing director/chief nurse", "chief nurse") == "chief nurse"
+    assert role_and_label("Director of HR", "director of people") == "director of people (Director of HR)"
     assert role_and_label("head of nursing", "nurse K, band 6") == "nurse K, band 6 (head of nursing)"
 
 

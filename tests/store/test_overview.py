@@ -83,3 +83,9 @@ def test_days_with_something_are_those_of_sessions_and_lines_in_order(store: Sto
     clock.pass_minutes(2 * 24 * 60)
     store.execute(WriteLine("l2", "s1", "Written two days later."))
     assert store.read(overview.days_with_something) == (TUESDAY, WEDNESDAY, dt.date(2026, 11, 26))
+
+
+def test_a_session_of_another_day_is_there_on_a_day_a_line_was_written_in_it(store: Store, clock: HandClock) -> None:
+    two_days(store, clock)
+    store.execute(WriteLine("l4", "s1", "Remembered the day after."))
+    assert [one.id for one in shown(store, WEDNESDAY).sessions] == ["s1", "s2"]

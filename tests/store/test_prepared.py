@@ -1,16 +1,18 @@
 """Statements made once and run by the driver: the same values go in and come out as through SQLAlchemy."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 import sqlcipher3
 from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from tests.store.conftest import KEY
 from wellled_desktop.inspection.commands import PlanSession, SaveDraft
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.prepared import Prepared
-from wellled_desktop.store.store import Store
+from wellled_desktop.store.store import Store, StoreReader
 
 NINE = dt.datetime(2026, 11, 24, 9, 0, 0, 123_000, tzinfo=dt.UTC)
 SAVED = {
@@ -66,3 +68,12 @@ def test_what_was_typed_is_not_in_the_error_of_a_statement_that_fails(store: Sto
         connection.execute(insert(t.draft), typed)
     assert "confidence" not in f"{by_the_driver.value} {by_sqlalchemy.value}"
     store.execute(SaveDraft("s1", "work goes on"))
+
+
+def test_a_question_is_compiled_once_for_every_engine_of_the_process(store: Store, tmp_path: Path) -> None:
+    statement = select(t.session.c.id)
+    compiled = [store.read(lambda c: c.execute(statement).context.compiled)]
+    another = StoreReader(tmp_path / "store.db", KEY)
+    compiled.append(another.read(lambda c: c.execute(statement).context.compiled))
+    another.close()
+    assert compiled[0] is compiled[1]

@@ -91,13 +91,19 @@ def _checked_packs(chosen: Setting) -> dict[str, Exception | None]:
 
 
 def _library(folder: Path) -> dict[str, str]:
-    from wellled_desktop.vault.library import Library
-
     return {
         "library": str(folder),
-        "vault": "present" if Library(folder).exists() else "not made yet",
+        "vault": _vault(folder),
         "free_disk_mb": str(_free_mb(folder)),
     }
+
+
+def _vault(folder: Path) -> str:
+    from wellled_desktop.vault.library import Library
+
+    if Library(folder).exists():
+        return "present"
+    return "missing" if Library(folder).trouble() else "not made yet"
 
 
 def _of_versions(versions: dict[str, str]) -> Iterator[str]:

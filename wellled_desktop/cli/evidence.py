@@ -50,11 +50,15 @@ def set_state(
     status: Annotated[EvidenceState, typer.Argument(metavar="STATUS", help="The item's new state.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, if you want to say so.")] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Set an item's state: gathered, requested, not-held, not-applicable, not-pursued or none."""
     item = node_id(node)
     with open_inspection(setting(context), inspection, author) as opened:
         changes = opened.store.execute(SetEvidenceState(item, status, reason))
+    if json:
+        as_json({"node": item, "state": status, "changed": bool(changes)})
+    else:
         say(f"{item} {status}" if changes else f"{item} was already {status}")
 
 

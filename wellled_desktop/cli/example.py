@@ -2,8 +2,9 @@
 
 import typer
 
+from wellled_desktop.cli.choices import Json
 from wellled_desktop.cli.opening import open_vault, setting
-from wellled_desktop.cli.output import bar, remark, say
+from wellled_desktop.cli.output import bar, named, remark
 from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
 
 group = typer.Typer(no_args_is_help=True, help="The example inspection, of an invented trust.")
@@ -15,7 +16,7 @@ def example() -> None:
 
 
 @group.command("create")
-def create(context: typer.Context) -> None:
+def create(context: typer.Context, json: Json = False) -> None:
     """Create the example inspection: three days, 38 sessions, 4,450 lines. Its id is printed.
 
     Where a whole one is there already, its id is printed and no second one is made.
@@ -32,4 +33,5 @@ def create(context: typer.Context) -> None:
             with bar("Making the example inspection") as progress:
                 opened = create_example(vault, chosen.resources, pack, progress)
         opened.close()
-        say(opened.id)
+        (made,) = (one for one in vault.inspections() if one.id == opened.id)
+        named(made.id, made.provider_code, made.id, json=json)

@@ -8,8 +8,8 @@ DONE, FAILED, WRONG_USAGE, NOT_FOUND, LOCKED, DAMAGED = range(6)
 INTERRUPTED = 130
 
 IN_WORDS = (
-    "Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 locked or wrong passphrase, 5 damaged. "
-    "Errors are one sentence on standard error."
+    "Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 locked, wrong passphrase or open in another window, "
+    "5 damaged. Errors are one sentence on standard error."
 )
 
 

@@ -46,19 +46,26 @@ def show(
 
 
 @group.command("check")
-def check(file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack's folder or one of its files.")]) -> None:
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack's folder or one of its files.")],
+    json: Json = False,
+) -> None:
     """Say what is wrong with a pack; nothing is changed."""
     from wellled_desktop.framework.loader import check_pack
 
     if not file.exists():
         raise Stop(f"There is no file {file} to check.", NOT_FOUND)
     problems = check_pack(file)
-    for problem in problems:
-        say(str(problem))
+    if json:
+        as_json({"sound": not problems, "problems": list(map(str, problems))})
+    else:
+        for problem in problems:
+            say(str(problem))
     if problems:
         checked = "pack" if file.is_dir() else "file"
         raise Stop(f"The {checked} cannot be used: {len(problems)} to mend. Nothing was changed.", FAILED)
-    say("The pack is sound." if file.is_dir() else "This file is sound; the pack as a whole was not checked.")
+    if not json:
+        say("The pack is sound." if file.is_dir() else "This file is sound; the pack as a whole was not checked.")
 
 
 def _text(pack: Pack) -> Iterator[str]:

@@ -3,19 +3,22 @@
 import os
 import time
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wellled_desktop.cli.choices import Json
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_vault, setting
-from wellled_desktop.cli.output import as_json, as_table, say
+from wellled_desktop.cli.output import as_json, as_table, named, remark
 from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
 from wellled_desktop.cli.typed import day, quoted
 from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 from wellled_desktop.inspection.identity import uuid7
+
+if TYPE_CHECKING:  # the vault is loaded by the command that needs it
+    from wellled_desktop.vault.library import InspectionSummary
 
 
 def new_id() -> str:
@@ -38,6 +41,7 @@ def new(
         list[str] | None, typer.Option("--member", metavar="NAME", help="One of the team beside you; may be repeated.")
     ] = None,
     pack: Annotated[str, typer.Option("--pack", help="The framework pack to pin into the inspection.")] = DEFAULT_PACK,
+    json: Json = False,
 ) -> None:
     """Create an inspection; its id is printed."""
     from wellled_desktop.framework.loader import pack_bytes
@@ -50,7 +54,9 @@ def new(
         team = _team(vault.author, member or ())
         command = CreateInspection(new_id(), trust, provider_code, types, first, days, team, framework)
         vault.create_inspection(command, LaptopClock()).close()
-        say(command.id)
+        (made,) = (one for one in vault.inspections() if one.id == command.id)
+        named(made.id, made.provider_code, made.id, json=json)
+        _remark_on_likeness(made, vault.inspections())
 
 
 def list_inspections(context: typer.Context, json: Json = False) -> None:
@@ -70,6 +76,20 @@ def list_inspections(context: typer.Context, json: Json = False) -> None:
 def add_to(app: typer.Typer) -> None:
     app.command("new")(new)
     app.command("list")(list_inspections)
+
+
+def _remark_on_likeness(made: "InspectionSummary", known: "Sequence[InspectionSummary]") -> None:
+    """Two of the same trust on the same day are allowed, but the second may be a slip, and the code no longer names one."""
+    alike = [one for one in known if _looks(one) == _looks(made) and one.id != made.id]
+    if alike:
+        remark(
+            f"There is already an inspection of this trust with the provider code {made.provider_code} and the first day "
+            f"{made.start_date} ({', '.join(one.id for one in alike)}); this one is told from it by its id, {made.id}."
+        )
+
+
+def _looks(inspection: "InspectionSummary") -> tuple[object, ...]:
+    return inspection.trust_name.casefold(), inspection.provider_code, inspection.start_date
 
 
 def _team(owner: str, members: Sequence[str]) -> tuple[TeamMember, ...]:

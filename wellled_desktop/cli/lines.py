@@ -1,6 +1,6 @@
 """`wellled line`: writing note lines and changing them the way the record allows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +11,13 @@ from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop, status_of
 from wellled_desktop.cli.input_lines import input_lines
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import as_json, as_table, remark, say, with_properties
-from wellled_desktop.cli.typed import node_id, one_line, quoted
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, remark, say, with_properties
+from wellled_desktop.cli.typed import node_id, one_line, quoted, unshowable
 from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.commands import AmendLine, Command, RestoreLine, RetractLine, WriteLine
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.read_models import NoteLine, Session
-from wellled_desktop.inspection.speaking import spoken_delay, spoken_marks, spoken_voice
+from wellled_desktop.inspection.speaking import spoken_after_sign_off, spoken_delay, spoken_marks, spoken_voice
 from wellled_desktop.inspection.words import VOICES, LineType, Weight
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
@@ -51,10 +51,12 @@ def add(
     strength: Annotated[bool, typer.Option("--strength", help="It counts for.")] = False,
     other_way: Annotated[bool, typer.Option("--other-way", help="It points the other way.")] = False,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Write lines. Each is acknowledged on standard output, with its number and id, once it is on disk.
 
-    From standard input, empty lines are passed over, and the first line that is refused ends the command.
+    With --json each acknowledgement is an object on a line of its own. From standard input, empty lines are passed over, and
+    the first line that is refused ends the command.
     """
     weight = _weight(concern=concern, strength=strength)
     tags = tuple(map(node_id, tag or ()))
@@ -63,9 +65,9 @@ def add(
         who = _speaker(found, speaker) if speaker else None
         blank = WriteLine("", found.id, "", line_type, who, tags, claim, weight, other_way)
         if text == "-":
-            _write_input(opened.store, blank)
+            _write_input(opened.store, blank, json=json)
         else:
-            _write(opened.store, blank, text)
+            _remark_on_unshown([_write(opened.store, blank, text, json=json)])
 
 
 @group.command("list")
@@ -79,7 +81,7 @@ def list_lines(
     ] = None,
     json: Json = False,
 ) -> None:
-    """The note lines, in the order written; retracted ones say so."""
+    """The note lines, in the order written; retracted, amended and late ones say so."""
     from wellled_desktop.store import reading
 
     with open_inspection(setting(context), inspection) as opened:
@@ -108,60 +110,96 @@ def amend(
         str | None, typer.Option("--reason", metavar="TEXT", help="Needed once ten minutes have passed.")
     ] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Change a line's words; the original stays readable."""
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_line(opened.store, line)
-        _change(opened.store, found, AmendLine(found.id, text, reason=reason), "amended")
+        changed = _change(opened.store, found, AmendLine(found.id, text, reason=reason), "amended", json=json)
+        if changed:
+            _remark_on_unshown([(found.ref, unshowable(text))])
 
 
 @group.command("retract")
 def retract(
-    context: typer.Context, *, inspection: Inspection, line: LineArgument, reason: Reason, author: Author = None
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    line: LineArgument,
+    reason: Reason,
+    author: Author = None,
+    json: Json = False,
 ) -> None:
     """Take a line back, with a reason; it stays readable and can be restored."""
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_line(opened.store, line)
-        _change(opened.store, found, RetractLine(found.id, reason), "retracted")
+        _change(opened.store, found, RetractLine(found.id, reason), "retracted", json=json)
 
 
 @group.command("restore")
 def restore(
-    context: typer.Context, *, inspection: Inspection, line: LineArgument, reason: Reason, author: Author = None
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    line: LineArgument,
+    reason: Reason,
+    author: Author = None,
+    json: Json = False,
 ) -> None:
     """Bring a retracted line back, with a reason."""
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_line(opened.store, line)
-        _change(opened.store, found, RestoreLine(found.id, reason), "restored")
+        _change(opened.store, found, RestoreLine(found.id, reason), "restored", json=json)
 
 
-def _write(store: "Store", blank: WriteLine, text: str) -> None:
+def _write(store: "Store", blank: WriteLine, text: str, *, json: bool) -> tuple[str, int]:
+    """The line's number, and how many characters of it cannot be shown."""
     from msgspec.structs import replace
 
     command = replace(blank, id=new_id(), text=text)
     store.execute(command)
-    say(f"{find_line(store, command.id).ref} {command.id}")
+    ref = find_line(store, command.id).ref
+    named(command.id, ref, f"{ref} {command.id}", json=json)
+    return ref, unshowable(text)
 
 
-def _write_input(store: "Store", blank: WriteLine) -> None:
+def _write_input(store: "Store", blank: WriteLine, *, json: bool) -> None:
     from wellled_desktop.store.errors import StoreError
 
     replaced = 0
+    written: list[tuple[str, int]] = []
     for number, words, unreadable in input_lines():
         try:
-            _write(store, blank, words)
+            written.append(_write(store, blank, words, json=json))
             replaced += unreadable
         except (RuleBroken, StoreError) as refused:
             sentence = f"Input line {number} was not written: {refused} Those acknowledged before it are kept."
             raise Stop(sentence, status_of(refused) or 1) from None
     if replaced:
-        what = "1 character" if replaced == 1 else f"{replaced} characters"
-        remark(f"{what} could not be read as UTF-8; in the record each is replaced by \ufffd.")
+        remark(f"{_characters(replaced)} could not be read as UTF-8; in the record each is replaced by \ufffd.")
+    _remark_on_unshown(written)
 
 
-def _change(store: "Store", line: NoteLine, command: Command, done: str) -> None:
+def _remark_on_unshown(written: Sequence[tuple[str, int]]) -> None:
+    """Once for all the lines, each given by its number with how many characters of it cannot be shown."""
+    touched = [(ref, unshown) for ref, unshown in written if unshown]
+    if touched:
+        first, count = touched[0][0], sum(unshown for _, unshown in touched)
+        where = first if len(touched) == 1 else f"{len(touched)} lines, the first of them {first}"
+        remark(f"{_characters(count)} that cannot be shown became \ufffd in {where}.")
+
+
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count} characters"
+
+
+def _change(store: "Store", line: NoteLine, command: Command, done: str, *, json: bool) -> bool:
     changes = store.execute(command)
-    say(f"{line.ref} {done}" if changes else f"{line.ref} was already so; nothing was changed")
+    if json:
+        as_json_line({"id": line.id, "ref": line.ref, "done": done if changes else "nothing"})
+    else:
+        say(f"{line.ref} {done}" if changes else f"{line.ref} was already so; nothing was changed")
+    return bool(changes)
 
 
 def _node(store: "Store", typed: str) -> str:
@@ -196,10 +234,22 @@ def _speakers(sessions: Sequence[Session]) -> dict[str, str]:
 
 
 def _cells(line: NoteLine, speakers: dict[str, str]) -> tuple[object, ...]:
-    marks = " ".join(spoken_marks(line))
     time = f"{line.local_time:%H:%M}"
     who = speakers.get(line.speaker or "") or spoken_voice(line.speaker)
-    return (line.ref, line.day, time, line.line_type, who, _shown(line), marks, " ".join(line.tags))
+    return (line.ref, line.day, time, line.line_type, who, _shown(line), ", ".join(_marks(line)), " ".join(line.tags))
+
+
+def _marks(line: NoteLine) -> Iterator[str]:
+    """The inspector's own marks, then what became of the line, in the day report's words."""
+    yield from spoken_marks(line)
+    if line.amendments:
+        yield "amended"
+    if line.retracted_at is not None:
+        yield "retracted"
+    if line.written_after_end_minutes is not None:
+        yield "written later"
+    if signed := spoken_after_sign_off(line):
+        yield signed
 
 
 def _shown(line: NoteLine) -> str:

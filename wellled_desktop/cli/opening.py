@@ -46,20 +46,12 @@ def open_vault(chosen: Setting) -> Iterator["Vault"]:
     from wellled_desktop.vault.library import Library
 
     library = Library(chosen.library_folder)
-    _need_vault(library.exists())
+    library.check_exists()  # said before anybody is asked for a passphrase
     vault = library.unlock_with_either(read_secret(chosen.passphrase_file, "Passphrase: "))
     try:
         yield vault
     finally:
         vault.close()
-
-
-def _need_vault(exists: bool) -> None:
-    """Said before anybody is asked for a passphrase."""
-    from wellled_desktop.vault.errors import VaultMissing
-
-    if not exists:
-        raise VaultMissing
 
 
 @contextmanager

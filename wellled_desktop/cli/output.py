@@ -18,6 +18,19 @@ def as_json(value: object) -> None:
     sys.stdout.write(text.decode() + "\n")
 
 
+def as_json_line(value: object) -> None:
+    """One JSON document on one line, out of the buffer at once: where results come one by one, each is a line."""
+    say(msgspec.json.encode(value).decode())
+
+
+def named(identifier: str, ref: str, words: str, *, json: bool) -> None:
+    """What was made: its id, and what people call it by."""
+    if json:
+        as_json_line({"id": identifier, "ref": ref})
+    else:
+        say(words)
+
+
 def as_table(columns: Sequence[str], rows: Iterable[Sequence[object]], nothing: str) -> None:
     """A table on a terminal, tab-separated lines elsewhere, or the sentence `nothing`. Cells are shown as typed."""
     cells = [["" if cell is None else str(cell) for cell in row] for row in rows]

@@ -8,21 +8,22 @@ from wellled_desktop.cli.exits import LOCKED, Stop
 from wellled_desktop.cli.output import remark
 
 LONGEST_SECRET_FILE = 4096
+BEFORE_THE_COMMAND = "--passphrase-file (before the command)"
 
 
-def read_secret(file: Path | None, prompt: str) -> str:
-    """What the file holds without its last line break, else what is typed."""
+def read_secret(file: Path | None, prompt: str, option: str = BEFORE_THE_COMMAND) -> str:
+    """What the file holds without its last line break, else what is typed; `option` is how the file would be named."""
     if file is not None:
         return _from_file(file)
-    _need_terminal(prompt)
+    _need_terminal(prompt, option)
     return getpass(prompt)
 
 
-def read_new_passphrase(file: Path | None) -> str:
+def read_new_passphrase(file: Path | None, option: str) -> str:
     """Typed twice, with a word on its strength in between; from a file, as it stands."""
     if file is not None:
         return _from_file(file)
-    _need_terminal("New passphrase: ")
+    _need_terminal("New passphrase: ", option)
     first = getpass("New passphrase: ")
     _tell_strength(first)
     if getpass("Once more: ") != first:
@@ -43,11 +44,11 @@ def _from_file(file: Path) -> str:
         raise Stop(f"{file} is not text in UTF-8, so nothing was opened or changed.", LOCKED) from None
 
 
-def _need_terminal(prompt: str) -> None:
+def _need_terminal(prompt: str, option: str) -> None:
     if not sys.stdin.isatty():
         wanted = prompt.rstrip(": ").lower()
         raise Stop(
-            f"A {wanted} is needed: name a file that holds it (“wellled --help” says how), or run this in a terminal.",
+            f"A {wanted} is needed: name a file that holds it with {option}, or run this in a terminal.",
             LOCKED,
         )
 

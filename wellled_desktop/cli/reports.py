@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.choices import Inspection
+from wellled_desktop.cli.choices import Inspection, Json
 from wellled_desktop.cli.exits import DAMAGED, FAILED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import bar, say
+from wellled_desktop.cli.output import as_json, bar, say
 from wellled_desktop.cli.typed import day, one_line, quoted
 from wellled_desktop.framework.pack import Pack, TrustType, role_titles
 from wellled_desktop.framework.scope import scope_for
@@ -41,6 +41,7 @@ def write_day(
         str | None, typer.Option("--inspector", metavar="NAME", help="Only what this inspector recorded.")
     ] = None,
     force: Force = False,
+    json: Json = False,
 ) -> None:
     """Write the day report as a PDF; its path, pages and SHA-256 are printed."""
     from wellled_desktop.reports.day_report import write_day_report
@@ -56,7 +57,7 @@ def write_day(
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
-    _say_written(out, facts)
+    _say_written(out, facts, json=json)
 
 
 @group.command("cards")
@@ -70,6 +71,7 @@ def write_cards(
         typer.Option("--role", metavar="ROLE", help="A role's id; may be repeated. Else all that apply."),
     ] = None,
     force: Force = False,
+    json: Json = False,
 ) -> None:
     """Write blank role cards for paper: what to raise with each role and why, with room to write."""
     from wellled_desktop.reports.fonts import fonts_in
@@ -87,7 +89,7 @@ def write_cards(
         facts = write_role_cards(
             detail, pack, out, fonts_in(chosen.resources / "fonts"), roles=roles, progress=progress
         )
-    _say_written(out, facts)
+    _say_written(out, facts, json=json)
 
 
 def _known_roles(pack: Pack, trust_types: tuple[TrustType, ...], called: list[str]) -> tuple[str, ...]:
@@ -109,6 +111,7 @@ def write_sheets(
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="YYYY-MM-DD.")],
     out: Out,
     force: Force = False,
+    json: Json = False,
 ) -> None:
     """Write the question sheets of a day for paper, each session on pages of its own."""
     from wellled_desktop.reports.fonts import fonts_in
@@ -125,16 +128,24 @@ def write_sheets(
         raise Stop(f"No session is planned on {wanted}; no sheet was written.", NOT_FOUND)
     with bar("Writing the question sheets") as progress:
         facts = write_question_sheets(sheets, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
-    _say_written(out, facts)
+    _say_written(out, facts, json=json)
 
 
-def _say_written(out: Path, facts: "ReportFacts") -> None:
+def _say_written(out: Path, facts: "ReportFacts", *, json: bool) -> None:
+    if json:
+        as_json({"file": str(out), "pages": facts.pages, "sha256": facts.sha256})
+        return
     say(f"{out} {facts.pages} pages sha256 {facts.sha256}")
 
 
 def _check_place(out: Path, *, force: bool) -> None:
     if str(out) == "-":
         raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
+    if out.exists() and not out.is_file() and not out.is_dir():  # of a folder, whoever writes there speaks
+        raise Stop(
+            f"{out} is a device, a pipe or a socket and no file, so it was left as it is; name a file with --out.",
+            FAILED,
+        )
     if out.is_file() and out.stat().st_size and not force and not _is_report(out):
         raise Stop(
             f"{out} is there already, is no report of WellLed Desktop and was left as it is; name another file, or add --force.",

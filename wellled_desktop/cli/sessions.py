@@ -1,6 +1,7 @@
 """`wellled session`: planning sessions and listing them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,9 +9,11 @@ import typer
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
-from wellled_desktop.cli.opening import find_session, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_table, remark, say, with_properties
+from wellled_desktop.cli.opening import find_session, open_inspection, pinned_pack, setting
+from wellled_desktop.cli.output import as_json, as_table, named, remark, with_properties
+from wellled_desktop.cli.roles import check_roles
 from wellled_desktop.cli.typed import moment, one_line
+from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.commands import NewParticipant, PlanSession
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.words import SessionKind
@@ -38,6 +41,7 @@ def add(
     title: Annotated[str, typer.Option("--title", metavar="TEXT")] = "",
     place: Annotated[str, typer.Option("--place", metavar="TEXT")] = "",
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Plan a session; its number and id are printed."""
     roles = [one_line(one).casefold() for one in role]
@@ -47,9 +51,10 @@ def add(
         new_id(), kind, tuple(dict.fromkeys(roles)), people, one_line(title), start, minutes, one_line(place)
     )
     with open_inspection(setting(context), inspection, author) as opened:
+        check_roles(pinned_pack(opened.store), roles)
         opened.store.execute(command)
         planned = find_session(opened.store, command.id)
-        say(f"{planned.ref} {command.id}")
+        named(command.id, planned.ref, f"{planned.ref} {command.id}", json=json)
         _remark_on_day(opened.store, planned)
 
 
@@ -60,12 +65,13 @@ def list_sessions(context: typer.Context, inspection: Inspection, json: Json = F
 
     with open_inspection(setting(context), inspection) as opened:
         found = opened.store.read(reading.sessions)
+        titles = {} if json else role_titles(pinned_pack(opened.store))
     if json:
         as_json([with_properties(one, "ref", "state") for one in found])
         return
     as_table(
         ("No.", "Day", "Time", "Kind", "Title", "Roles", "State", "Lines"),
-        [(x.ref, x.day, _time(x), x.kind, x.title, ", ".join(x.roles), x.state, x.lines) for x in found],
+        [(x.ref, x.day, _time(x), x.kind, x.title, _roles(x, titles), x.state, x.lines) for x in found],
         "No session is planned yet; “wellled session add” plans one.",
     )
 
@@ -88,6 +94,11 @@ def _remark_on_day(store: "Store", planned: Session) -> None:
         remark(
             f"{planned.ref} is recorded; its day, {long_date(planned.day)}, is outside the inspection's days, {span}."
         )
+
+
+def _roles(session: Session, titles: Mapping[str, str]) -> str:
+    """As the framework writes them; a record of another laptop may hold a role that this pack has not."""
+    return ", ".join(titles.get(role, role) for role in session.roles)
 
 
 def _time(session: Session) -> str | None:

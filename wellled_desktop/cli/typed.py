@@ -13,6 +13,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def unshowable(text: str) -> int:
+    """How many of its characters the record keeps as U+FFFD, for no store or page can show them."""
+    return clean(text).count("\ufffd") - text.count("\ufffd")
+
+
 def node_id(text: str) -> str:
     """A framework node's id as it is printed, however it was typed (w1.e1)."""
     return one_line(text).upper()

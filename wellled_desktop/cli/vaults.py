@@ -8,16 +8,18 @@ from typing import Annotated
 
 import typer
 
+from wellled_desktop.cli.choices import Json
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_vault, setting
-from wellled_desktop.cli.output import remark, say
-from wellled_desktop.cli.passphrases import read_new_passphrase, read_secret
+from wellled_desktop.cli.output import as_json, remark, say
+from wellled_desktop.cli.passphrases import BEFORE_THE_COMMAND, read_new_passphrase, read_secret
 from wellled_desktop.cli.typed import one_line
 
 group = typer.Typer(no_args_is_help=True, help="The vault that keeps this laptop's inspections.")
 
+_NEW = "--new-passphrase-file"
 NewPassphraseFile = Annotated[
-    Path | None, typer.Option("--new-passphrase-file", metavar="FILE", help="A file that holds the new passphrase.")
+    Path | None, typer.Option(_NEW, metavar="FILE", help="A file that holds the new passphrase.")
 ]
 
 
@@ -25,35 +27,37 @@ NewPassphraseFile = Annotated[
 def create(
     context: typer.Context,
     author: Annotated[str | None, typer.Option("--author", metavar="NAME", help="How you sign the record.")] = None,
+    json: Json = False,
 ) -> None:
     """Make the vault and print its recovery key, once."""
-    from wellled_desktop.vault.errors import VaultExists
     from wellled_desktop.vault.key_derivation import calibrate
     from wellled_desktop.vault.library import Library
 
     chosen = setting(context)
     library = Library(chosen.library_folder)
-    if library.exists():
-        raise VaultExists
+    library.check_free()
     name = one_line(author or "") or _asked_name()
-    passphrase = read_new_passphrase(chosen.passphrase_file)
+    passphrase = read_new_passphrase(chosen.passphrase_file, BEFORE_THE_COMMAND)
     made, recovery_key = library.create_vault(passphrase, name, calibrate(), os.urandom)
     made.close()
     if not one_line(author or ""):
         remark(f"The record is signed “{name}”; to sign otherwise, give --author with each command that writes.")
+    if json:
+        as_json({"recovery_key": recovery_key.text})
+        return
     say("The vault is made. Its recovery key, shown only now; keep it on paper, away from the laptop:")
     say("")
     say(f"    {recovery_key.text}")
 
 
 @group.command("passphrase")
-def passphrase(context: typer.Context, new_passphrase_file: NewPassphraseFile = None) -> None:
+def passphrase(context: typer.Context, new_passphrase_file: NewPassphraseFile = None, json: Json = False) -> None:
     """Change the passphrase; the recovery key stays the same."""
     from wellled_desktop.vault.key_derivation import calibrate
 
     with open_vault(setting(context)) as vault:
-        vault.change_passphrase(read_new_passphrase(new_passphrase_file), calibrate())
-        say("The passphrase is changed. The recovery key stays the same.")
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), calibrate())
+        _tell_changed(json=json)
 
 
 @group.command("recover")
@@ -69,18 +73,27 @@ def recover(
         ),
     ] = None,
     new_passphrase_file: NewPassphraseFile = None,
+    json: Json = False,
 ) -> None:
     """Open the vault with its recovery key, and set a new passphrase."""
     from wellled_desktop.vault.key_derivation import calibrate
     from wellled_desktop.vault.library import Library
 
     library = Library(setting(context).library_folder)
-    vault = library.unlock_with_recovery_key(read_secret(recovery_key_file, "Recovery key: "))
+    library.check_exists()  # said before anybody is asked for the key
+    vault = library.unlock_with_recovery_key(read_secret(recovery_key_file, "Recovery key: ", "--recovery-key-file"))
     try:
-        vault.change_passphrase(read_new_passphrase(new_passphrase_file), calibrate())
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), calibrate())
     finally:
         vault.close()
-    say("The passphrase is changed. The recovery key stays the same.")
+    _tell_changed(json=json)
+
+
+def _tell_changed(*, json: bool) -> None:
+    if json:
+        as_json({"passphrase": "changed", "recovery_key": "unchanged"})
+    else:
+        say("The passphrase is changed. The recovery key stays the same.")
 
 
 def _asked_name() -> str:

@@ -13,7 +13,9 @@ _STRONGEST_FIRST: tuple[CardReason, ...] = ("named in the framework", "by subjec
 
 @dataclass(frozen=True)
 class CardEntry:
-    """One line of a role card. `text` of a nested item is led by the words of the item it stands under."""
+    """One line of a role card. `text` of a nested item is led by the words of the item it stands under, and that of an item
+    that ends in a colon is followed by those of its nested ones.
+    """
 
     node: str
     kind: CardKind
@@ -55,9 +57,15 @@ def _of_kloe(kloe: Kloe) -> Iterator[tuple[str, CardKind, str]]:
     nodes: tuple[Prompt | Guidance | KeyEvidence, ...] = (*kloe.prompts, *kloe.guidance, *kloe.evidence)
     for node in nodes:
         kind = _kind(node)
-        yield node.id, kind, node.text
-        for item in node.items if isinstance(node, Guidance | KeyEvidence) else ():
+        items = node.items if isinstance(node, Guidance | KeyEvidence) else ()
+        yield node.id, kind, _whole(node.text, [item.text for item in items])
+        for item in items:
             yield item.id, kind, f"{node.text.rstrip(':')}: {item.text}"
+
+
+def _whole(stem: str, items: Sequence[str]) -> str:
+    """A question whose end stands in its items is asked with them: “… the needs of patients with a: dementia; autism”."""
+    return f"{stem} {'; '.join(item.rstrip(';,. ') for item in items)}" if items and stem.endswith(":") else stem
 
 
 def _kind(node: Prompt | Guidance | KeyEvidence) -> CardKind:

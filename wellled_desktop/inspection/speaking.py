@@ -16,17 +16,22 @@ def spoken_role(title: str) -> str:
 def role_and_label(title: str, label: str) -> str:
     """The role, and what tells two holders apart: consultants (B); a label that says more comes first: ward nurse (nurses).
 
-    A label that only repeats the role is the role.
+    A label that only repeats the role is the role: the chair is the trust chair. Where the role has two names, the label
+    chooses one: the chief nurse is not also called nursing director.
     """
     role = spoken_role(title)
-    if not label or repeats(label, role):
-        return label or role
+    if not label:
+        return role
+    if any(_words(label) == _words(name) for name in role.split("/")):
+        return label
+    if repeats(label, role):
+        return role
     return f"{role} ({label})" if len(label) <= _MERE_LETTER else f"{label} ({role})"
 
 
 def repeats(label: str, role: str) -> bool:
     """Whether a label says no more than the role does, a plural apart."""
-    return label.casefold().rstrip("s") == role.casefold().rstrip("s")
+    return len(label) > _MERE_LETTER and set(_words(label)) <= set(_words(role))
 
 
 def spoken_voice(speaker: str | None) -> str:
@@ -62,3 +67,7 @@ def _how_long(minutes: int) -> str:
         return f"{minutes} min"
     hours = minutes // 60
     return f"{hours} hours" if hours < 48 else f"{hours // 24} days"
+
+
+def _words(text: str) -> list[str]:
+    return [word.rstrip("s") for word in text.casefold().replace("/", " ").split()]

@@ -14,9 +14,12 @@ def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOve
     """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
     states = reading.evidence_states(connection)
     asked = talk_reading.request_list(connection)
+    written_in = set(
+        connection.execute(select(t.note_line.c.session_id).where(t.note_line.c.day == day.isoformat())).scalars()
+    )
     return DayOverview(
         day=day,
-        sessions=tuple(one for one in reading.sessions(connection) if one.day == day),
+        sessions=tuple(one for one in reading.sessions(connection) if one.day == day or one.id in written_in),
         states_set=tuple(one for one in states if one.day == day),
         entries=reading.evidence_entries(connection, day=day),
         requested=asked.items,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table
 
 from wellled_desktop.inspection.journal import FIRST_PREV, Entry, entry_hash
 from wellled_desktop.inspection.read_models import JournalHead
-from wellled_desktop.store import journal, migrations
+from wellled_desktop.store import file_check, journal, migrations
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.connection import StoreKey, engine_for, memory_engine
 from wellled_desktop.store.errors import Damaged, in_plain_words
@@ -47,14 +47,27 @@ def verify_file(
     path: Path, key: StoreKey, anchored: JournalHead | None = None, progress: Progress = lambda _step: None
 ) -> Verification:
     """Checks the store at `path`, which nobody has open; also one too damaged for the app to open."""
+    begins_well = file_check.begins_well(path, key)
     engine = engine_for(path, key)
     try:
         with in_plain_words(), engine.connect() as connection:
-            return verify(connection, anchored, progress)
-    except Damaged as error:
-        return Verification(0, 0, (), (Finding("file", str(error)),))
+            found = verify(connection, anchored, progress)
+    except Damaged as error:  # its first page, say, or those of the schema: it cannot so much as be opened
+        found = _of_file(file_check.unsealed_pages(path, key) or [str(error)])
     finally:
         engine.dispose()
+    return found if begins_well else _with_beginning(found)
+
+
+def _of_file(problems: list[str]) -> Verification:
+    """Where the file is damaged, nothing that is in it is looked at."""
+    return Verification(0, 0, (), tuple(Finding("file", problem) for problem in problems))
+
+
+def _with_beginning(found: Verification) -> Verification:
+    rest = "what is recorded is untouched" if found.sound else "nothing is recorded in them, but more was found"
+    changed = Finding("file", f"The first bytes of the file were changed, or the disk lost them; {rest}.")
+    return msgspec.structs.replace(found, findings=(changed, *found.findings))
 
 
 def verify(
@@ -64,20 +77,12 @@ def verify(
 
     The page check runs after a checkpoint, for it reads past the write-ahead log and would cry wolf.
     """
-    try:
-        with in_plain_words():
-            return _verify(connection, anchored, progress)
-    except Damaged as error:
-        return Verification(0, 0, (), (Finding("file", str(error)),))
-
-
-def _verify(connection: Connection, anchored: JournalHead | None, progress: Progress) -> Verification:
     progress("file")
-    findings = list(_file(connection))
-    if findings:
-        return Verification(0, 0, (), tuple(findings))
+    damage = file_check.damage(connection)
+    if damage:
+        return _of_file(damage)
     progress("schema")
-    findings += _schema(connection)
+    findings = list(_schema(connection))
     if not _is_whole(connection, t.journal):
         return Verification(0, 0, (), tuple(findings))
     progress("journal")
@@ -93,15 +98,6 @@ def _verify(connection: Connection, anchored: JournalHead | None, progress: Prog
     devices = dict.fromkeys(entry.device for entry, _ in entries)
     heads = tuple(head for device in devices if (head := journal.read_head(connection, device)) is not None)
     return Verification(len(entries), rows, heads, tuple(findings))
-
-
-def _file(connection: Connection) -> Iterator[Finding]:
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
-    for (problem,) in connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
-        yield Finding("file", f"A page of the file does not match its seal: {problem}.")
-    for (problem,) in connection.exec_driver_sql("PRAGMA quick_check").all():
-        if problem != "ok":
-            yield Finding("file", f"The file's structure is damaged: {problem}.")
 
 
 def _schema(connection: Connection) -> Iterator[Finding]:

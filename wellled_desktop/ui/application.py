@@ -179,6 +179,7 @@ class Sitting(QObject):
     def _open_window(self, prepared: Prepared) -> None:
         from wellled_desktop.ui.bridge import Bridge
         from wellled_desktop.ui.page import Opened
+        from wellled_desktop.ui.window.fitting import fit_to_screen
 
         opened = Opened(
             bridge=Bridge(prepared.inspection),
@@ -191,6 +192,7 @@ class Sitting(QObject):
         self._window, self._ahead = self._ahead or self._new_window(), None
         self._window.ended.connect(self._on_ended)
         self._window.begin(opened)
+        fit_to_screen(self._window)
         self._window.show()
         self.entrance.hide()
 

@@ -6,7 +6,16 @@ from pathlib import Path
 from wellled_desktop.vault.contents import Contents
 from wellled_desktop.vault.disk import Disk, NotSynced, write_whole
 from wellled_desktop.vault.envelope import Envelope, contents_of, decode, encode
-from wellled_desktop.vault.errors import HalfKept, VaultDamaged, VaultMissing, VaultUnreadable, not_kept
+from wellled_desktop.vault.errors import (
+    HalfKept,
+    VaultDamaged,
+    VaultError,
+    VaultFilesMissing,
+    VaultMissing,
+    VaultUnreadable,
+    not_kept,
+)
+from wellled_desktop.vault.inspection_folder import count_in
 
 NAMES = ("vault-a.wl", "vault-b.wl")
 _MOST_BYTES = 16 << 20
@@ -15,6 +24,12 @@ _MOST_BYTES = 16 << 20
 def exist(folder: Path) -> bool:
     """Whether there is a vault in the folder, sound or not."""
     return any((folder / name).exists() for name in NAMES)
+
+
+def missing(folder: Path) -> VaultError:
+    """What to say of a folder without a vault: whether inspections are in it makes all the difference."""
+    orphans = count_in(folder)
+    return VaultFilesMissing(folder, orphans) if orphans else VaultMissing(folder)
 
 
 def read_candidates(folder: Path) -> tuple[Envelope, ...]:
@@ -33,7 +48,7 @@ def read_candidates(folder: Path) -> tuple[Envelope, ...]:
     for file in files:
         if isinstance(file, OSError):
             raise VaultUnreadable from file
-    raise VaultMissing if files == [None, None] else VaultDamaged
+    raise missing(folder) if files == [None, None] else VaultDamaged()
 
 
 def read_current(folder: Path, vault_key: bytes) -> tuple[Envelope, Contents]:

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class VaultError(Exception):
@@ -48,9 +49,11 @@ class NotEnoughMemory(VaultError):
 
 
 class VaultMissing(VaultError):
-    sentence = (
-        "There is no vault in this folder. Nothing was changed; choose the library's folder, or make a new vault."
-    )
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is no vault in this folder ({folder}). Nothing was changed; choose the library's folder, or make a new "
+            "vault."
+        )
 
 
 class VaultExists(VaultError):
@@ -63,6 +66,17 @@ class VaultDamaged(VaultError):
         "Nothing was changed; "
         "keep the folder as it is and put one of the two files back from a backup."
     )
+
+
+class VaultFilesMissing(VaultDamaged):
+    """There are inspections and no vault: a new one in its place would have none of their keys."""
+
+    def __init__(self, folder: Path, inspections: int) -> None:
+        here = "1 inspection is" if inspections == 1 else f"{inspections} inspections are"
+        super().__init__(
+            f"The vault's two files are missing, but {here} here ({folder}), which no new vault could open. Nothing was "
+            "changed; put vault-a.wl and vault-b.wl back from the backup, or choose another folder with --library."
+        )
 
 
 class VaultTooNew(VaultError):
@@ -119,8 +133,9 @@ class InspectionLost(VaultError):
 
 class AnchorDamaged(VaultError):
     sentence = (
-        "The note of where this inspection's journal ended (anchor.wl) cannot be read: it was changed or damaged. "
-        "The record itself is untouched; check it with “wellled verify”."
+        "The note of where this inspection's journal ended (anchor.wl) cannot be read: it was changed or damaged, so it cannot "
+        "be told whether an older copy of the file was put back. The record is kept apart from it and can be used; put "
+        "anchor.wl back from a backup of the inspection's folder, for no new note is made in its place."
     )
 
 

@@ -12,6 +12,7 @@ from wellled_desktop.vault.sealing import derived_key
 if TYPE_CHECKING:
     from wellled_desktop.store.connection import StoreKey
 
+_FOLDER, _STORE = "inspections", "store.db"
 # A store that was ever listed has its tables in the file itself: a single page of 4,096 bytes has lost them.
 _LEAST_BYTES = 4_096 + 1
 
@@ -28,7 +29,7 @@ class InspectionFolder(msgspec.Struct, frozen=True):
 
     @property
     def store(self) -> Path:
-        return self.path / "store.db"
+        return self.path / _STORE
 
     @property
     def lock(self) -> Path:
@@ -63,4 +64,9 @@ class InspectionFolder(msgspec.Struct, frozen=True):
 
 
 def folder_of(library: Path, kept: KeptInspection) -> InspectionFolder:
-    return InspectionFolder(library / "inspections" / kept.summary.id, kept)
+    return InspectionFolder(library / _FOLDER / kept.summary.id, kept)
+
+
+def count_in(library: Path) -> int:
+    """How many inspections have their file in the library, listed by a vault or not."""
+    return sum(1 for _ in (library / _FOLDER).glob(f"*/{_STORE}"))

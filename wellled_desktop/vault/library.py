@@ -27,6 +27,7 @@ from wellled_desktop.vault.errors import (
     VaultDamaged,
     VaultError,
     VaultExists,
+    VaultFilesMissing,
     VaultMissing,
     WrongPassphrase,
     WrongRecoveryKey,
@@ -59,6 +60,18 @@ class Library:
         """Whether there is a vault in the folder, sound or not."""
         return copies.exist(self._folder)
 
+    def check_exists(self) -> None:
+        """Raises VaultMissing or, where inspections are left without a vault, VaultFilesMissing."""
+        if not self.exists():
+            raise copies.missing(self._folder)
+
+    def check_free(self) -> None:
+        """Whether a new vault may be made here. Raises VaultExists, VaultFilesMissing."""
+        if self.exists():
+            raise VaultExists
+        if isinstance(orphaned := copies.missing(self._folder), VaultFilesMissing):
+            raise orphaned
+
     def trouble(self) -> str:
         """What keeps the vault from being opened with any passphrase, as a sentence; "" when nothing does, or none is there."""
         try:
@@ -74,20 +87,19 @@ class Library:
     ) -> tuple[Vault, RecoveryKey]:
         """A new vault, unlocked, and its recovery key, which is kept nowhere. Takes as long as the derivation.
 
-        Raises PassphraseTooShort, AuthorMissing, VaultExists, NotEnoughMemory, NoPlace, NotKept: then nothing was made.
+        Raises PassphraseTooShort, AuthorMissing, VaultExists, VaultFilesMissing, NotEnoughMemory, NoPlace, NotKept: then
+        nothing was made.
         """
         check_new(passphrase)
         if not author.strip():
             raise AuthorMissing
-        if self.exists():
-            raise VaultExists
+        self.check_free()
         contents = Contents(author.strip(), chance(_DEVICE_BYTES).hex())
         recovery_key = new_recovery_key(chance)
         envelope, vault_key = new_envelope(passphrase, recovery_key, derivation, contents, chance)
         self._make_private_folder()
         with changing_the_vault(self._folder / LOCK_NAME):
-            if self.exists():
-                raise VaultExists
+            self.check_free()
             self._write_first(envelope)
         return Vault(self._folder, self._disk, vault_key, contents, chance), recovery_key
 
@@ -123,8 +135,7 @@ class Library:
 
     def unlock_with_recovery_key(self, text: str) -> Vault:
         """Raises RecoveryKeyMistyped, WrongRecoveryKey, and as `unlock` does."""
-        if not self.exists():
-            raise VaultMissing
+        self.check_exists()
         recovery_key = parse(text)
         return self._unlock(lambda envelope: key_from_recovery_key(envelope, recovery_key), WrongRecoveryKey())
 

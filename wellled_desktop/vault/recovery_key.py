@@ -50,42 +50,42 @@ def parse(text: str) -> RecoveryKey:
     if _check(body) != check:
         raise _not_matching(body, check)
     number = 0
-    for sign in body:
-        number = number << 5 | ALPHABET.index(sign)
+    for character in body:
+        number = number << 5 | ALPHABET.index(character)
     return RecoveryKey(number.to_bytes(SECRET_BYTES, "big"))
 
 
 def looks_like_one(text: str) -> bool:
     """Whether somebody meant to type a recovery key, rightly or not: about as long, in such groups, and with a digit."""
     pieces = [piece for piece in _SEPARATORS.split(text.strip()) if piece]
-    signs = "".join(pieces)
-    if not signs.isalnum() or not any(sign.isdigit() for sign in signs):
+    characters = "".join(pieces)
+    if not characters.isalnum() or not any(map(str.isdigit, characters)):
         return False
     grouped = GROUPS - 1 <= len(pieces) <= GROUPS + 1 and all(abs(len(one) - GROUP_LENGTH) <= 1 for one in pieces)
-    return grouped or (len(pieces) == 1 and abs(len(signs) - GROUPS * GROUP_LENGTH) <= 2)
+    return grouped or (len(pieces) == 1 and abs(len(characters) - GROUPS * GROUP_LENGTH) <= 2)
 
 
 def _groups_of(text: str) -> list[str]:
-    """Nine groups of four signs of the alphabet. Typed without separators, it is cut into fours."""
+    """Nine groups of four characters of the alphabet. Typed without separators, it is cut into fours."""
     groups = [group for group in _SEPARATORS.split(text.strip().upper().translate(_LOOK_ALIKES)) if group]
     if len(groups) == 1 and len(groups[0]) > GROUP_LENGTH:
         groups = _in_groups(groups[0])
     for number, group in enumerate(groups[:GROUPS], start=1):
-        strange = next((sign for sign in group if sign not in ALPHABET), None)
+        strange = next((character for character in group if character not in ALPHABET), None)
         if strange is not None:
             raise _mistyped(number, f"has “{strange}”, which no recovery key has")
         if len(group) != GROUP_LENGTH:
-            raise _mistyped(number, f"has {len(group)} signs where there should be {GROUP_LENGTH}")
+            raise _mistyped(number, f"has {_characters(len(group))} where there should be {GROUP_LENGTH}")
     if len(groups) != GROUPS:
         raise RecoveryKeyMistyped(
-            f"A recovery key has {GROUPS} groups of {GROUP_LENGTH} signs; {len(groups)} were typed. Nothing was changed; "
-            "look at the sheet again."
+            f"A recovery key has {GROUPS} groups of {GROUP_LENGTH} characters; {len(groups)} were typed. Nothing was "
+            "changed; look at the sheet again."
         )
     return groups
 
 
 def _not_matching(data: str, check: str) -> RecoveryKeyMistyped:
-    """Tries what fingers do most, one wrong sign or two exchanged; twenty bits of check make a false match 1 in 1,000."""
+    """Tries what fingers do most, one wrong character or two exchanged; twenty bits of check make a false match 1 in 1,000."""
     expected = _check(data)
     if check in set(_slips(expected)):
         return _mistyped(CHECK_GROUP, "was mistyped")
@@ -93,17 +93,17 @@ def _not_matching(data: str, check: str) -> RecoveryKeyMistyped:
     if len(groups) == 1:
         return _mistyped(groups.pop(), "was mistyped")
     return RecoveryKeyMistyped(
-        "This recovery key does not match its check group, so several signs are wrong. Nothing was changed; "
+        "This recovery key does not match its check group, so several characters are wrong. Nothing was changed; "
         "compare each group with the sheet."
     )
 
 
 def _slips(text: str) -> Iterator[str]:
-    """The text with one sign replaced, or with two neighbours exchanged; never the text itself."""
+    """The text with one character replaced, or with two neighbours exchanged; never the text itself."""
     for place, present in enumerate(text):
-        for sign in ALPHABET:
-            if sign != present:
-                yield text[:place] + sign + text[place + 1 :]
+        for other in ALPHABET:
+            if other != present:
+                yield text[:place] + other + text[place + 1 :]
     for place, (first, second) in enumerate(pairwise(text)):
         if first != second:
             yield text[:place] + second + first + text[place + 2 :]
@@ -125,5 +125,9 @@ def _check(data: str) -> str:
     return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(GROUP_LENGTH)))
 
 
-def _in_groups(signs: str) -> list[str]:
-    return [signs[start : start + GROUP_LENGTH] for start in range(0, len(signs), GROUP_LENGTH)]
+def _in_groups(characters: str) -> list[str]:
+    return [characters[start : start + GROUP_LENGTH] for start in range(0, len(characters), GROUP_LENGTH)]
+
+
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count} characters"

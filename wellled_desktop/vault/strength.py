@@ -57,7 +57,7 @@ _BITS_A_LETTER_OF_A_WORD = 2.4
 _MOST_BITS_OF_A_WORD = 12.9
 """One of the 7,776 words of a dice list."""
 _BITS_OF_A_YEAR = 6.0
-_BITS_OF_A_SIGN = 4.0
+_BITS_OF_A_CHARACTER = 4.0
 
 
 def strength(passphrase: str) -> Strength:
@@ -72,7 +72,7 @@ def strength(passphrase: str) -> Strength:
 
 
 def _bits(text: str) -> float:
-    """Adds up the pieces: words, numbers, signs. What was there already, or is known to everybody, adds next to nothing."""
+    """Adds up the pieces: words, numbers, what is neither. What was there already, or is known to all, adds next to nothing."""
     if _is_common(text):
         return _BITS_OF_A_KNOWN_PIECE
     bits = 0.0
@@ -91,7 +91,7 @@ def _bits_of_piece(piece: str, unforeseen: int, *, mixed: bool) -> float:
     if piece.isspace():
         return 0.5
     if not piece.isalnum():
-        return _BITS_OF_A_SIGN
+        return _BITS_OF_A_CHARACTER
     if _is_common(piece) or len(set(piece.casefold())) == 1:
         return _BITS_OF_A_KNOWN_PIECE
     if piece.isdigit():
@@ -99,7 +99,7 @@ def _bits_of_piece(piece: str, unforeseen: int, *, mixed: bool) -> float:
             _BITS_OF_A_YEAR if re.fullmatch(r"(19|20)\d\d", piece) else _BITS_OF_A_KNOWN_PIECE + 3.3 * (unforeseen - 1)
         )
     if mixed:
-        return _BITS_OF_A_SIGN * unforeseen
+        return _BITS_OF_A_CHARACTER * unforeseen
     return min(_BITS_A_LETTER_OF_A_WORD * unforeseen, _MOST_BITS_OF_A_WORD)
 
 
@@ -110,7 +110,7 @@ def _mixed(text: str) -> bool:
 
 
 def _foreseen(text: str) -> set[int]:
-    """The places whose signs follow from the two before: abc, 321, qwe, aaa."""
+    """The places whose characters follow from the two before: abc, 321, qwe, aaa."""
     lower = text.lower()  # casefold would change the places: ß becomes ss
     threes = {place: lower[place - 2 : place + 1] for place in range(2, len(lower))}
     return {place for place, three in threes.items() if three in _RUNS or len(set(three)) == 1}
@@ -128,5 +128,5 @@ def _advice(text: str, level: int) -> str:
     if _is_common(text) or any(_is_common(piece) for piece in _PIECES.findall(text)):
         return "Part of it is among the first things anybody tries. Three or four unrelated words are better."
     if len(_foreseen(text)) > 2:
-        return "Repeated signs and keyboard runs add little. Another unrelated word would."
+        return "Repeated characters and keyboard runs add little. Another unrelated word would."
     return "Another unrelated word makes it stronger."

@@ -58,8 +58,8 @@ def session(wellled: Program, inspection: str) -> str:
     return ran.done().out.split()[0]
 
 
-def new_inspection(wellled: Program, code: str = "RXX") -> str:
+def new_inspection(wellled: Program, code: str = "RXX", start: str = "2026-03-10") -> str:
     ran = wellled(
-        "new", "--trust", "Example Vale NHS Trust", "--provider-code", code, "--trust-type", "acute", "--start", "2026-03-10"
+        "new", "--trust", "Example Vale NHS Trust", "--provider-code", code, "--trust-type", "acute", "--start", start
     )  # fmt: skip
     return ran.done().out.strip()

@@ -159,3 +159,25 @@ def test_the_doctor_works_where_the_encryption_library_does_not(nowhere: Program
 def test_the_doctor_warns_of_a_folder_that_is_copied_away(nowhere: Program, tmp_path: Path) -> None:
     synced = Program(tmp_path / "OneDrive - Example" / "library", nowhere.passphrase_file)
     assert "OneDrive" in synced("doctor").failed(1)
+
+
+def test_a_byte_changed_in_the_file_is_one_finding(wellled: Program, with_lines: str) -> None:
+    (store,) = wellled.library.rglob("store.db")
+    sound = store.read_bytes()
+    for place, named in ((3, "file: The first bytes of the file were changed"), (4096 * 4, "file: Page 5 of the file")):
+        store.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
+        ran = wellled("verify", with_lines)
+        (told,) = ran.lines
+        assert told.startswith(named)
+        assert ran.failed(5) == "The record is not sound: 1 to look at. Nothing was changed."
+
+
+def test_a_damaged_note_is_not_sent_back_to_verify(wellled: Program, with_lines: str) -> None:
+    (note,) = wellled.library.rglob("anchor.wl")
+    note.write_bytes(note.read_bytes()[:-1])
+    ran = wellled("verify", with_lines)
+    (told,) = ran.lines
+    assert told.startswith("anchor.wl: The note of where this inspection's journal ended (anchor.wl) cannot be read")
+    assert "put anchor.wl back from a backup" in told
+    assert "wellled verify" not in told
+    assert ran.status == 5

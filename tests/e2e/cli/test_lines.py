@@ -2,8 +2,11 @@
 
 import pytest
 
-from tests.e2e.cli.program import Program
+from tests.e2e.cli.program import PASSPHRASE, Program
+from tests.store.conftest import HandClock
+from wellled_desktop.inspection.commands import AmendLine, EndSession, RetractLine, WriteLine
 from wellled_desktop.inspection.decisions import LONGEST_TEXT
+from wellled_desktop.vault.library import Library
 
 
 def texts(wellled: Program, inspection: str, *only: str) -> list[str]:
@@ -12,6 +15,10 @@ def texts(wellled: Program, inspection: str, *only: str) -> list[str]:
 
 def replaced(what: str) -> str:
     return f"{what} could not be read as UTF-8; in the record each is replaced by \ufffd.\n"
+
+
+def unshown(what: str, where: str = "S-01 l.1") -> str:
+    return f"{what} that cannot be shown became \ufffd in {where}.\n"
 
 
 def test_each_input_line_is_acknowledged_with_its_number_and_id(
@@ -50,7 +57,8 @@ def test_input_without_an_end_is_refused_before_it_fills_the_memory(
     ("typed", "kept", "said"),
     [
         (b"caf\xe9 closed\n", "caf\ufffd closed", replaced("1 character")),
-        (b"nul\x00 and bell\x07\n", "nul\ufffd and bell\ufffd", ""),
+        (b"nul\x00 and bell\x07\n", "nul\ufffd and bell\ufffd", unshown("2 characters")),
+        (b"bell\x07 at caf\xe9\n", "bell\ufffd at caf\ufffd", replaced("1 character") + unshown("1 character")),
         ("a \ufffd of its own\n".encode(), "a \ufffd of its own", ""),
         ("\ufeffBOM first\n".encode(), "BOM first", ""),
         ("quo\u0301ted “words” 🏥\n".encode(), "quo\u0301ted “words” 🏥", ""),
@@ -72,7 +80,7 @@ def test_a_listing_says_who_spoke_and_how_it_is_marked(wellled: Program, inspect
     wellled("line", "add", inspection, session, "Wards are full.", *marks).done()
     heading, row = wellled("line", "list", inspection).done().lines
     told = dict(zip(heading.split("\t"), row.split("\t"), strict=True))
-    assert (told["Speaker"], told["Marks"]) == ("chief-executive", "claim concern")
+    assert (told["Speaker"], told["Marks"]) == ("chief-executive", "claim, concern")
 
 
 def test_a_voice_and_what_points_the_other_way_are_written_and_listed(
@@ -87,7 +95,8 @@ def test_a_voice_and_what_points_the_other_way_are_written_and_listed(
 def test_debris_of_another_encoding_in_an_argument_is_replaced_visibly(
     wellled: Program, inspection: str, session: str
 ) -> None:
-    wellled("line", "add", inspection, session, "caf\udce9\x00 closed").done()
+    ran = wellled("line", "add", inspection, session, "caf\udce9\x00 closed")
+    assert (ran.status, ran.err) == (0, unshown("2 characters"))
     assert texts(wellled, inspection) == ["caf\ufffd\ufffd closed"]
     debris = wellled(
         "new", "--trust", "V\udce9le", "--provider-code", "RYY", "--trust-type", "acute", "--start", "2026-03-10"
@@ -143,3 +152,34 @@ def test_a_speaker_is_one_of_the_room(wellled: Program, inspection: str, session
 def test_somebody_else_may_sign(wellled: Program, inspection: str, session: str) -> None:
     wellled("line", "add", inspection, session, "Seen.", "--author", "B. Inspector").done()
     assert [one["author"] for one in wellled("line", "list", inspection, "--json").json] == ["B. Inspector"]
+
+
+def test_what_cannot_be_shown_is_said_once_for_all_lines(wellled: Program, inspection: str, session: str) -> None:
+    ran = wellled("line", "add", inspection, session, "-", typed=b"one\nt\x00wo\nth\x07ree\x1b\n")
+    assert (ran.status, ran.err) == (0, unshown("3 characters", "2 lines, the first of them S-01 l.2"))
+
+
+def test_what_cannot_be_shown_is_said_of_an_amendment(wellled: Program, inspection: str, session: str) -> None:
+    wellled("line", "add", inspection, session, "One.").done()
+    amended = wellled("line", "amend", inspection, "S-01.1", "One\x00.")
+    assert (amended.status, amended.err) == (0, unshown("1 character"))
+    assert texts(wellled, inspection) == ["One\ufffd."]
+    wellled("line", "amend", inspection, "S-01.1", "One\x00.").done()
+
+
+def test_a_listing_marks_what_became_of_a_line(wellled: Program, inspection: str, session: str) -> None:
+    assert session
+    clock = HandClock()
+    (planned,) = wellled("session", "list", inspection, "--json").done().json
+    vault = Library(wellled.library).unlock(PASSPHRASE)
+    opened = vault.open_inspection(inspection, clock)
+    opened.store.execute(*(WriteLine(f"l{number}", planned["id"], f"Line {number}.") for number in (1, 2, 3)))
+    opened.store.execute(EndSession(planned["id"]))
+    clock.pass_minutes(30)
+    opened.store.execute(AmendLine("l1", "One.", reason="spelt out"), RetractLine("l2", "another trust"))
+    opened.store.execute(WriteLine("l4", planned["id"], "Remembered later.", claim=True))
+    opened.close()
+    vault.close()
+    heading, *rows = wellled("line", "list", inspection).done().lines
+    place = heading.split("\t").index("Marks")
+    assert [row.split("\t")[place] for row in rows] == ["amended", "retracted", "", "claim, written later"]

@@ -32,3 +32,16 @@ def test_name_and_code_are_kept_in_one_form(wellled: Program) -> None:
     wellled("new", "--trust", "  Example\tVale ", "--provider-code", " rxx1 ", *TYPE_AND_START).done()
     (listed,) = wellled("list", "--json").done().json
     assert (listed["trust_name"], listed["provider_code"]) == ("Example Vale", "RXX1")
+
+
+def test_a_second_of_the_same_trust_code_and_day_is_made_and_remarked_on(wellled: Program) -> None:
+    first = wellled("new", *NAMED, *TYPE_AND_START).done().out.strip()
+    wellled("new", *NAMED, "--trust-type", "acute", "--start", "2026-03-11").done()
+    again = wellled("new", "--trust", " example vale  NHS Trust", "--provider-code", "rxx", *TYPE_AND_START)
+    second = again.out.strip()
+    assert (again.status, again.err) == (
+        0,
+        "There is already an inspection of this trust with the provider code RXX and the first day 2026-03-10 "
+        f"({first}); this one is told from it by its id, {second}.\n",
+    )
+    assert first != second

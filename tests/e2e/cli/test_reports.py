@@ -1,6 +1,10 @@
 """Where the day report is written, and whose it may be."""
 
+import os
+import stat
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.cli.program import Program
 
@@ -43,3 +47,24 @@ def test_the_owner_is_the_first_of_the_team(wellled: Program, tmp_path: Path) ->
     wellled(*new, "--member", "B. Invented", "--member", "a. inspector").done()
     sentence = wellled("report", "day", "RYY", *DAY, "--out", str(tmp_path / "x.pdf"), "--inspector", "Xyz").failed(3)
     assert sentence.endswith("there are A. Inspector, B. Invented.")
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["plain", "force"])
+def test_a_pipe_or_a_device_is_never_replaced(
+    wellled: Program, inspection: str, tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    pipe, link = tmp_path / "pipe.pdf", tmp_path / "link.pdf"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/null")
+    for out in (pipe, link):
+        ran = wellled("report", "day", inspection, *DAY, "--out", str(out), *force)
+        assert ran.failed(1) == (
+            f"{out} is a device, a pipe or a socket and no file, so it was left as it is; name a file with --out."
+        )
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink()
+
+
+def test_a_folder_is_no_place_for_a_report(wellled: Program, inspection: str, tmp_path: Path) -> None:
+    ran = wellled("report", "day", inspection, *DAY, "--out", str(tmp_path), "--force")
+    assert "is a folder, so the report was not written" in ran.failed(1)

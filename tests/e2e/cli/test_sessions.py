@@ -69,3 +69,30 @@ def test_a_session_outside_the_inspections_days_is_planned_and_remarked_on(welll
 @pytest.mark.parametrize("at", ["2026-03-10T00:00", "2026-03-12T23:59"])
 def test_on_the_inspections_own_days_nothing_is_remarked(wellled: Program, inspection: str, at: str) -> None:
     plan_at(wellled, inspection, at).done()
+
+
+def test_a_listing_says_roles_by_their_titles(wellled: Program, inspection: str) -> None:
+    roles = ("--role", "chief-executive", "--role", "nursing-director")
+    wellled("session", "add", inspection, *roles, "--kind", "panel").done()
+    heading, row = wellled("session", "list", inspection).done().lines
+    told = dict(zip(heading.split("\t"), row.split("\t"), strict=True))
+    assert told["Roles"] == "chief executive, nursing director/chief nurse"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cheif-executive", " Did you mean chief-executive?"),
+        ("cfo", " Did you mean director-of-finance?"),
+        ("nurse", " Did you mean nursing-director?"),
+        ("chair", " Did you mean trust-chair or audit-committee-chair or finance-committee-chair?"),
+        ("wizard", ""),
+        ("?", ""),
+    ],
+)
+def test_of_an_unknown_role_the_likeliest_are_named(wellled: Program, inspection: str, typed: str, meant: str) -> None:
+    ran = wellled("session", "add", inspection, "--role", typed, "--kind", "panel")
+    assert ran.failed(3) == (
+        f"“{typed}” is not a role of this inspection's framework.{meant} “wellled framework show” lists all, each with its id."
+    )
+    assert wellled("session", "list", inspection, "--json").done().json == []

@@ -1,5 +1,9 @@
 """The machine-readable output: its keys are the read models' field names, and people's names are never in it."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -62,8 +66,8 @@ def test_sessions_have_their_fields_and_no_names(wellled: Program, inspection: s
 def test_names_are_in_no_listing(wellled: Program, inspection: str, session: str) -> None:
     wellled("line", "add", inspection, session, "Said so.", "--speaker", "chief-executive").done()
     for listing in ("session", "line", "evidence"):
-        for json in ((), ("--json",)):
-            assert "Jo Invented" not in wellled(listing, "list", inspection, *json).done().out
+        for form in ((), ("--json",)):
+            assert "Jo Invented" not in wellled(listing, "list", inspection, *form).done().out
 
 
 def test_lines_have_their_fields(wellled: Program, inspection: str, session: str) -> None:
@@ -125,3 +129,62 @@ def test_what_is_printed_for_a_pipe_is_one_line_a_row(wellled: Program, inspecti
     head, row = wellled("line", "list", inspection).done().lines
     assert head.split("\t") == ["Line", "Day", "Time", "Type", "Speaker", "Text", "Marks", "Tags"]
     assert row.split("\t")[5] == "First and second part."
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_every_command_has_a_machine_readable_answer(
+    nowhere: Program, recovery_key: str, tmp_path: Path, before: bool
+) -> None:
+    def answer(*arguments: str, typed: bytes = b"") -> Any:
+        return nowhere(*(("--json", *arguments) if before else (*arguments, "--json")), typed=typed).done().json
+
+    new = ("new", "--trust", "Example Vale NHS Trust", "--provider-code", "rxx", "--trust-type", "acute")
+    made = answer(*new, "--start", "2026-03-10")
+    assert made == {"id": nowhere("list", "--json").done().json[0]["id"], "ref": "RXX"}
+    planned = answer("session", "add", "RXX", "--role", "governors", "--kind", "panel")
+    assert planned == {"id": nowhere("session", "list", "RXX", "--json").done().json[0]["id"], "ref": "S-01"}
+    written = answer("line", "add", "RXX", "S-01", "Wards are full.")
+    assert written == {"id": nowhere("line", "list", "RXX", "--json").done().json[0]["id"], "ref": "S-01 l.1"}
+    changing = {"amend": ("Wards are shut.",), "retract": ("--reason", "x"), "restore": ("--reason", "y")}
+    for command, rest in changing.items():
+        assert answer("line", command, "RXX", "S-01.1", *rest) == written | {"done": f"{command}ed".replace("ee", "e")}
+    assert answer("line", "amend", "RXX", "S-01.1", "Wards are shut.") == written | {"done": "nothing"}
+    assert answer("evidence", "set", "RXX", "w1.e1", "gathered") == {
+        "node": "W1.E1", "state": "gathered", "changed": True,
+    }  # fmt: skip
+    out = tmp_path / "day.pdf"
+    report = answer("report", "day", "RXX", "--date", "2026-03-10", "--out", str(out))
+    assert (report["file"], set(report)) == (str(out), {"file", "pages", "sha256"})
+    assert answer("framework", "check", str(shipped("framework_data") / "cqc-trust-well-led")) == {
+        "sound": True, "problems": [],
+    }  # fmt: skip
+    same = ("--new-passphrase-file", str(nowhere.passphrase_file))
+    (tmp_path / "key").write_text(recovery_key)
+    changed = {"passphrase": "changed", "recovery_key": "unchanged"}
+    assert answer("vault", "passphrase", *same) == changed
+    assert answer("vault", "recover", "--recovery-key-file", str(tmp_path / "key"), *same) == changed
+
+
+def test_lines_from_standard_input_are_acknowledged_an_object_a_line(
+    wellled: Program, inspection: str, session: str
+) -> None:
+    ran = wellled("line", "add", inspection, session, "-", "--json", typed=b"one\ntwo\n").done()
+    assert [json.loads(line)["ref"] for line in ran.lines] == ["S-01 l.1", "S-01 l.2"]
+
+
+def test_a_pack_that_cannot_be_used_is_told_in_json_too(nowhere: Program, tmp_path: Path) -> None:
+    (tmp_path / "w1.yaml").write_text("a: [1", encoding="utf-8")
+    ran = nowhere("framework", "check", str(tmp_path / "w1.yaml"), "--json")
+    assert (ran.status, ran.json["sound"], len(ran.json["problems"])) == (1, False, 1)
+
+
+def test_a_new_vaults_recovery_key_is_told_in_json(nowhere: Program) -> None:
+    made = nowhere("vault", "create", "--author", "A. Inspector", "--json").done().json
+    assert set(made) == {"recovery_key"}
+    assert len(made["recovery_key"].split("-")) == 9
+
+
+def test_the_example_is_named_by_id_and_code(wellled: Program) -> None:
+    made = wellled("example", "create", "--json").done().json
+    (listed,) = wellled("list", "--json").done().json
+    assert made == {"id": listed["id"], "ref": listed["provider_code"]}

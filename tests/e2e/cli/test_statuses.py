@@ -51,7 +51,8 @@ def test_an_inspection_that_is_open_elsewhere(wellled: Program, inspection: str)
 
 
 def test_no_vault(nowhere: Program) -> None:
-    assert nowhere("list").failed(3).startswith("There is no vault in this folder.")
+    sentence = nowhere("list").failed(3)
+    assert sentence.startswith(f"There is no vault in this folder ({nowhere.library}). Nothing was changed")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_wrong_usage(wellled: Program, inspection: str, arguments: tuple[str, ..
 
 
 def test_a_name_that_fits_two_inspections(wellled: Program, inspection: str) -> None:
-    new_inspection(wellled)
+    new_inspection(wellled, start="2026-03-17")
     assert "“RXX” fits 2 inspections" in wellled("session", "list", "RXX").failed(2)
     assert wellled("session", "list", inspection, "--json").done().json == []
 

@@ -76,3 +76,41 @@ def test_a_place_where_no_folder_can_be_is_named(nowhere: Program, tmp_path: Pat
     impossible = Program(tmp_path / place, nowhere.passphrase_file)
     sentence = impossible("vault", "create", "--author", "A. Inspector").failed(1)
     assert sentence.startswith("The library's folder cannot be made there")
+
+
+def test_no_vault_is_made_over_inspections_whose_vault_is_missing(wellled: Program, inspection: str) -> None:
+    assert inspection
+    for name in ("vault-a.wl", "vault-b.wl"):
+        (wellled.library / name).unlink()
+    sentence = (
+        f"The vault's two files are missing, but 1 inspection is here ({wellled.library}), which no new vault could open. "
+        "Nothing was changed; put vault-a.wl and vault-b.wl back from the backup, or choose another folder with --library."
+    )
+    assert wellled("vault", "create", "--author", "A. Inspector").failed(5) == sentence
+    assert wellled("list").failed(5) == sentence
+    assert wellled("vault", "recover").failed(5) == sentence
+    assert wellled("doctor").failed(1) == sentence
+    assert "vault\tmissing" in wellled("doctor").lines
+    assert not list(wellled.library.glob("*.wl"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("vault", "recover"), "A recovery key is needed: name a file that holds it with --recovery-key-file, or run"),
+        (
+            ("list",),
+            "A passphrase is needed: name a file that holds it with --passphrase-file (before the command), or",
+        ),
+    ],
+)
+def test_how_a_secret_is_given_in_a_file_is_said(wellled: Program, arguments: tuple[str, ...], sentence: str) -> None:
+    environment = {key: value for key, value in wellled.environment().items() if key != "WELLLED_PASSPHRASE_FILE"}
+    assert wellled.installed(*arguments, environment=environment).failed(4).startswith(sentence)
+
+
+def test_how_a_new_passphrase_is_given_in_a_file_is_said(wellled: Program) -> None:
+    sentence = wellled("vault", "passphrase").failed(4)
+    assert sentence.startswith(
+        "A new passphrase is needed: name a file that holds it with --new-passphrase-file, or run"
+    )

@@ -138,3 +138,13 @@ def test_the_vault_is_in_a_folder_for_its_owner_alone(
     assert stat.S_IMODE(library_folder.stat().st_mode) == 0o700
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in library_folder.iterdir() if file.is_file()}
     assert set(modes.values()) == {0o600}, modes
+
+
+def test_inspections_without_their_vault_are_told_of_at_once(
+    make_entrance: MakeEntrance, library_folder: Path, qtbot: QtBot
+) -> None:
+    orphan = library_folder / "inspections" / "0190"
+    orphan.mkdir(parents=True)
+    (orphan / "store.db").write_bytes(b"sealed")
+    page = page_of(make_entrance())
+    qtbot.waitUntil(lambda: any("1 inspection" in one.text() for one in page.findChildren(QLabel)))

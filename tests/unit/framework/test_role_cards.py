@@ -133,6 +133,12 @@ def test_a_nested_item_is_read_with_what_it_stands_under(pack: Pack) -> None:
     assert (entry.kind, entry.text) == ("evidence", "Corporate governance frameworks: Scheme of delegation")
 
 
+def test_an_item_that_ends_in_a_colon_is_asked_with_what_stands_under_it(pack: Pack) -> None:
+    texts = {entry.node: entry.text for card in pack.role_cards for entry in card_for(pack, [card.role])}
+    assert texts["W1.G4"].endswith("a lead for: child and adolescent mental health; learning disability; autism?")
+    assert not [node for node, text in texts.items() if text.endswith(":")]
+
+
 def test_a_role_that_the_pack_does_not_know_brings_nothing(pack: Pack) -> None:
     assert card_for(pack, ["town-crier"]) == ()
 

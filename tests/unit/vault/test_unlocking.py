@@ -15,6 +15,7 @@ from wellled_desktop.vault.errors import (
     PassphraseTooShort,
     RecoveryKeyMistyped,
     VaultExists,
+    VaultFilesMissing,
     VaultLocked,
     VaultMissing,
     WrongPassphrase,
@@ -105,6 +106,35 @@ def test_a_vault_is_never_made_over_another(library: Library, folder: Path) -> N
     (folder / copies.NAMES[1]).unlink()
     with pytest.raises(VaultExists):
         library.create_vault("another passphrase", AUTHOR, CHEAP, os.urandom)
+
+
+def test_no_vault_is_made_over_inspections_whose_vault_is_missing(
+    library: Library, folder: Path, inspection_id: str
+) -> None:
+    store = (folder / "inspections" / inspection_id / "store.db").read_bytes()
+    for name in copies.NAMES:
+        (folder / name).unlink()
+    for ask in (
+        lambda: library.create_vault(PASSPHRASE, AUTHOR, CHEAP, os.urandom),
+        lambda: library.unlock(PASSPHRASE),
+        lambda: library.unlock_with_recovery_key("any"),
+        library.check_exists,
+        library.check_free,
+    ):
+        with pytest.raises(VaultFilesMissing, match=r"^The vault's two files are missing, but 1 inspection is here"):
+            ask()
+    assert library.trouble().startswith("The vault's two files are missing")
+    assert not library.exists()
+    assert (folder / "inspections" / inspection_id / "store.db").read_bytes() == store
+
+
+def test_as_many_inspections_as_are_without_a_vault_are_told(folder: Path) -> None:
+    for name in ("a", "b", "emptied"):
+        (folder / "inspections" / name).mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / "inspections" / name / "store.db").touch()
+    with pytest.raises(VaultFilesMissing, match="but 2 inspections are here"):
+        Library(folder).unlock(PASSPHRASE)
 
 
 def test_a_vault_made_meanwhile_by_another_program_is_kept(folder: Path) -> None:

@@ -14,7 +14,8 @@ from wellled_desktop.inspection.retraction import Retraction
 
 
 class DayOverview(msgspec.Struct, frozen=True):
-    """One day at a glance. `sessions`, `states_set`, `entries` and `lines_written` are that day's; the rest is of all days.
+    """One day at a glance. `sessions` are those of that day and those in which a line was written that day; `states_set`,
+    `entries` and `lines_written` are that day's; the rest is of all days.
 
     `counts` are of whole KLOEs; `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with
     text not yet a line. `requested` are items of the checklist without a request; `requests` are those still open.

@@ -70,6 +70,13 @@ class Opening:
 
         return _unlocked(Library(self._folder).unlock_with_recovery_key(text))
 
+    def check_free(self) -> None:
+        """Raises VaultError where inspections lie that belonged to another vault, whose files have gone."""
+        self._preload.wait_for_vault()
+        from wellled_desktop.vault.library import Library
+
+        Library(self._folder).check_free()
+
     def create_vault(self, author: str, passphrase: str) -> tuple[Unlocked, str]:
         """The new vault and the text of its recovery key. Raises VaultError; then there is no vault."""
         self._preload.wait_for_vault()

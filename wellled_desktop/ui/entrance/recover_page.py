@@ -20,7 +20,7 @@ class RecoverPage(Sheet):
         super().__init__(
             self.tr("Open with the recovery key"),
             self.tr(
-                "The key is on the sheet that was printed or saved when the vault was made: nine groups of four signs. "
+                "The key is on the sheet that was printed or saved when the vault was made: nine groups of four characters. "
                 "Capitals, spaces and dashes make no difference."
             ),
             parent,

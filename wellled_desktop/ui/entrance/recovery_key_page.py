@@ -97,8 +97,9 @@ class RecoveryKeyPage(Sheet):
         return made
 
     def _on_print(self) -> None:
-        if print_sheet(self._text, self):
-            self._printed.setText(self.tr("Sent to the printer."))
+        told = print_sheet(self._text, self)
+        if told:
+            self._printed.setText(told)
 
     def _on_save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

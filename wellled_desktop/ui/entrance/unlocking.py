@@ -19,7 +19,12 @@ if TYPE_CHECKING:  # each page is loaded when it is first needed: the lock scree
     from wellled_desktop.ui.kit.settings import SettingsFile
 
 VAULT_FILES = ("vault-a.wl", "vault-b.wl")
-"""As in vault.copies, which takes longer to load than the lock screen to paint."""
+INSPECTIONS = "inspections"
+"""As in vault.copies and vault.library, which take longer to load than the lock screen to paint."""
+
+
+def _nothing(_answer: None) -> None:
+    """There is nothing in the way of a new vault."""
 
 
 class Unlocking(QObject):
@@ -60,6 +65,8 @@ class Unlocking(QObject):
             self._first = FirstRunPage(str(self._folder))
             self._first.vault_wanted.connect(self._create_vault)
             self.page_wanted.emit(self._first)
+            if any((self._folder / INSPECTIONS).glob("*")):
+                self._background.run(self._opening.check_free, _nothing, self._on_not_created)
 
     def _go_on(self, unlocked: Unlocked) -> None:
         """A recovery key that was perhaps never seen, because the program ended while it was shown, is made anew."""

@@ -19,7 +19,7 @@ def write_journal(reader: StoreReader, trust: str, path: Path) -> int:
     head = (
         f"Journal of the inspection of {trust}",
         "number, time where it was written, author, kind of entry, of what (and which field of it), the value, the first "
-        f"{_HASH_SHOWN} signs of its hash",
+        f"{_HASH_SHOWN} characters of its hash",
         "",
     )
     path.write_text("\n".join((*head, *_lines(written), "")), encoding="utf-8")
@@ -48,4 +48,4 @@ def _local_time(entry: Entry) -> str:
 
 
 def _shortened(value: str) -> str:
-    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}… ({len(value):,} signs)"
+    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}… ({len(value):,} characters)"

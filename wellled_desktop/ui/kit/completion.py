@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from wellled_desktop.framework.finding import NodeIndex
+from wellled_desktop.framework.finding import FoundNode, NodeIndex
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -63,6 +63,11 @@ class Offer(msgspec.Struct, frozen=True):
     short: str
     kind: str
     text: str
+
+
+def node_offers(found: Sequence[FoundNode]) -> tuple[Offer, ...]:
+    """Nodes of the framework as they are offered."""
+    return tuple(Offer(node.id, node.id, node.kind, node.text) for node in found)
 
 
 class FoundModel(QAbstractListModel):
@@ -154,7 +159,7 @@ class Completions(QListView):
         if self._is_wanted(token):
             found = self._index.find(token or "", MOST_OFFERED)
             self._taken = self.chosen
-            self._show(tuple(Offer(node.id, node.id, node.kind, node.text) for node in found), field)
+            self._show(node_offers(found), field)
 
     def offer_people(self, token: str, people: Sequence[Offer], field: QWidget) -> None:
         """Shows the people that `token` may mean."""

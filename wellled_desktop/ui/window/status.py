@@ -12,6 +12,7 @@ from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import clock_time, counted, short_day
 
 _SOON_MS = 250
+_SPARE = 2  # a width that fits exactly is rounded down on some screens, and the last letters go
 _MARGINS = (8, 3, 8, 3)
 
 
@@ -30,7 +31,8 @@ class GivingLabel(QLabel):
     def sizeHint(self) -> QSize:  # noqa: N802
         """As much as the whole of the words takes, whatever of them is shown."""
         hint, metrics = super().sizeHint(), self.fontMetrics()
-        hint.setWidth(hint.width() + metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text()))
+        more = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self.text())
+        hint.setWidth(hint.width() + more + _SPARE)
         return hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

@@ -96,7 +96,8 @@ class ReportsPage(Page):
                 self.tr("E&xport day report"),
                 self.tr(
                     "What was recorded on one day: sessions, note lines by KLOE and prompt, key evidence gathered, open "
-                    "requests and claims. People appear by role; names are left out. The record itself is not changed."
+                    "requests and claims. People at the trust appear by role, without their names; inspectors sign by "
+                    "name. The record itself is not changed."
                 ),
             ),
             "sheets": (

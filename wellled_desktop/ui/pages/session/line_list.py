@@ -85,7 +85,7 @@ class LineList(MeasuredList):
             painter = QPainter(self.viewport())
             painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            words = self.tr("Nothing is written yet. The first line begins the session; each line keeps its own time.")
+            words = self.tr("Nothing is written yet. Type below: each line keeps its own time.")
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
             painter.end()
 

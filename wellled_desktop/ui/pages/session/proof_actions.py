@@ -13,6 +13,7 @@ from wellled_desktop.inspection.commands import AmendLine, Command, MakeRequest,
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.proof import proof_for
 from wellled_desktop.inspection.read_models import NoteLine, RequestList
+from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.ui.kit.words import in_words
 from wellled_desktop.ui.page import Opened
@@ -26,7 +27,7 @@ from wellled_desktop.ui.pages.session.proof_panel import ProofPanel
 class Standing(msgspec.Struct, frozen=True):
     """What was done about key evidence already: the state of each item, and what was asked of the trust."""
 
-    states: dict[str, str]
+    states: dict[str, EvidenceState]
     requests: RequestList
 
 
