@@ -70,7 +70,7 @@ def _photograph_sessions(album: Album) -> None:
     person.wait("The composer", lambda: COMPOSER in person.focus_name())
     album.take("session")
     person.type("Both directors named the same three risks #risk")
-    person.find(QAbstractItemView, "Framework items for the tag")
+    person.find(QAbstractItemView, "What is offered for what is being typed")
     album.take("session-completion")
     person.press("Esc", "Ctrl+A", "Backspace")
     person.press("Shift+Tab", "Up", "Up")

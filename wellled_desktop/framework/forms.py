@@ -9,6 +9,7 @@ from wellled_desktop.framework.pack import Form, FormField, Pack, SessionKind
 # Fields that the app itself asks after: the key that ticks the statement, the advice before a sign-off.
 OPENING_STATEMENT = "opening-statement"
 SUMMARY = "summary"
+HEAD_COUNT = "head-count"
 
 
 def forms_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[Form, ...]:

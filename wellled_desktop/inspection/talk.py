@@ -3,18 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-import msgspec
-
-from wellled_desktop.inspection.read_models import NoteLine
-
-
-class Share(msgspec.Struct, frozen=True):
-    """`speaker` as on the lines (a participant's id, a voice, or None for nobody in particular); `share` from 0 to 1."""
-
-    speaker: str | None
-    lines: int
-    words: int
-    share: float
+from wellled_desktop.inspection.read_models import NoteLine, Share
 
 
 def shares_of_talk(lines: Iterable[NoteLine]) -> tuple[Share, ...]:

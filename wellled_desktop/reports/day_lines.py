@@ -9,7 +9,7 @@ import msgspec
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.retraction import Restoration, Retraction
-from wellled_desktop.inspection.speaking import spoken_marks, spoken_voice
+from wellled_desktop.inspection.speaking import spoken_after_sign_off, spoken_marks, spoken_voice
 from wellled_desktop.inspection.words import VOICES
 from wellled_desktop.reports.blocks import (
     Block,
@@ -20,6 +20,7 @@ from wellled_desktop.reports.blocks import (
     Pointer,
     Pointers,
     SmallHeading,
+    Words,
 )
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import (
@@ -92,8 +93,9 @@ class DayLines:
         for kloe in pack.kloes:
             blocks = list(self._kloe(kloe, linked))
             if blocks:
-                here = sum(len(linked[node.id].lines) for node in _nodes(pack, kloe) if node.id in linked)
-                yield Heading(kloe.sub_heading, kloe.id, kloe.id, kloe.question, count(here, "line"))
+                here = [line for node in _nodes(pack, kloe) if node.id in linked for line in linked[node.id].lines]
+                yield Heading(kloe.sub_heading, kloe.id, kloe.id, kloe.question, count(len(here), "line"))
+                yield from _other_way(here)
                 yield from blocks
 
     def not_linked(self, lines: Sequence[NoteLine]) -> Iterator[Block]:
@@ -157,6 +159,8 @@ class DayLines:
     def _notes(self, line: NoteLine) -> Iterator[str]:
         if delay := _delay(line):
             yield delay
+        if after := spoken_after_sign_off(line):
+            yield sentence_case(after)
         if self._sign:
             yield f"Noted by {line.author}"
         if len(line.tags) > 1:
@@ -217,6 +221,14 @@ def parents(pack: Pack) -> dict[str, str]:
 
 def marks(line: NoteLine) -> tuple[str, ...]:
     return tuple(_CLAIM if mark == "claim" else sentence_case(mark) for mark in spoken_marks(line))
+
+
+def _other_way(lines: Sequence[NoteLine]) -> Iterator[Words]:
+    """Said at once, so that nobody reads on without it."""
+    against = [line.ref for line in lines if line.points_other_way and line.retracted_at is None]
+    if against:
+        points = "points" if len(against) == 1 else "point"
+        yield Words(f"{listed(against)} {points} the other way.", quiet=True)
 
 
 def line_anchor(line: NoteLine) -> str:

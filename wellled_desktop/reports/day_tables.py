@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import DayReport, EvidenceEntry, EvidenceItemState, NoteLine, Session
 from wellled_desktop.reports.blocks import Block, Column, Heading, SmallHeading, Table, TableRow, Words
+from wellled_desktop.reports.day_forms import heads_of
 from wellled_desktop.reports.day_lines import DayLines, line_anchor, marks, parents
 from wellled_desktop.reports.follow_up_tables import FollowUpTables
 from wellled_desktop.reports.people import People
@@ -79,6 +80,7 @@ class DayTables:
         self._people = people
         self._lines = lines
         self.follow_up = FollowUpTables(report, lines)
+        self._heads = {one.session_id: heads_of(one) for one in report.notes}
         self._texts = node_texts(pack)
         self._parents = parents(pack)
         self._order = {node: number for number, node in enumerate(self._texts)}
@@ -148,7 +150,7 @@ class DayTables:
             cells=(
                 session.ref,
                 self._times(session),
-                f"{title}\n{roles}",
+                "\n".join(filter(None, (title, roles, self._heads.get(session.id, "")))),
                 session.place,
                 _inspectors(session),
                 f"{here}" if here == session.lines else f"{here} of {session.lines}",
@@ -162,8 +164,10 @@ class DayTables:
         if session.started_at is not None:
             begun = clock(in_zone(session.started_at, self._report.zone_minutes))
             if session.ended_at is None:
-                return f"{begun}, under way"
-            return f"{begun}\u2013{clock(in_zone(session.ended_at, self._report.zone_minutes))}"
+                return f"{begun}, {session.state}"
+            times = f"{begun}\u2013{clock(in_zone(session.ended_at, self._report.zone_minutes))}"
+            marks = ("from handwritten notes" if session.from_handwritten_notes else "", _signed_off(session))
+            return "\n".join(filter(None, (times, *marks)))
         if session.planned_start is None:
             return "Not begun"
         planned = clock(in_zone(session.planned_start, self._report.zone_minutes))
@@ -222,6 +226,10 @@ class DayTables:
 
     def _place(self, state: EvidenceItemState) -> int:
         return self._order.get(state.node, len(self._order))
+
+
+def _signed_off(session: Session) -> str:
+    return "signed off" if session.signed_off_at else ""
 
 
 def _inspectors(session: Session) -> str:

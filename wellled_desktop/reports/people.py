@@ -12,9 +12,11 @@ from wellled_desktop.reports.wording import listed, sentence_case
 class People:
     """The roles of one report: titles from the framework, speakers by the id their lines carry."""
 
-    def __init__(self, pack: Pack, sessions: Iterable[Session]) -> None:
+    def __init__(self, pack: Pack, sessions: Iterable[Session], lines: Iterable[NoteLine] = ()) -> None:
+        """Who was taken off the list of a session is not listed, unless one of `lines` is theirs."""
         self._titles = role_titles(pack)
         self._participants = {one.id: one for session in sessions for one in session.participants}
+        self._spoke = {line.speaker for line in lines}
 
     def title(self, role: str) -> str:
         """The role's title in the framework, to be used within a sentence; "a sample of" says how many to see, not who."""
@@ -30,8 +32,9 @@ class People:
 
     def in_session(self, session: Session) -> str:
         """Each role of the session, one a line of text, with the labels of those who held it."""
-        roles = dict.fromkeys((*session.roles, *(one.role for one in session.participants)))
-        return "\n".join(self._role_with_labels(role, session.participants) for role in roles)
+        people = [one for one in session.participants if not one.removed or one.id in self._spoke]
+        roles = dict.fromkeys((*session.roles, *(one.role for one in people)))
+        return "\n".join(self._role_with_labels(role, people) for role in roles)
 
     def _role_with_labels(self, role: str, participants: Iterable[Participant]) -> str:
         said = self.title(role)

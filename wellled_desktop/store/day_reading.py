@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from wellled_desktop.inspection.read_models import DayReport, ImmediateConcern, Request, Session
+from wellled_desktop.inspection.read_models import DayReport, ImmediateConcern, Request, Session, SessionNotes
 from wellled_desktop.inspection.retraction import Restoration, Retraction
+from wellled_desktop.inspection.talk import shares_of_talk
 from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.store import tables as t
 
@@ -38,7 +39,15 @@ def day_report(connection: Connection, *, day: dt.date, device: str, author: str
         requested=tuple(one for one in report.requested if one.node in unnumbered),
         concerns=concerns,
         claim_sessions=(*report.claim_sessions, *_sessions_of(connection, concerns, report)),
+        notes=tuple(_notes(connection, session) for session in report.sessions),
     )
+
+
+def _notes(connection: Connection, session: Session) -> SessionNotes:
+    """Shares only where more than one could talk."""
+    several = len(session.participants) > 1 and session.lines
+    lines = reading.lines(connection, session_id=session.id) if several else ()
+    return SessionNotes(session.id, talk_reading.form_answers(connection, session_id=session.id), shares_of_talk(lines))
 
 
 def _concerns_day(request: Request, day: dt.date, zone_minutes: int) -> bool:

@@ -10,8 +10,9 @@ from wellled_desktop.inspection.read_models import (
     SessionNews,
     SessionOpening,
     SessionTally,
+    Share,
 )
-from wellled_desktop.inspection.talk import Share, shares_of_talk
+from wellled_desktop.inspection.talk import shares_of_talk
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.day_reading import retractions_of

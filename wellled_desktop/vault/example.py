@@ -106,7 +106,8 @@ def whole_example(vault: Vault) -> OpenInspection | None:
 def read_content(folder: Traversable) -> ExampleContent:
     """The example's content from its files. Raises ContentError."""
     lines_of_enquiry = [_plain(folder, name) for name in LINES_OF_ENQUIRY]
-    return content_from(_plain(folder, "visit"), lines_of_enquiry, _plain(folder, "roles"), _plain(folder, "talk"))
+    rest = (_plain(folder, name) for name in ("roles", "talk", "course"))
+    return content_from(_plain(folder, "visit"), lines_of_enquiry, *rest)
 
 
 def _plain(folder: Traversable, name: str) -> object:

@@ -34,11 +34,11 @@ def answers(desk: Desk, session_id: str = SESSION) -> dict[str, Answer]:
 def focus(desk: Desk, field_id: str) -> QWidget:
     """The caret in a field of the form, and what has it."""
     field = desk.page.side.form.fields[field_id]
-    proxy = field.focusProxy()
-    assert proxy is not None
-    proxy.setFocus(Qt.FocusReason.OtherFocusReason)
-    assert proxy.hasFocus()
-    return proxy
+    first = field.first
+    assert first is not None
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert first.hasFocus()
+    return first
 
 
 def type_into(widget: QWidget, text: str) -> None:

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from wellled_desktop.inspection.example.content import ContentError, Sentence, content_from, occasion, sentences
+from wellled_desktop.inspection.example.content import content_from
+from wellled_desktop.inspection.example.writing import ContentError, Sentence, occasion, sentences
 
 
 def test_a_line_is_a_mark_words_tags_and_a_claim() -> None:
@@ -33,7 +34,7 @@ def test_a_line_without_a_mark_is_refused_and_shown() -> None:
 
 def test_content_of_another_form_is_refused() -> None:
     with pytest.raises(ContentError, match="not of the expected form"):
-        content_from({"trust": 1}, [], {}, {})
+        content_from({"trust": 1}, [], {}, {}, {})
 
 
 def test_an_occasion_is_a_day_of_the_visit_or_before_it() -> None:

@@ -2,9 +2,9 @@
 
 import random
 
-from wellled_desktop.inspection.example.content import Sentence
 from wellled_desktop.inspection.example.schedule import shared_out, talk_pace
 from wellled_desktop.inspection.example.wording import Talk, Wording, slip
+from wellled_desktop.inspection.example.writing import Sentence
 
 
 def wording() -> Wording:

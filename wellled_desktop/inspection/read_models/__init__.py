@@ -19,7 +19,15 @@ from wellled_desktop.inspection.read_models.inspections import InspectionDetail,
 from wellled_desktop.inspection.read_models.lines import LineHistory, LineVersion, NoteLine, SavedDraft
 from wellled_desktop.inspection.read_models.requests import Request, RequestList
 from wellled_desktop.inspection.read_models.session_page import SessionNews, SessionOpening, SessionTally
-from wellled_desktop.inspection.read_models.sessions import FormAnswer, Participant, Pause, Session, SessionState
+from wellled_desktop.inspection.read_models.sessions import (
+    FormAnswer,
+    Participant,
+    Pause,
+    Session,
+    SessionNotes,
+    SessionState,
+    Share,
+)
 from wellled_desktop.inspection.read_models.sheets import Question
 from wellled_desktop.inspection.read_models.worries import Risk, SaidWorries, Worry
 
@@ -52,9 +60,11 @@ __all__ = [
     "SavedDraft",
     "Session",
     "SessionNews",
+    "SessionNotes",
     "SessionOpening",
     "SessionState",
     "SessionTally",
+    "Share",
     "Telling",
     "Worry",
 ]

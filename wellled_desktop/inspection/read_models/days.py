@@ -9,7 +9,7 @@ from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, Evide
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
 from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine
 from wellled_desktop.inspection.read_models.requests import Request
-from wellled_desktop.inspection.read_models.sessions import Session
+from wellled_desktop.inspection.read_models.sessions import Session, SessionNotes
 from wellled_desktop.inspection.retraction import Retraction
 
 
@@ -46,6 +46,7 @@ class DayReport(msgspec.Struct, frozen=True):
     `requests` were made up to this day and are open, or were made or answered on it; `requested` has the items of the checklist
     without one. `concerns` were pinned up to this day, with the whole of their log; the sessions of those are among
     `claim_sessions` too.
+    `notes` are of `sessions`, in that order.
     `retractions` are those of its lines, on whatever day, also undone ones. Not in the report, only counted: `replaced_states`
     were set this day and set again since; `changed_elsewhere` are lines of other days that were amended, retracted or restored
     this day; `drafts` are texts not yet committed as lines.
@@ -71,3 +72,4 @@ class DayReport(msgspec.Struct, frozen=True):
     retractions: tuple[Retraction, ...] = ()
     requests: tuple[Request, ...] = ()
     concerns: tuple[ImmediateConcern, ...] = ()
+    notes: tuple[SessionNotes, ...] = ()

@@ -91,3 +91,20 @@ class FormAnswer(msgspec.Struct, frozen=True):
     answer: Answer
     set_at: dt.datetime
     author: str
+
+
+class Share(msgspec.Struct, frozen=True):
+    """`speaker` as on the lines (a participant's id, a voice, or None for nobody in particular); `share` from 0 to 1."""
+
+    speaker: str | None
+    lines: int
+    words: int
+    share: float
+
+
+class SessionNotes(msgspec.Struct, frozen=True):
+    """What goes with the lines of a session: the answers on its form, and who talked how much of it, by all lines."""
+
+    session_id: str
+    answers: tuple[FormAnswer, ...]
+    shares: tuple[Share, ...]

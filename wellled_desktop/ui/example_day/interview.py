@@ -76,7 +76,7 @@ def _note(stage: Stage, line: Noted) -> None:
     person.type(line.text)
     if line.tag:
         person.type(f" #{line.tag}")
-        offered = person.find(QAbstractItemView, "Framework items for the tag")
+        offered = person.find(QAbstractItemView, "What is offered for what is being typed")
         if before == 0:
             stage.tell("# and a word offer the framework's items", "session-completion")
         person.press("Return")

@@ -33,6 +33,8 @@ class Field(QWidget):
     def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        # Where the caret goes. No focus proxy: with one for each field, Tab goes from the last field to the first and round.
+        self.first: QWidget | None = None
         self._label = paragraph(field.label)
         self._label.setToolTip(field.hint)
         self._column = QVBoxLayout(self)
@@ -49,8 +51,7 @@ class Field(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in it, in order."""
-        proxy = self.focusProxy()
-        return () if proxy is None else (proxy,)
+        return () if self.first is None else (self.first,)
 
     def _add(self, widget: QWidget) -> None:
         widget.setAccessibleName(self.field.label)
@@ -58,8 +59,8 @@ class Field(QWidget):
         widget.setToolTip(self.field.hint)
         widget.installEventFilter(self)
         self._column.addWidget(widget)
-        if self.focusProxy() is None:
-            self.setFocusProxy(widget)
+        if self.first is None:
+            self.first = widget
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         entered = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER
@@ -237,7 +238,7 @@ class YesNoField(Field):
             row.addWidget(button)
         row.addStretch(1)
         self._column.addLayout(row)
-        self.setFocusProxy(self.yes)
+        self.first = self.yes
 
     def answer(self) -> Answer | None:
         return True if self.yes.isChecked() else False if self.no.isChecked() else None

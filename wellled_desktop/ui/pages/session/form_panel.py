@@ -88,11 +88,11 @@ class FormPanel(QWidget):
         for section in self.sections:
             if section.isAncestorOf(wanted) and section.folded:
                 section.fold(False)
-        proxy = wanted.focusProxy()
-        if proxy is not None:
-            proxy.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if isinstance(proxy, QPlainTextEdit):
-                proxy.moveCursor(QTextCursor.MoveOperation.End)
+        first = wanted.first
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(first, QPlainTextEdit):
+                first.moveCursor(QTextCursor.MoveOperation.End)
 
     def _first_empty(self) -> Field | None:
         fields = tuple(self.fields.values())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.talk import Share
+from wellled_desktop.inspection.read_models import Share
 from wellled_desktop.store import session_reading
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.kit.labels import label, paragraph
