@@ -74,7 +74,7 @@ def test_what_stands_on_the_form_is_printed_in_the_order_of_the_form(
         store.execute(AnswerForm("s1", field, answer))
     store.execute(AnswerForm("s1", "opening", True), AnswerForm("s1", "quorate", "no"))
     told = facts(made(read_day()))
-    assert [(label, text) for label, text in told.items() if label not in ("Governors", "Paused")][:5] == [
+    assert [(label, text) for label, text in told.items() if label != "Paused"][:5] == [
         ("Opening statement given", "Yes"),
         ("Head count", "14"),
         ("Top three worries", "1. Nights\n2. Lifts"),

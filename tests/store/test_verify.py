@@ -345,7 +345,7 @@ def test_a_change_where_the_salt_is_written_is_named(busy_store: Store, tmp_path
 
 
 def test_a_changed_beginning_does_not_hide_what_else_is_wrong(busy_store: Store, tmp_path: Path) -> None:
-    tamper(tmp_path / "store.db", "UPDATE session SET title = 'x'")
+    tamper(tmp_path / "store.db", "UPDATE session SET title = 'x' WHERE id = 's1'")
     sound, path = in_the_file(busy_store, tmp_path / "store.db"), tmp_path / "copy.db"
     path.write_bytes(bytes([sound[0] ^ 1]) + sound[1:])
     first, second = verify_file(path, KEY).findings

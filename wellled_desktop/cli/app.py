@@ -19,6 +19,8 @@ from wellled_desktop.cli import (
     requests,
     risks,
     schedule,
+    session_course,
+    session_form,
     sessions,
     sheets,
     vaults,
@@ -71,6 +73,8 @@ def build(default_library: Callable[[], Path], packs: Traversable, resources: Tr
 
 
 def _add_groups(app: typer.Typer) -> None:
+    session_course.add_to(sessions.group)
+    session_form.add_to(sessions.group)
     inspections.add_to(app)
     checks.add_to(app)
     for name, group in (

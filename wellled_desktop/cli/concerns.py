@@ -10,7 +10,7 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.lines import LineArgument
 from wellled_desktop.cli.opening import find_line, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_table, say, with_properties
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
 from wellled_desktop.cli.typed import moment
 from wellled_desktop.inspection.commands import LogTelling, PinConcern
 from wellled_desktop.inspection.read_models import ImmediateConcern
@@ -36,12 +36,17 @@ def list_concerns(context: typer.Context, inspection: Inspection, json: Json = F
 
 
 @group.command("pin")
-def pin(context: typer.Context, inspection: Inspection, line: LineArgument, author: Author = None) -> None:
+def pin(
+    context: typer.Context, inspection: Inspection, line: LineArgument, author: Author = None, json: Json = False
+) -> None:
     """Pin a line as an immediate concern."""
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_line(opened.store, line)
         changes = opened.store.execute(PinConcern(found.id))
-        say(f"{found.ref} pinned" if changes else f"{found.ref} was already pinned")
+        if json:
+            as_json_line({"id": found.id, "ref": found.ref, "done": "pinned" if changes else "nothing"})
+        else:
+            say(f"{found.ref} pinned" if changes else f"{found.ref} was already pinned")
 
 
 @group.command("tell")
@@ -54,6 +59,7 @@ def tell(
     at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="2026-03-10T10:15; now if not given.")] = None,
     reply: Annotated[str, typer.Option("--reply", metavar="TEXT", help="What they said to it.")] = "",
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Log that somebody was told of an immediate concern, with their reply."""
     when = moment(at) if at else dt.datetime.now(dt.UTC)
@@ -61,7 +67,7 @@ def tell(
         found = find_line(opened.store, line)
         opened.store.execute(LogTelling(new_id(), found.id, told, when, reply))
         log = opened.store.read(partial(_log_of, line_id=found.id))
-        say(f"{found.ref} told to {log.tellings[-1].told}")
+        named(log.tellings[-1].id, found.ref, f"{found.ref} told to {log.tellings[-1].told}", json=json)
 
 
 def _log_of(connection: object, line_id: str) -> ImmediateConcern:

@@ -49,7 +49,9 @@ def add(
     claim: Annotated[bool, typer.Option("--claim", help="It is still to be proved.")] = False,
     concern: Annotated[bool, typer.Option("--concern", help="It counts against.")] = False,
     strength: Annotated[bool, typer.Option("--strength", help="It counts for.")] = False,
-    other_way: Annotated[bool, typer.Option("--other-way", help="It points the other way.")] = False,
+    other_way: Annotated[
+        bool, typer.Option("--points-other-way", "--other-way", help="It points the other way.")
+    ] = False,
     author: Author = None,
     json: Json = False,
 ) -> None:

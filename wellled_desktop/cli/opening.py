@@ -86,13 +86,13 @@ def find_inspection(vault: "Vault", called: str) -> "InspectionSummary":
     raise Stop(f"There is no inspection {quoted(called)}; “wellled list” shows those on this laptop.", NOT_FOUND)
 
 
-def find_session(store: "Store", called: str) -> Session:
-    """By id or by number: S-03, s-3 or 3."""
+def find_session(store: "Store", called: str, *, cancelled: bool = False) -> Session:
+    """By id or by number: S-03, s-3 or 3; among those cancelled as well where `cancelled` asks for them."""
     from wellled_desktop.store import reading
 
     wanted = called.strip()
     number = re.fullmatch(r"(?:s-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
-    for session in store.read(reading.sessions):
+    for session in store.read(partial(reading.sessions, cancelled=cancelled)):
         if session.id == wanted or (number and session.number == int(number[1])):
             return session
     raise Stop(f"There is no session {quoted(called)} in this inspection.", NOT_FOUND)

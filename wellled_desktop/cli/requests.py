@@ -10,7 +10,7 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import NOT_FOUND, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_table, say, with_properties
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
 from wellled_desktop.cli.typed import day, node_id, quoted
 from wellled_desktop.inspection.commands import Command, MakeRequest, SetEvidenceState, SetRequestState
 from wellled_desktop.inspection.read_models import Request
@@ -55,6 +55,7 @@ def make(
     line: Annotated[str | None, typer.Option("--line", metavar="LINE", help="The claim it would prove.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="YYYY-MM-DD.")] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Ask for something; its number and id are printed. A key-evidence item without a state is marked requested."""
     item = node_id(node) if node else None
@@ -63,7 +64,8 @@ def make(
         claim = find_line(opened.store, line).id if line else None
         command = MakeRequest(new_id(), asked_for, asked_of, item, claim, until)
         opened.store.execute(command, *_marking(opened.store, item))
-        say(f"{find_request(opened.store, command.id).ref} {command.id}")
+        ref = find_request(opened.store, command.id).ref
+        named(command.id, ref, f"{ref} {command.id}", json=json)
 
 
 @group.command("set")
@@ -75,12 +77,16 @@ def set_state(
     state: Annotated[RequestState, typer.Argument(metavar="STATE", help="The request's new state.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, if you want to say so.")] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Set a request's state: open, received, partial or withdrawn."""
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_request(opened.store, request)
         changes = opened.store.execute(SetRequestState(found.id, state, reason))
-        say(f"{found.ref} {state}" if changes else f"{found.ref} was already {state}")
+        if json:
+            as_json_line({"id": found.id, "ref": found.ref, "state": state, "changed": bool(changes)})
+        else:
+            say(f"{found.ref} {state}" if changes else f"{found.ref} was already {state}")
 
 
 def find_request(store: "Store", called: str) -> Request:

@@ -23,6 +23,7 @@ def draw(
     inspection: Inspection,
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="YYYY-MM-DD.")],
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Draw up the sheets of all sessions of a day that have not ended. A sheet that is there gets what is new."""
     from wellled_desktop.store import reading
@@ -37,6 +38,9 @@ def draw(
         if added:
             opened.store.execute(*added)
     questions = sum(len(one.questions) for one in added)
+    if json:
+        as_json({"questions": questions, "sheets": len(added), "sessions": len(matter.sessions)})
+        return
     say(f"{_counted(questions, 'question')} for {len(added)} of {_counted(len(matter.sessions), 'session')}")
 
 

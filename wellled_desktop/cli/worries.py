@@ -8,7 +8,7 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_table, say
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, say
 from wellled_desktop.cli.typed import one_line, quoted
 from wellled_desktop.inspection.commands import CompareWorry, NoteWorry
 from wellled_desktop.inspection.read_models import Risk, Worry
@@ -45,6 +45,7 @@ def add(
     session: Annotated[str | None, typer.Option("--session", help="Where it was said: S-03, or its id.")] = None,
     line: Annotated[str | None, typer.Option("--line", metavar="LINE", help="The line it stands in.")] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Note a worry; its id is printed."""
     with open_inspection(setting(context), inspection, author) as opened:
@@ -52,7 +53,10 @@ def add(
         where = find_session(opened.store, session).id if session else of_line.session_id if of_line else None
         command = NoteWorry(new_id(), text, where, of_line.id if of_line else None)
         opened.store.execute(command)
-        say(command.id)
+        if json:
+            as_json_line({"id": command.id})
+        else:
+            say(command.id)
 
 
 @group.command("compare")
@@ -65,6 +69,7 @@ def compare(
     risk: Annotated[str | None, typer.Option("--risk", metavar="REFERENCE", help="The register's entry.")] = None,
     remark: Annotated[str | None, typer.Option("--remark", metavar="TEXT", help="Kept with the verdict.")] = None,
     author: Author = None,
+    json: Json = False,
 ) -> None:
     """Say what the risk register has of a worry."""
     said = one_line(verdict).replace("-", " ")
@@ -75,8 +80,11 @@ def compare(
         found = _find_worry(opened.store, worry)
         entry = _find_risk(opened.store, risk) if risk else found.risk
         kept = found.remark if remark is None else remark
-        opened.store.execute(CompareWorry(found.id, said, entry.id if entry else None, kept))  # type: ignore[arg-type]
-        say(f"{found.id} {said}")
+        changes = opened.store.execute(CompareWorry(found.id, said, entry.id if entry else None, kept))  # type: ignore[arg-type]
+        if json:
+            as_json_line({"id": found.id, "verdict": said, "changed": bool(changes)})
+        else:
+            say(f"{found.id} {said}")
 
 
 def _find_worry(store: "Store", called: str) -> Worry:

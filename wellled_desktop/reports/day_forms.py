@@ -10,7 +10,7 @@ from wellled_desktop.reports.blocks import Block, Column, Heading, Table, TableR
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import SESSION_KIND, clock, count, date_and_time, in_zone, sentence_case
 
-_FORM = (Column("Session", 0.09, "strong"), Column("On the form", 0.27), Column("What it says", 0.64))
+_FORM = (Column("Session", 0.20), Column("On the form", 0.26), Column("What it says", 0.54))
 
 
 class DayForms:
@@ -36,10 +36,10 @@ class DayForms:
 
     def _rows(self, session: Session) -> Iterator[TableRow]:
         """The number and the title stand on the first of a session's rows."""
-        facts = list(self._facts(session, self._notes.get(session.id, SessionNotes(session.id, (), ()))))
-        if facts:
-            yield TableRow((session.ref, session.title or SESSION_KIND[session.kind], ""))
-        yield from (TableRow(("", label, text)) for label, text in facts)
+        called = f"{session.ref}\n{session.title or SESSION_KIND[session.kind]}"
+        for label, text in self._facts(session, self._notes.get(session.id, SessionNotes(session.id, (), ()))):
+            yield TableRow((called, label, text))
+            called = ""
 
     def _facts(self, session: Session, notes: SessionNotes) -> Iterator[tuple[str, str]]:
         if session.pauses:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from wellled_desktop.inspection.read_models import FollowUp, FormAnswer, NoteLine, Question, Session
 from wellled_desktop.store import reading, session_reading, talk_reading
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.example_day.person import Person
-from wellled_desktop.ui.example_day.pictures import save_picture
+from wellled_desktop.ui.example_day.pictures import picture_of
+from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window.main_window import MainWindow
 
 COMPOSER = "New note line"
@@ -26,6 +29,8 @@ class AtWork:
         self._suffix = suffix
         self._taken = 0
         self.pictures: list[Path] = []
+        self._ended: list[str] = []
+        window.ended.connect(self._ended.append)
 
     @property
     def bridge(self) -> Bridge:
@@ -54,8 +59,19 @@ class AtWork:
         self.person.settle()
         self._taken += 1
         path = self._folder / f"{self._taken:02d}-{name}{self._suffix}.png"
-        save_picture(self.person.window(), path)
+        self._take().save(str(path), "PNG")
         self.pictures.append(path)
+
+    def _take(self) -> QPixmap:
+        """What a field offers (Qt's completer) belongs to no window: it is drawn over the window by hand."""
+        front = self.person.window()
+        if front is not QApplication.activePopupWidget() or front.parentWidget() is not None:
+            return picture_of(front)
+        picture = picture_of(self._window)
+        painter = QPainter(picture)
+        painter.drawPixmap(self._window.mapFromGlobal(front.mapToGlobal(QPoint(0, 0))), front.grab())
+        painter.end()
+        return picture
 
     def line(self, text: str, *keys: str, tag: str = "") -> None:
         """Keys first (type, speaker, marks), then the words, a tag looked for with #, and Enter."""
@@ -70,6 +86,12 @@ class AtWork:
         self.press("Return")
         self.wait(f"Line {before + 1} on disk", lambda: len(self.lines()) == before + 1)
         self.wait("The line shown as on disk", lambda: "not yet on disk" not in self.person.words())
+
+    def edit_menu(self) -> tuple[str, ...]:
+        """What stands in it now."""
+        edit = self._window.menuBar().actions()[1].menu()
+        assert isinstance(edit, QMenu)
+        return tuple(action.text().replace("&", "") for action in edit.actions())
 
     # The way to a session
 
@@ -100,14 +122,25 @@ class AtWork:
 
     def _walked_to(self, session: Session) -> bool:
         self.press("Ctrl+Down")
-        return self._window.pages.present_place().selected == session.id
+        return self._place().selected == session.id
+
+    def _place(self) -> Place:
+        place = self._window.pages.present_place()
+        assert place is not None
+        return place
+
+    def leave(self) -> None:
+        """The program ends, and gives the inspection back."""
+        if not self._ended:
+            self.press("Ctrl+Q")
+            self.wait("The end of the program", lambda: self._ended)
 
     # What is on disk
 
     @property
     def session_id(self) -> str:
         """The session whose page is open."""
-        return self._window.pages.present_place().key
+        return self._place().key
 
     def sessions(self) -> tuple[Session, ...]:
         return self.bridge.read_now(reading.sessions)

@@ -10,8 +10,9 @@ CORRECTED = ", strategy since June"
 CONCERN = "Staff on ward 4 were told not to report medicine errors"
 TOLD = "Nursing director"
 REPLY = "Will go to the ward today"
+HIDDEN = ("The finance director's post", " is offered to somebody from outside")
 OWN_QUESTION = "Which ward would you rather we did not visit?"
-WORRIES = ("Discharge in winter", "The finance director's post", "The roof of the east wing")
+WORRIES = ("Discharge in winter", "The medical records store", "The roof of the east wing")
 SUMMARY = "Knows the wards. Could not say which objective is behind."
 
 
@@ -32,12 +33,14 @@ def _plan_and_prepare(work: AtWork) -> None:
     work.picture("session-planned")
     work.press("Ctrl+Shift+D")
     work.wait("The question sheet on disk", lambda: len(work.questions()) >= 4)
+    work.see(f"{len(work.questions())} questions, ")
     work.picture("question-sheet")
     before = len(work.questions())
     work.press("Alt+O")
     work.type(f"{OWN_QUESTION} #W3.5")
     work.press("Return")
     work.wait("The question of one's own", lambda: len(work.questions()) == before + 1)
+    work.see(OWN_QUESTION)
     work.press("Esc", "Alt+Down", "Alt+X")
     work.wait("The first question dropped", lambda: any(one.state == "dropped" for one in work.questions()))
     work.focus_on(COMPOSER)
@@ -141,10 +144,11 @@ def _pause_and_hide(work: AtWork) -> None:
     work.press("Ctrl+P")
     work.wait("The end of the pause", lambda: not work.session().paused)
     work.press("Ctrl+B")
-    work.type("half a li")
+    work.type(HIDDEN[0])
     work.picture("hidden-at-the-table")
-    work.press("Ctrl+B", "Ctrl+A", "Backspace", "Alt+Down", "Ctrl+J")
-    work.see("Question")
+    work.line(HIDDEN[1])
+    work.press("Ctrl+B", "Alt+Down", "Ctrl+J")
+    work.wait("The large card", lambda: work.person.window().windowTitle() == "Question")
     work.picture("large-card")
     work.press("Right", "Esc")
     work.focus_on(COMPOSER)
@@ -154,8 +158,10 @@ def _end(work: AtWork) -> None:
     work.press("Ctrl+Shift+E")
     work.wait("The end", lambda: work.session().ended_at)
     work.picture("ended")
+    work.wait("Undo in the menu", lambda: work.edit_menu()[0].startswith("Undo: "))
     work.press("Ctrl+Z")
     work.wait("The end taken back", lambda: not work.session().ended_at)
+    work.wait("Redo in the menu", lambda: work.edit_menu()[1].startswith("Redo: "))
     work.press("Ctrl+Shift+Z")
     work.wait("The end once more", lambda: work.session().ended_at)
 

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.e2e.window import interview
+from tests.e2e.window import interview, other_sessions
 from tests.e2e.window.at_work import AtWork
 from tests.e2e.window.trust import make_inspection, make_vault, opened_on
 from tests.shots.looks import LOOKS
@@ -17,11 +17,17 @@ from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.unexpected import SENTENCE
 from wellled_desktop.ui.window.main_window import MainWindow
 
+STORIES = (
+    interview.hold,
+    other_sessions.hold_focus_group,
+    other_sessions.hold_panel,
+    other_sessions.observe_board,
+)
+
 
 def main(folder: Path, look: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = drawing_application(make_application)
-    person = Person(alarm=SENTENCE)
     with tempfile.TemporaryDirectory() as scratch:
         library = Path(scratch) / "library"
         vault = make_vault(library)
@@ -31,11 +37,10 @@ def main(folder: Path, look: str) -> None:
         window.begin(opened_on(make_inspection(vault)))
         window.show()
         window.activateWindow()
-        interview.hold(AtWork(person, window, folder, f"-{look}"))
-        ended: list[bool] = []
-        window.ended.connect(lambda *_: ended.append(True))
-        window.quit()
-        person.wait("The end", lambda: ended)
+        work = AtWork(Person(SENTENCE), window, folder, f"-{look}")
+        for story in STORIES:
+            story(work)
+        work.leave()
         vault.close()
 
 

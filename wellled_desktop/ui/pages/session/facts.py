@@ -5,7 +5,8 @@ Signals of Facts: `wanted(str)` with the name of the step that was chosen; see `
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Session
@@ -16,6 +17,32 @@ from wellled_desktop.ui.pages.session.course_words import END_KEYS
 
 __all__ = ["END_KEYS", "Facts"]
 PLAN_KEYS = "Ctrl+Shift+L"
+
+
+class StepButton(QPushButton):
+    """Its words are cut where the text is large and the panel narrow; its name and its tooltip say them all."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._whole = words
+        self.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - around))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
 
 class Facts(QWidget):
@@ -56,9 +83,9 @@ class Facts(QWidget):
         return made
 
     def _button(self, name: str, text: str, what: str) -> QPushButton:
-        button = QPushButton(text)
+        button = StepButton(text)
         button.setProperty("step", name)
-        button.setToolTip(what)
+        button.setToolTip(f"{text}\n{what}")
         if name not in ("start", "end", "pause", "resume", "tidy-up", "sign-off"):
             button.setProperty("kind", "link")
         button.clicked.connect(self._clicked)

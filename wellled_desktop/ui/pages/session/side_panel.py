@@ -1,7 +1,7 @@
 """The right of the session page: the selected line, who is in the room, the session's course, its claims and its form."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -95,10 +95,20 @@ class SidePanel(QScrollArea):
         focused, inner = self.focusWidget(), self.widget()
         if focused is None or inner is None or not focused.hasFocus() or not inner.isAncestorOf(focused):
             return
-        # All of it: left to itself, Qt brings no more than the caret into view.
-        middle = focused.mapTo(inner, focused.rect().center())
-        room = focused.height() // 2 + 2 * self.fontMetrics().lineSpacing()
+        # All of it: left to itself, Qt brings no more than the caret into view. What is asked is seen with its question.
+        asked = next((one for one in _around(focused, inner) if one.property("kind") == "notice"), focused)
+        shown = asked if asked.height() <= self.viewport().height() else focused
+        middle = shown.mapTo(inner, shown.rect().center())
+        room = shown.height() // 2 + 2 * self.fontMetrics().lineSpacing()
         self.ensureVisible(0, middle.y(), 0, min(room, self.viewport().height() // 2))
+
+
+def _around(widget: QWidget, outermost: QWidget) -> Iterator[QWidget]:
+    """What a widget stands in, from the inside out."""
+    within = widget.parentWidget()
+    while within is not None and within is not outermost:
+        yield within
+        within = within.parentWidget()
 
 
 def _stacked(*parts: QWidget) -> QWidget:

@@ -106,7 +106,8 @@ class SessionsPage(Page):
         for button, schedule in ((self.as_list, False), (self.as_schedule, True)):
             button.setCheckable(True)
             self._which.addButton(button)
-            button.clicked.connect(partial(self._choose_view, schedule))
+            # Not its click: by key that comes a tenth of a second later, and would take the focus from what was gone to since.
+            button.pressed.connect(partial(self._choose_view, schedule))
         self.bring.clicked.connect(self.exchange.choose_import)
         self.send.clicked.connect(self.exchange.choose_export)
         self.tree.opened.connect(self._open)
@@ -136,7 +137,7 @@ class SessionsPage(Page):
     def on_schedule(self) -> bool:
         return self.views.currentIndex() == 1
 
-    def _choose_view(self, schedule: bool, _checked: bool = False) -> None:
+    def _choose_view(self, schedule: bool) -> None:
         selected = self._selected()
         self.show_view(schedule=schedule)
         self._select(selected)

@@ -32,6 +32,7 @@ from wellled_desktop.ui.pages.sessions.session_tree import SessionTree
 
 _WIDE_CHARACTERS = 130
 _NO_LIMIT = 16_777_215
+_SHARES = (500, 200)
 _NOTHING = ScheduleReading((), (), (), (), ())
 
 
@@ -103,6 +104,7 @@ class ScheduleView(QWidget):
         for widget, stretch in ((main, 5), (beside, 2)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes(list(_SHARES))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -131,7 +133,7 @@ class ScheduleView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
-            self.splitter.setSizes([500, 200])
+            self.splitter.setSizes(list(_SHARES))
 
     # --- showing
 
