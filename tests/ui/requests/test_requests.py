@@ -160,6 +160,7 @@ def test_undo_takes_back_the_request_and_its_item_together(
     press(page, "G")
     qtbot.waitUntil(lambda: steps.undo_name == "set a request to received")
     steps.undo()
+    qtbot.waitUntil(lambda: steps.redo_name != "")
     qtbot.waitUntil(lambda: listed(page) == ASKED)
     assert (state_of(opened, "W7.E2").state, request_of(opened, "r1").state) == ("requested", "open")
 
