@@ -131,6 +131,9 @@ def test_a_refused_state_leaves_the_request_and_is_said(
 ) -> None:
     three_requests(qtbot, opened, clock)
     show(qtbot, page, ["W3.E5", "W1.E2", "W8.E1"])
+    answered: list[bool] = []
+    opened.bridge.ask(page, lambda _connection: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))  # whatever the page has asked is answered before it
     unknown = msgspec.structs.replace(state_of(opened, "W3.E5"), node="W9.E1")
     page.requests.show_requests((unknown,), unknown.day)
     page.table.choose_row(0)
