@@ -279,6 +279,9 @@ def test_a_refused_state_leaves_the_request_and_is_said(
 ) -> None:
     three_asked(qtbot, opened, clock)
     show(qtbot, page, ASKED)
+    answered: list[bool] = []
+    opened.bridge.ask(page, lambda _connection: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered))  # whatever the page has asked is answered before it
     unknown = msgspec.structs.replace(request_of(opened, "r1"), id="gone")
     page.requests.show_requests(RequestList((unknown,), ()), unknown.day)
     page.table.choose_row(0)
