@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, apart: int, parent: QWidget | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(apart)
         if parent is not None:
@@ -34,8 +35,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        places = self._places(width)
-        return max((place.bottom() + 1 for _, place in places), default=0)
+        """Asked several times whenever anything nearby changes its height, so it is kept while the widgets stay as they are."""
+        height = self._heights.get(width)
+        if height is None:
+            places = self._places(width)
+            height = self._heights[width] = max((place.bottom() + 1 for _, place in places), default=0)
+        return height
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All in one row."""

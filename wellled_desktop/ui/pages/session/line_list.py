@@ -4,6 +4,8 @@ Several are selected with Shift and the arrows, Ctrl and Space, or Ctrl+A. Signa
 double click; `retract_wanted()` on Del; `selected()` when other lines are selected, or none.
 """
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -78,6 +80,9 @@ class LineList(MeasuredList):
             self.retract_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def looks(self, row: int) -> Hashable | None:
+        return self._lines.looks(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

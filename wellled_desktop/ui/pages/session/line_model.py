@@ -4,7 +4,7 @@ Signals of LineModel: `wanted(int)` with the number of the first line of a page 
 there yet. A line written here is shown at once and is *pending* until it is known to be on disk.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -70,6 +70,13 @@ class LineModel(QAbstractListModel):
 
     def marks(self, line: NoteLine) -> tuple[str, ...]:
         return (*spoken_marks(line), *self._follow_up.get(line.id, ()))
+
+    def looks(self, row: int) -> Hashable | None:
+        """All that is to be seen of the line in this row; None while it is not here."""
+        line = self.line_at(row)
+        if line is None:
+            return None
+        return (line, self.marks(line), self.speaker(line), self.beside_time(row), self.is_pending(line.id))
 
     def put_page(self, lines: Iterable[NoteLine]) -> None:
         """Lines that were wanted, now fetched."""
