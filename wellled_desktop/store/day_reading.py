@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from wellled_desktop.inspection.read_models import DayReport, ImmediateConcern, Request, Session, SessionNotes
+from wellled_desktop.inspection.read_models import DayReport, ImmediateConcern, NoteLine, Request, Session, SessionNotes
 from wellled_desktop.inspection.retraction import Restoration, Retraction
-from wellled_desktop.inspection.talk import shares_of_talk
-from wellled_desktop.store import reading, talk_reading
+from wellled_desktop.inspection.talk import talk_of
+from wellled_desktop.store import day_counts, reading, talk_reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.journal import read_head
 
 _ACTS = (
     select(t.journal.c.kind, t.journal.c.entity, t.journal.c.unix_ms, t.journal.c.author, t.journal.c.reason)
@@ -25,29 +26,77 @@ def day_report(connection: Connection, *, day: dt.date, device: str, author: str
 
     Raises LookupError when the store holds no inspection yet.
     """
-    report = reading.day_report(connection, day=day, device=device, author=author)
-    written = {line.id for line in report.lines}
-    concerns = tuple(
-        one for one in talk_reading.immediate_concerns(connection) if _day_of(one.pinned_at, report.zone_minutes) <= day
-    )
+    inspection = reading.inspection_detail(connection)
+    head = read_head(connection, device)
+    if inspection is None or head is None:
+        raise LookupError("no inspection")
+    written = reading.lines(connection, day=day, author=author)
+    written_ids = tuple(line.id for line in written)
+    touched = {line.session_id for line in written}
+    all_sessions = reading.sessions(connection)
+    shown = tuple(one for one in all_sessions if one.day == day or one.id in touched)
+    claims = tuple(line for line in reading.lines(connection, claims=True) if line.day <= day)
+    states = tuple(one for one in reading.evidence_states(connection, day=day) if author in (None, one.author))
+    entries = tuple(one for one in reading.evidence_entries(connection) if one.day <= day)
+    recorded = tuple(one for one in entries if one.day == day and author in (None, one.author))
+    items = {one.node for one in states}
+    zone = day_counts.zone_on(connection, day, device)
     asked = talk_reading.request_list(connection)
     unnumbered = {one.node for one in asked.items}
-    return msgspec.structs.replace(
-        report,
-        retractions=retractions(connection, written),
-        requests=tuple(one for one in asked.requests if _concerns_day(one, day, report.zone_minutes)),
-        requested=tuple(one for one in report.requested if one.node in unnumbered),
+    concerns = tuple(one for one in talk_reading.immediate_concerns(connection) if _day_of(one.pinned_at, zone) <= day)
+    return DayReport(
+        inspection=inspection,
+        day=day,
+        author=author,
+        sessions=shown,
+        lines=written,
+        amended=tuple(one for one in reading.line_versions(connection, written_ids) if one.reason is not None),
+        evidence_states=states,
+        evidence_entries=recorded,
+        requested=tuple(
+            one
+            for one in reading.evidence_states(connection, state="requested")
+            if one.day <= day and one.node in unnumbered
+        ),
+        open_claims=claims,
+        head=head,
+        drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
+        zone_minutes=zone,
+        claim_sessions=_others(connection, all_sessions, shown, claims, concerns),
+        linked_entries=tuple(one for one in entries if one not in recorded and items.intersection(one.nodes)),
+        replaced_states=day_counts.replaced_states(connection, day, author),
+        changed_elsewhere=day_counts.changed_elsewhere(connection, day, author),
+        retractions=retractions(connection, set(written_ids)),
+        requests=tuple(one for one in asked.requests if _concerns_day(one, day, zone)),
         concerns=concerns,
-        claim_sessions=(*report.claim_sessions, *_sessions_of(connection, concerns, report)),
-        notes=tuple(_notes(connection, session) for session in report.sessions),
+        notes=tuple(_notes(connection, session) for session in shown),
+    )
+
+
+def _others(
+    connection: Connection,
+    all_sessions: tuple[Session, ...],
+    shown: tuple[Session, ...],
+    claims: tuple[NoteLine, ...],
+    concerns: tuple[ImmediateConcern, ...],
+) -> tuple[Session, ...]:
+    """The sessions of open claims, then those of lines pinned, where they are not shown already: so that their speakers can
+    be named by role. A pinned line's session may have been cancelled since.
+    """
+    here = {one.id for one in shown}
+    claimed = {line.session_id for line in claims} - here
+    pinned = {one.line.session_id for one in concerns} - here - claimed
+    with_cancelled = reading.sessions(connection, cancelled=True) if pinned else ()
+    return (
+        *(one for one in all_sessions if one.id in claimed),
+        *(one for one in with_cancelled if one.id in pinned),
     )
 
 
 def _notes(connection: Connection, session: Session) -> SessionNotes:
-    """Shares only where more than one could talk."""
-    several = len(session.participants) > 1 and session.lines
-    lines = reading.lines(connection, session_id=session.id) if several else ()
-    return SessionNotes(session.id, talk_reading.form_answers(connection, session_id=session.id), shares_of_talk(lines))
+    answers = talk_reading.form_answers(connection, session_id=session.id)
+    lines = reading.lines(connection, session_id=session.id) if session.lines else ()
+    return SessionNotes(session.id, answers, talk_of(lines))
 
 
 def _concerns_day(request: Request, day: dt.date, zone_minutes: int) -> bool:
@@ -56,15 +105,6 @@ def _concerns_day(request: Request, day: dt.date, zone_minutes: int) -> bool:
 
 def _day_of(moment: dt.datetime, zone_minutes: int) -> dt.date:
     return moment.astimezone(dt.timezone(dt.timedelta(minutes=zone_minutes))).date()
-
-
-def _sessions_of(
-    connection: Connection, concerns: tuple[ImmediateConcern, ...], report: DayReport
-) -> tuple[Session, ...]:
-    """The sessions of lines pinned, where they are not in the report already: its speakers are named by role."""
-    here = {one.id for one in (*report.sessions, *report.claim_sessions)}
-    wanted = {one.line.session_id for one in concerns} - here
-    return tuple(one for one in reading.sessions(connection, cancelled=True) if one.id in wanted) if wanted else ()
 
 
 def retractions(connection: Connection, line_ids: Collection[str]) -> tuple[Retraction, ...]:

@@ -10,7 +10,6 @@ from sqlalchemy import Case, Connection, Row, Select, case, exists, func, select
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import (
-    DayReport,
     EvidenceEntry,
     EvidenceItemState,
     InspectionDetail,
@@ -20,9 +19,7 @@ from wellled_desktop.inspection.read_models import (
     Pause,
     Session,
 )
-from wellled_desktop.store import day_counts
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.rows import entry_of, inspection_of, line_of, session_of, state_of
 
 
@@ -240,44 +237,3 @@ def draft(connection: Connection, session_id: str, device: str) -> str:
     """The composer's text as last saved on this laptop, "" if none."""
     query = select(t.draft.c.text).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
     return connection.execute(query).scalar() or ""
-
-
-def day_report(connection: Connection, *, day: dt.date, device: str, author: str | None = None) -> DayReport:
-    """Everything a day report says of one day and one inspector (None: everybody), read in one transaction.
-
-    Raises LookupError when the store holds no inspection yet.
-    """
-    inspection = inspection_detail(connection)
-    head = read_head(connection, device)
-    if inspection is None or head is None:
-        raise LookupError("no inspection")
-    written = lines(connection, day=day, author=author)
-    touched = {line.session_id for line in written}
-    amended = tuple(line.id for line in written)
-    all_sessions = sessions(connection)
-    shown = tuple(one for one in all_sessions if one.day == day or one.id in touched)
-    claims = tuple(line for line in lines(connection, claims=True) if line.day <= day)
-    claimed = {line.session_id for line in claims} - {one.id for one in shown}
-    states = tuple(one for one in evidence_states(connection, day=day) if author in (None, one.author))
-    entries = tuple(one for one in evidence_entries(connection) if one.day <= day)
-    recorded = tuple(one for one in entries if one.day == day and author in (None, one.author))
-    items = {one.node for one in states}
-    return DayReport(
-        inspection=inspection,
-        day=day,
-        author=author,
-        sessions=shown,
-        lines=written,
-        amended=tuple(version for version in line_versions(connection, amended) if version.reason is not None),
-        evidence_states=states,
-        evidence_entries=recorded,
-        requested=tuple(one for one in evidence_states(connection, state="requested") if one.day <= day),
-        open_claims=claims,
-        head=head,
-        drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
-        zone_minutes=day_counts.zone_on(connection, day, device),
-        claim_sessions=tuple(one for one in all_sessions if one.id in claimed),
-        linked_entries=tuple(one for one in entries if one not in recorded and items.intersection(one.nodes)),
-        replaced_states=day_counts.replaced_states(connection, day, author),
-        changed_elsewhere=day_counts.changed_elsewhere(connection, day, author),
-    )

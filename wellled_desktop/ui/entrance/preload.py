@@ -115,7 +115,7 @@ class Preload:
 
 def _rehearse() -> None:
     try:
-        from wellled_desktop.ui.entrance.rehearsal import rehearse
+        from wellled_desktop.store.rehearsal import rehearse
     except ImportError:  # whoever opens an inspection meets the same error, and tells it
         return
     rehearse()
