@@ -24,6 +24,7 @@ from wellled_desktop.inspection.commands import Command, WriteLine
 from wellled_desktop.store.store import Change, Recorded, Store
 from wellled_desktop.ui.application import make_application, prepare_python
 from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.cycles import Cycles
 from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.pages.session.page import SessionPage
 from wellled_desktop.ui.places import Place
@@ -73,6 +74,8 @@ def at_the_desk(library: Path) -> Iterator[Desk]:
         application = make_application(["bench"])
     thresholds = gc.get_threshold()
     prepare_python()
+    cycles = Cycles(application)
+    cycles.begin()
     appearance = Appearance(application, bootstrap.shipped("resources"), SettingsFile(library))
     appearance.begin("light")
     vault, inspection = extreme.open_copied(library)
@@ -91,6 +94,7 @@ def at_the_desk(library: Path) -> Iterator[Desk]:
         window.hide()
         window.deleteLater()
         vault.close()
+        cycles.end()
         gc.set_threshold(*thresholds)
 
 

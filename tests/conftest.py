@@ -70,16 +70,27 @@ def no_thread_is_left() -> Iterator[None]:
     assert left == [], "threads left running"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def what_is_there_before_a_module_is_not_looked_at_again() -> None:
+    """Half a million objects of modules, tests and fixtures outlive the tests of a module: to go through them after each test
+    took longer than most tests. What is frozen neither `collect` nor `get_objects` goes through; what is made later they do.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_timer_or_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Only for tests that show widgets: looking through all objects costs some tens of milliseconds."""
+    """Only for tests that show widgets: nothing else has timers."""
     if "qtbot" not in request.fixturenames:
         yield
         return
     from PySide6.QtWidgets import QApplication
 
     known = {id(widget) for widget in QApplication.topLevelWidgets()}
+    gc.disable()  # as in the program: only the UI thread looks for cycles, here after each test
     yield
+    gc.enable()
     _finish_deleting()
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and id(widget) not in known]
     assert shown == [], "windows left open"

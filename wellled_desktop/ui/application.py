@@ -21,6 +21,7 @@ from wellled_desktop.ui.entrance.entrance import Entrance
 from wellled_desktop.ui.entrance.opening import Opening, Prepared
 from wellled_desktop.ui.entrance.preload import Preload
 from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.cycles import Cycles
 from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.kit.theme import named_with_style
 
@@ -48,12 +49,15 @@ def run(library_folder: Path, packs: Traversable, resources: Traversable, argume
     prepare_python()
     settings = SettingsFile(library_folder)
     application = make_application(arguments[:1])
+    cycles = Cycles(application)
+    cycles.begin()
     appearance = Appearance(application, resources, settings)
     appearance.begin(options.scheme)
     sitting = Sitting(library_folder, packs, resources, appearance=appearance, settings=settings, locked=options.locked)
     with watched(options.watchdog):
         status = application.exec()
     sitting.finish()
+    cycles.end()
     if status == LOCKED:
         start_again(sitting.locked_because)
         return 0
