@@ -12,7 +12,7 @@ from tests.ui.session.desk import PANEL, SESSION, Desk
 from tests.ui.session.forms_at_work import BOARD, CTRL_SHIFT, GROUP, answers, board, focus, focus_group, type_into
 from wellled_desktop.inspection.commands import AddParticipant, AnswerForm, NewParticipant
 from wellled_desktop.store import journal
-from wellled_desktop.ui.bridge import Done
+from wellled_desktop.ui.asked import Done
 from wellled_desktop.ui.pages.session.form_fields import ChoiceField, ListField, TextField
 from wellled_desktop.ui.pages.session.form_panel import FormPanel
 from wellled_desktop.ui.pages.session.form_section import Folds
@@ -30,7 +30,7 @@ def test_the_form_is_that_of_the_session(unshown_desk: Desk) -> None:
     assert next(iter(form.fields)) == "opening-statement"
     desk.show(BOARD)
     desk.until(lambda: "quorate" in form.fields)
-    assert "opening-statement" not in form.fields
+    assert "asked-not-to-be-noted" not in form.fields
 
 
 def test_words_are_on_disk_within_a_second_while_one_goes_on_typing(desk: Desk) -> None:

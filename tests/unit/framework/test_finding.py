@@ -66,6 +66,11 @@ def test_one_strange_word_among_others_does_not_spoil_the_search(pack: Pack) -> 
     assert ids(pack, "zebra") == []
 
 
+def test_a_slip_of_the_keys_finds_what_was_meant(pack: Pack) -> None:
+    assert set(ids(pack, "sucession plan")) == set(ids(pack, "succession plan"))
+    assert ids(pack, "whistelblowing", 40) == ids(pack, "whistleblowing", 40)
+
+
 @pytest.mark.parametrize(
     ("typed", "node"),
     [
