@@ -52,6 +52,7 @@ def entry_of(event: Any, number: int, roles: RoleWords, known_roles: Mapping[str
         note_taker=_own(event, "x-wellled-notes-by"),
         cancelled=_text(event, "status").upper() == "CANCELLED",
         remarks=tuple(filter(None, (remark, of_length, of_roles, repeats))),
+        said="" if found else _text(event, "summary"),
     )
 
 

@@ -10,7 +10,8 @@ from wellled_desktop.inspection.words import SessionKind
 class ScheduleEntry(msgspec.Struct, frozen=True):
     """`where` names the place in the file. `fault` says why the entry cannot be used, "" when it can.
 
-    `key` is its identity in the file (a calendar's UID), `number` that of a session here (S-03).
+    `key` is its identity in the file (a calendar's UID), `number` that of a session here (S-03). `said` is what the file calls
+    one without a role, names and all: for the eyes of whoever chooses it, and never recorded.
     """
 
     where: str
@@ -26,3 +27,4 @@ class ScheduleEntry(msgspec.Struct, frozen=True):
     cancelled: bool = False
     remarks: tuple[str, ...] = ()
     fault: str = ""
+    said: str = ""

@@ -12,6 +12,7 @@ from wellled_desktop.exchange.calendar_entry import OURS, USUAL_MINUTES
 from wellled_desktop.exchange.schedule_entry import ScheduleEntry
 from wellled_desktop.exchange.wall_clock import Zone, on_the_wall
 from wellled_desktop.inspection.commands import ChangeSession, NewParticipant, PlanSession
+from wellled_desktop.inspection.decisions import UNDONE
 from wellled_desktop.inspection.read_models import Session
 
 Outcome = Literal["new", "changed", "the same", "not understood"]
@@ -59,8 +60,11 @@ def plan_import(
     chosen: Mapping[int, str] | None = None,
     remark: str = "",
 ) -> ImportPlan:
-    """`sessions` are all of the inspection, cancelled ones too; `chosen` are roles picked for entries, by their place."""
-    known = _Known(tuple(sessions))
+    """`sessions` are all of the inspection, cancelled ones too; `chosen` are roles picked for entries, by their place.
+
+    A session whose planning was taken back is none: an import taken back can be done again.
+    """
+    known = _Known(tuple(one for one in sessions if one.cancelled_reason != UNDONE))
     rows = []
     for place, entry in enumerate(entries):
         role = (chosen or {}).get(place)

@@ -114,6 +114,7 @@ def _entry(
         note_taker=_line(cells, "Notes by"),
         remarks=tuple(filter(None, (remark if start else "", left))),
         fault=fault,
+        said="" if found else (_line(cells, "Roles") or ""),
     )
 
 

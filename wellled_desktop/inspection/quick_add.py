@@ -11,9 +11,8 @@ from wellled_desktop.inspection.words import SESSION_KINDS, SessionKind
 
 USUAL_MINUTES = 60
 _LONGEST = 24 * 60
-_TIME = re.compile(
-    r"\s*(?:at\s+)?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))(?:\s*(?:-|–|to|until)\s*([01]?\d|2[0-3])[:.h]([0-5]\d))?\b", re.I
-)
+_CLOCK = r"(?:(?=\d{4}(?!\d)|\d{1,2}[:.h])([01]?\d|2[0-3])[:.h]?([0-5]\d)\s*([ap]m)?|(0?[1-9]|1[0-2])\s*([ap]m))"
+_TIME = re.compile(rf"\s*(?:at\s+)?{_CLOCK}(?:\s*(?:-|–|to|until)\s*{_CLOCK})?(?=[\s,]|\Z)", re.I)
 _LENGTH = re.compile(
     r"\s*,?\s*(?:for\s+)?(?:(\d{1,3})\s*(?:min(?:ute)?s?)?|(\d)\s*h(?:ours?)?(?:\s*(\d\d))?)(?=[\s,]|\Z)", re.I
 )
@@ -58,11 +57,22 @@ def _time(text: str) -> tuple[str, dt.time | None, int]:
     match = _TIME.match(text)
     if match is None:
         return text, None, 0
-    begins = dt.time(int(match[1]), int(match[2]))
-    minutes = 0
-    if match[3]:
-        minutes = (int(match[3]) - begins.hour) * 60 + int(match[4]) - begins.minute
+    begins, ends = _clock(match.groups()[:5]), _clock(match.groups()[5:])
+    if begins is None:
+        return text, None, 0
+    minutes = (ends.hour - begins.hour) * 60 + ends.minute - begins.minute if ends is not None else 0
     return text[match.end() :], begins, max(0, minutes)
+
+
+def _clock(found: Sequence[str | None]) -> dt.time | None:
+    """10:30, 1030, 2.30 pm, 9am; None where there is none, or as none is written: 14:00 am."""
+    hour, minute, half, whole_hour, half_of_it = found
+    hours, half = int(hour or whole_hour or -1), half or half_of_it
+    if hours < 0 or (half and not 1 <= hours <= 12):
+        return None
+    if half:
+        hours = hours % 12 + (12 if half.casefold() == "pm" else 0)
+    return dt.time(hours, int(minute or 0))
 
 
 def _lead(text: str, team: Sequence[str]) -> tuple[str, str]:

@@ -31,15 +31,18 @@ class RoleWords:
     def __init__(self, pack: Pack) -> None:
         self._by_first: dict[str, list[tuple[Form, str]]] = {}
         self._initials: set[Form] = set()
+        self._typed: set[Form] = set()
         seen: set[Form] = set()
         # Own names of all roles go before what aliases and initials add to any of them.
-        for forms in (_own_forms, _added_forms):
+        for forms in (_own_forms, _added_forms, _typed_forms):
             for role, title in role_titles(pack).items():
                 for form in forms(role, title, pack.aliases):
                     if form and form not in seen:
                         seen.add(form)
                         if forms is _added_forms and len(form) == 1 and len(form[0]) < _SHORT:
                             self._initials.add(form)
+                        if forms is _typed_forms:
+                            self._typed.add(form)
                         self._by_first.setdefault(form[0][0], []).append((form, role))
         for known in self._by_first.values():
             known.sort(key=lambda one: (-len(one[0]), -sum(map(len, one[0]))))
@@ -48,13 +51,13 @@ class RoleWords:
         """The roles in the order spoken of, the longest name first where several fit; each role once.
 
         Short names made of initials count in capitals only (Ned is a person), unless `small_initials` says that somebody
-        types roles and sees what was understood.
+        types roles and sees what was understood; then a chair without a name is the trust's.
         """
         found: dict[str, RoleFound] = {}
         tokens = _tokens(text, small_initials=small_initials)
         at = 0
         while at < len(tokens):
-            fitting = self._at(tokens, at)
+            fitting = self._at(tokens, at, typed=small_initials)
             if fitting is None:
                 at += 1
                 continue
@@ -63,11 +66,13 @@ class RoleWords:
             at += length
         return tuple(found.values())
 
-    def _at(self, tokens: "Sequence[_Token]", at: int) -> tuple[str, int] | None:
+    def _at(self, tokens: "Sequence[_Token]", at: int, *, typed: bool) -> tuple[str, int] | None:
         for form, role in self._by_first.get(tokens[at].word[0], ()):
             spoken = [token.word for token in tokens[at : at + len(form)]]
             if len(spoken) == len(form) and all(map(_same, spoken, form)):
                 if form in self._initials and not tokens[at].in_capitals:
+                    continue
+                if form in self._typed and not (typed and self._stands_alone(tokens, at + 1)):
                     continue
                 return role, len(form)
         for form, role in self._by_first.get(tokens[at].word[0], ()):
@@ -75,6 +80,11 @@ class RoleWords:
             if 1 < len(spoken) == len(form) and all(map(_begun, spoken, form)):
                 return role, len(form)
         return None
+
+    @staticmethod
+    def _stands_alone(tokens: "Sequence[_Token]", after: int) -> bool:
+        """The chair, but not the chair of something else."""
+        return after >= len(tokens) or tokens[after].word != "of"
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -127,6 +137,13 @@ def _added_forms(role: str, title: str, aliases: Sequence[Alias]) -> Iterator[Fo
         for letters in (form, tuple(word for word in form if word not in _SMALL)):
             if len(letters) > _LEAST_INITIALS - 1 and len(form) > 1:
                 yield ("".join(word[0] for word in letters),)
+
+
+def _typed_forms(role: str, title: str, aliases: Sequence[Alias]) -> Iterator[Form]:
+    """What says enough where somebody sees at once what was understood: chair, for the trust chair."""
+    for form in _own_forms(role, title, aliases):
+        if form[:1] == ("trust",) and len(form) > 1:
+            yield form[1:]
 
 
 def _through_aliases(form: Form, aliases: Sequence[Alias]) -> Iterator[Form]:

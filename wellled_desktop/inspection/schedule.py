@@ -1,8 +1,11 @@
 """What a schedule of sessions comes to: who is booked twice, and which roles and prompts nobody on it speaks for."""
 
 import datetime as dt
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,13 +14,15 @@ from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.speaking import spoken_role
 
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
 
 class DoubleBooking(msgspec.Struct, frozen=True):
-    """Two sessions at once that need the same thing: `what` is a member of the team or a place."""
+    """Two sessions at once that need the same: `what` names members of the team, a place, people of the trust by their role."""
 
     first: Session
     second: Session
-    what: str
+    what: tuple[str, ...]
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -29,19 +34,63 @@ class Missing(msgspec.Struct, frozen=True):
     roles: tuple[str, ...]
 
 
-def double_bookings(sessions: Sequence[Session]) -> tuple[DoubleBooking, ...]:
-    """Pairs that overlap in time and share somebody of the team or a place, in the order of time."""
-    needing: dict[str, list[Session]] = defaultdict(list)
-    for session in sessions:
-        if session.planned_start is not None and session.cancelled_at is None:
-            for key in dict.fromkeys(map(str.casefold, _needed(session))):
-                needing[key].append(session)
-    found = [
-        DoubleBooking(first, second, next(what for what in _needed(second) if what.casefold() == key))
-        for key, several in needing.items()
-        for first, second in _overlapping(sorted(several, key=_start))
-    ]
-    return tuple(sorted(found, key=lambda one: (_start(one.second), one.first.number, one.what)))
+class _Booked(NamedTuple):
+    """A session on the clock; `needs` is what it needs, as written, by what makes two of them the same."""
+
+    session: Session
+    start: dt.datetime
+    end: dt.datetime
+    needs: dict[str, str]
+
+
+def double_bookings(sessions: Iterable[Session], alone: Mapping[str, str] = _NOBODY) -> tuple[DoubleBooking, ...]:
+    """Pairs that overlap in time and share somebody or a place, in the order of time; each pair once.
+
+    `alone` are the roles that one person of the trust holds, with how they are spoken of: they cannot be in two sessions.
+    """
+    booked = [_booked(one, alone) for one in sessions if _is_planned(one)]
+    found: list[DoubleBooking] = []
+    going: list[_Booked] = []
+    for second in sorted(booked, key=_in_time):
+        going = [first for first in going if first.end > second.start]
+        found.extend(one for first in going if (one := _double(first, second)))
+        going.append(second)
+    return tuple(found)
+
+
+def rebooked(
+    bookings: Iterable[DoubleBooking], changed: Session, sessions: Iterable[Session], alone: Mapping[str, str] = _NOBODY
+) -> tuple[DoubleBooking, ...]:
+    """What `double_bookings` answers once one of the sessions has changed, from what it answered before."""
+    found = [one for one in bookings if changed.id not in (one.first.id, one.second.id)]
+    if not _is_planned(changed):
+        return tuple(found)
+    here = _booked(changed, alone)
+    for other in sessions:
+        start = other.planned_start
+        if start is None or start >= here.end or other.id == changed.id or not _is_planned(other):
+            continue
+        if start + dt.timedelta(minutes=other.planned_minutes) > here.start:
+            first, second = sorted((here, _booked(other, alone)), key=_in_time)
+            if one := _double(first, second):
+                insort(found, one, key=_order)
+    return tuple(found)
+
+
+def _is_planned(session: Session) -> bool:
+    return session.planned_start is not None and session.cancelled_at is None
+
+
+def _double(first: _Booked, second: _Booked) -> DoubleBooking | None:
+    if first.needs.keys().isdisjoint(second.needs):
+        return None
+    return DoubleBooking(
+        first.session, second.session, tuple(words for key, words in second.needs.items() if key in first.needs)
+    )
+
+
+def _order(one: DoubleBooking) -> tuple[dt.datetime, int, dt.datetime, int]:
+    return _start(one.second), one.second.number, _start(one.first), one.first.number
 
 
 def note_takers(session: Session) -> tuple[str, ...]:
@@ -49,25 +98,21 @@ def note_takers(session: Session) -> tuple[str, ...]:
     return tuple(name.strip() for name in session.note_taker.split(",") if name.strip())
 
 
-def _needed(session: Session) -> tuple[str, ...]:
-    return tuple(filter(None, (session.lead.strip(), *note_takers(session), session.place.strip())))
+def _booked(session: Session, alone: Mapping[str, str]) -> _Booked:
+    start = _start(session)
+    written = (session.lead.strip(), *note_takers(session), session.place.strip())
+    needs = {words.casefold(): words for words in written if words}
+    roles = (*session.roles, *(person.role for person in session.present))
+    needs.update({f"\n{role}": alone[role] for role in roles if role in alone})  # no name begins so
+    return _Booked(session, start, start + dt.timedelta(minutes=session.planned_minutes), needs)
 
 
 def _start(session: Session) -> dt.datetime:
     return session.planned_start or dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
-def planned_end(session: Session) -> dt.datetime:
-    return _start(session) + dt.timedelta(minutes=session.planned_minutes)
-
-
-def _overlapping(in_order: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
-    """Each pair once; only sessions that have not ended when the next begins are compared."""
-    going: list[Session] = []
-    for session in in_order:
-        going = [one for one in going if planned_end(one) > _start(session)]
-        yield from ((one, session) for one in going)
-        going.append(session)
+def _in_time(booked: _Booked) -> tuple[dt.datetime, int]:
+    return booked.start, booked.session.number
 
 
 def roles_without_a_slot(pack: Pack, scope: Scope, sessions: Sequence[Session]) -> tuple[Missing, ...]:

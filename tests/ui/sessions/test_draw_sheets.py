@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import Command, EndSession, PlanSession, StartSession
 from wellled_desktop.store import talk_reading
-from wellled_desktop.ui.bridge import Done
+from wellled_desktop.ui.asked import Done
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.sessions.draw_sheets import DrawSheetsDialog
 from wellled_desktop.ui.pages.sessions.page import SessionsPage

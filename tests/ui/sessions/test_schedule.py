@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import AUTHOR
@@ -196,7 +196,7 @@ def test_the_quick_line_says_what_it_understood_and_plans_it(page: SessionsPage,
     typed.clear()
     QTest.keyClicks(typed, "10:30 ceo 45 board room by quillon")
     assert page.schedule.quick.understood.text() == (
-        f"Enter plans: Tue 24 November, 10:30–11:15, interview: chief executive, board room, lead {AUTHOR}"
+        f"Enter plans: Tue 24 November, 10:30–11:15, interview: chief executive, in board room, lead {AUTHOR}"
     )
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(typed, Key.Key_Return)
@@ -415,6 +415,7 @@ def test_dragging_over_free_time_plans_a_session_of_that_length(
     show(page, qtbot)
     grid = page.schedule.grid
     grid.choose_slot(36, 1)
+    grid.scrollTo(grid.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
     top = grid.visualRect(grid.currentIndex())
     drag(page, top.center(), top.center() + QPoint(0, 2 * top.height()))
     dialog = dialog_of(page, NewSessionDialog, qtbot)
@@ -457,6 +458,7 @@ def test_a_cancelled_session_is_not_on_the_schedule_and_not_in_the_list(
     do(opened, qtbot, planned("a", 10), planned("b", 11), CancelSession("a", "ill"))
     show(page, qtbot, "b")
     assert [block.session.id for block in page.schedule.model.shown.blocks] == ["b"]
+    QTest.keyClick(page, Key.Key_L, ALT)
     assert page.tree.model().rowCount(page.tree.model().index(0, 0)) == 1
 
 

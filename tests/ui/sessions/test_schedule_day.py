@@ -17,6 +17,7 @@ from wellled_desktop.ui.pages.sessions.schedule_day import (
     moment_at,
     on_day,
     skipped_rows,
+    widths_of,
 )
 from wellled_desktop.ui.pages.sessions.schedule_model import ScheduleModel
 
@@ -119,3 +120,13 @@ def test_what_changes_nothing_is_no_command() -> None:
     whole_day = changes.to_minutes(session, 5_000)
     assert whole_day is not None
     assert whole_day.planned_minutes == 1_440
+
+
+def test_columns_share_the_room_and_those_with_many_side_by_side_are_wide_enough_for_each() -> None:
+    crowd = tuple(at("2026-11-24T09:00", number=number, lead="Ann") for number in range(1, 11))
+    blocks = blocks_of((*crowd, at("2026-11-24T09:00", number=11, lead="Bo")), USUAL, ("Ann", "Bo", ""), LONDON)
+    assert widths_of(blocks, 3, 0, 7) == (350, 77, 77)
+    assert widths_of(blocks, 3, 804, 7) == (450, 177, 177)
+    assert widths_of((), 3, 900, 7) == (300, 300, 300)
+    two = blocks_of((crowd[0], crowd[1]), USUAL, ("Ann", "Bo", ""), LONDON)
+    assert widths_of(two, 3, 0, 7) == (77, 77, 77), "two beside each other leave the columns as they are"

@@ -66,7 +66,7 @@ def test_an_import_shows_first_what_it_would_do_and_a_role_can_be_chosen(
     )
     assert dialog.absent.text() == "Not in the file, and left as they are: S-01"
     assert [row[0] for row in rows(dialog)] == ["+ new", "? not understood"]
-    assert rows(dialog)[1][4] == "It names no role of the framework; choose one for it"
+    assert rows(dialog)[1][3:] == ["“Jo Invented”", "It names no role of the framework; choose one for it"]
     assert not dialog.role.isEnabled()
     QTest.keyClick(dialog.table, Key.Key_Down)
     assert dialog.role.isEnabled()
@@ -102,6 +102,10 @@ def test_an_import_is_one_step_to_take_back(page: SessionsPage, opened: Opened, 
     settled(opened, qtbot)
     (left,) = opened.bridge.read_now(reading.sessions)
     assert left.planned_start == dt.datetime(2026, 11, 24, 10).astimezone()
+    qtbot.waitUntil(lambda: page.findChild(ImportDialog) is None)
+    again = reading_of(page, file, qtbot)
+    assert [row[0] for row in rows(again)] == ["± changed", "+ new"]
+    QTest.keyClick(again, Key.Key_Escape)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_every_role_is_known_by_its_title_and_its_id(words: RoleWords, pack: Pac
         ("medical dir", ["medical-director"]),
         ("audit committee chair", ["audit-committee-chair"]),
         ("Clinical director", ["clinical-directors"]),
+        ("Chair of the quality committee, chair of trustees", []),
         ("Board room", []),
         ("Ned Al Smith", []),
         ("– § 100 % 日本", []),
@@ -47,3 +48,12 @@ def test_other_names_for_a_role_are_found_and_first_names_are_not(
 def test_initials_in_small_letters_count_where_a_role_is_being_typed(words: RoleWords) -> None:
     (found,) = words.find("10:30 ceo 45", small_initials=True)
     assert ("10:30 ceo 45"[found.start : found.end], found.role) == ("ceo", "chief-executive")
+
+
+def test_a_chair_without_a_name_is_the_trusts_where_a_role_is_being_typed(words: RoleWords) -> None:
+    assert [one.role for one in words.find("chair 45", small_initials=True)] == ["trust-chair"]
+    assert [one.role for one in words.find("Chair, 45 minutes")] == []
+    assert [one.role for one in words.find("chair of the quality committee", small_initials=True)] == []
+    assert [one.role for one in words.find("chair of the audit committee", small_initials=True)] == [
+        "audit-committee-chair"
+    ]

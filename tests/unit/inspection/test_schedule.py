@@ -10,13 +10,14 @@ from wellled_desktop.inspection.schedule import (
     double_bookings,
     note_takers,
     prompts_without_a_voice,
+    rebooked,
     roles_without_a_slot,
 )
 
 
 def test_the_same_person_in_two_sessions_at_once_is_booked_twice() -> None:
     first, second = a_session(1, 0, lead="A"), a_session(2, 59, note_taker="A", lead="B")
-    assert [(one.first, one.second, one.what) for one in double_bookings([second, first])] == [(first, second, "A")]
+    assert [(one.first, one.second, one.what) for one in double_bookings([second, first])] == [(first, second, ("A",))]
 
 
 def test_one_session_after_another_and_one_without_a_time_are_no_double_booking() -> None:
@@ -57,7 +58,7 @@ def test_each_of_several_note_takers_is_booked_and_places_are_the_same_however_w
         a_session(2, 30, lead="C", place="Board Room"),
     )
     assert note_takers(first) == ("B", "C")
-    assert sorted(one.what for one in double_bookings([first, second])) == ["Board Room", "C"]
+    assert [one.what for one in double_bookings([first, second])] == [("C", "Board Room")]
 
 
 def test_what_is_missing_names_the_roles_that_could_be_planned(pack: Pack, scope: Scope) -> None:
@@ -69,3 +70,43 @@ def test_what_is_missing_names_the_roles_that_could_be_planned(pack: Pack, scope
     assert {(one.why, one.roles) for one in prompts_without_a_voice(bare, scope, [])} == {
         ("It is on no role card.", ())
     }
+
+
+def test_a_person_of_the_trust_cannot_be_in_two_sessions_at_once_and_one_of_several_can() -> None:
+    alone = {"chief-executive": "chief executive"}
+    chair = Participant("p", "trust-chair", "")
+    sessions = [
+        a_session(1, lead="A"),
+        a_session(2, 30, lead="B"),
+        a_session(3, 30, lead="C", roles=("governors",)),
+        a_session(4, 30, lead="D", roles=("governors",), participants=(chair,)),
+    ]
+    assert [(one.first.number, one.second.number, one.what) for one in double_bookings(sessions, alone)] == [
+        (1, 2, ("chief executive",))
+    ]
+    assert double_bookings(sessions) == ()
+    came_along = Participant("q", "chief-executive", "")
+    sessions[2] = msgspec.structs.replace(sessions[2], participants=(came_along,))
+    assert len(double_bookings(sessions, alone)) == 3
+
+
+def test_two_that_share_several_things_are_one_double_booking_that_names_them_all() -> None:
+    first, second = a_session(1, lead="A", place="Hall"), a_session(2, 30, lead="B", note_taker="A", place="hall")
+    assert [one.what for one in double_bookings([first, second])] == [("A", "hall")]
+
+
+def test_what_one_change_makes_of_the_double_bookings_is_what_reckoning_them_all_would_say() -> None:
+    sessions = [
+        a_session(number, 20 * number, lead="AB"[number % 2], place=f"Room {number % 3}") for number in range(12)
+    ]
+    before = double_bookings(sessions)
+    assert before
+    for changed in (
+        a_session(5, 15, lead="A", place="Room 0"),
+        a_session(5, 400, lead="A"),
+        a_session(5, None, lead="A"),
+        a_session(5, 0, lead="B", planned_minutes=600),
+        a_session(5, 40, lead="B", cancelled_at=NINE),
+    ):
+        now = [changed if one.number == 5 else one for one in sessions]
+        assert rebooked(before, changed, now) == double_bookings(now)

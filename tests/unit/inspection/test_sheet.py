@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.unit.inspection.conftest import a_line
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Question, Session
@@ -57,6 +57,13 @@ def test_a_long_claim_is_quoted_short() -> None:
     assert question.text.endswith("…”?")
 
 
+def test_a_claim_of_which_the_role_card_raises_nothing_is_not_asked_after(pack: Pack, scope: Scope) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    node = next(one.id for _, one in walk(pack) if one.id not in {entry.node for entry in card})
+    claims = [a_line(1, "It is so.", claim=True, tags=(node,)), a_line(2, "That too.", claim=True)]
+    assert "claim" not in {one.origin for one in proposed_sheet(card, {}, claims, (), 60)}
+
+
 def test_claims_take_half_of_the_sheet_at_most_and_are_spread_over_the_kloes(pack: Pack, scope: Scope) -> None:
     card = card_for(pack, ("chief-executive",), scope)
     nodes = ("W1.2", "W1.2", "W1.2", "W2.2", "W3.4", "W4.2", "W5.4")
@@ -71,6 +78,35 @@ def test_claims_take_half_of_the_sheet_at_most_and_are_spread_over_the_kloes(pac
         for place, one in enumerate(sheet[:6])
     )
     assert [one.origin for one in proposed_sheet(card, {}, claims, already, 60)] == ["role card"] * 2
+
+
+def test_where_everything_is_contradicted_the_most_even_come_first_and_leave_room_for_claims_and_the_role_card(
+    pack: Pack, scope: Scope
+) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    prompts = [entry.node for entry in card if entry.kind == "prompt"]
+    held = {node: Held(100, 3) for node in prompts[:-2]} | {"W5.4": Held(100, 40), "W4.2": Held(10, 5)}
+    held |= {prompts[-2]: Held(9), prompts[-1]: Held(2)}
+    claims = [a_line(number, f"Claim {number}.", claim=True, tags=("W1.3",)) for number in range(6)]
+    sheet = proposed_sheet(card, held, claims, (), 60)
+    assert [one.node for one in sheet[:2]] == ["W4.2", "W5.4"]
+    assert [one.origin for one in sheet] == ["contradiction"] * 2 + ["claim"] * 4 + ["role card"] * 2
+    assert {one.node for one in sheet[-2:]} == {prompts[-1], prompts[-2]}
+    already = tuple(
+        Question(str(place), "s1", place, one.text, one.why, one.origin, one.node, "open")
+        for place, one in enumerate(sheet[:2])
+    )
+    assert "contradiction" not in {one.origin for one in proposed_sheet(card, held, claims, already, 60)}
+    without_claims = [one.origin for one in proposed_sheet(card, held, (), (), 60)]
+    assert without_claims == ["contradiction"] * 2 + ["role card"] * 2 + ["contradiction"] * 4
+
+
+def test_of_what_has_lines_already_that_with_fewest_comes_first(pack: Pack, scope: Scope) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    prompts = [entry.node for entry in card if entry.kind == "prompt"]
+    held = {node: Held(50 - place) for place, node in enumerate(prompts)}
+    first, *_ = proposed_sheet(card, held, (), (), 60)
+    assert first.node == prompts[-1]
 
 
 def test_one_line_on_each_side_is_said_in_the_singular(pack: Pack, scope: Scope) -> None:

@@ -10,10 +10,9 @@ from wellled_desktop.inspection.sheet import DayToDraw
 from wellled_desktop.store import sheet_reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.sheet_drawing import DRAW_KEYS, DrawnUp, draw_up_sheets
 from wellled_desktop.ui.kit.words import counted, day_in_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.sheet_drawing import DrawnUp, draw_up_sheets
-from wellled_desktop.ui.pages.session.sheet_keys import DRAW_KEYS
 
 __all__ = ["DRAW_KEYS", "DrawSheetsButton", "DrawSheetsDialog"]
 _CHARACTERS = 72
@@ -115,7 +114,8 @@ class DrawSheetsDialog(QDialog):
         if chosen is not None and not self._under_way:
             self._under_way = True
             self.said.setText(self.tr("Drawing up the sheets…"))
-            self._opened.bridge.ask(self, draw_up_sheets(self._opened, day=chosen.day), self._record)
+            question = draw_up_sheets(self._opened.pack, self._opened.scope, day=chosen.day)
+            self._opened.bridge.ask(self, question, self._record)
 
     def _record(self, drawn: DrawnUp) -> None:
         sessions, added = drawn

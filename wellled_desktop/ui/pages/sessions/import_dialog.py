@@ -81,6 +81,8 @@ class ImportModel(QAbstractTableModel):
         when = f"{short_day(start.astimezone(self._zone).date())}, {clock_time(start, self._zone)}" if start else ""
         roles = row.entry.roles or (row.session.roles if row.session else ())
         with_whom = ", ".join(spoken_role(self._titles.get(role, role)) for role in roles)
+        if row.needs_role and row.entry.said:
+            with_whom = f"“{row.entry.said}”"  # else nobody could tell which role to choose
         changed = self.tr("changes: %1").replace("%1", ", ".join(row.changes)) if row.changes else ""
         where = f"{row.session.ref}, {row.entry.where}" if row.session else row.entry.where
         words = ". ".join(part.rstrip(".") for part in (changed, *row.remarks) if part)

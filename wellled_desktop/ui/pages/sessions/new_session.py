@@ -26,13 +26,13 @@ from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SESSION_KINDS
 from wellled_desktop.reports.single_holders import single_holders
+from wellled_desktop.ui.kit.card_list import CardList
+from wellled_desktop.ui.kit.card_model import CardModel
 from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.kit.words import counted, in_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.card_model import CardModel
-from wellled_desktop.ui.pages.session.card_panel import CardList
 from wellled_desktop.ui.pages.sessions.participant_rows import ParticipantRows
 from wellled_desktop.ui.pages.sessions.role_picker import RolePicker
 from wellled_desktop.ui.pages.sessions.when_and_where import WhenAndWhere

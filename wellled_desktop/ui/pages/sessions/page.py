@@ -26,7 +26,8 @@ _CONCERNS = frozenset(
     {
         "session-planned", "session-changed", "session-cancelled", "session-restored", "session-started",
         "session-start-withdrawn", "session-ended", "session-reopened", "session-signed-off",
-        "session-sign-off-withdrawn", "session-paused", "session-resumed", "session-from-handwritten-notes",
+        "session-sign-off-withdrawn", "session-paused", "session-pause-withdrawn",
+        "session-resumed", "session-resume-withdrawn", "session-from-handwritten-notes",
         "session-not-from-handwritten-notes", "participant-added", "participant-removed", "participant-returned",
         "participant-changed", "line-written",
     }
@@ -147,6 +148,8 @@ class SessionsPage(Page):
     def show_view(self, *, schedule: bool) -> None:
         self.views.setCurrentIndex(self.views.indexOf(self.schedule) if schedule else 0)
         (self.as_schedule if schedule else self.as_list).setChecked(True)
+        if not schedule:
+            self._show_list()
 
     def _selected(self) -> str:
         return self.schedule.selected_id() if self.on_schedule else self.tree.selected_id()
@@ -226,22 +229,28 @@ class SessionsPage(Page):
 
     def _show(self, reading: ScheduleReading) -> None:
         self._reading = reading
-        sessions = reading.going
-        selected = self._wanted or self.tree.selected_id()
-        had_focus = self.new.hasFocus() and self.tree.isHidden() and not self.on_schedule
-        if self._sessions.show_sessions(sessions):
-            self.tree.select(selected or (sessions[0].id if sessions else ""))
-        elif self._wanted:
-            self.tree.select(self._wanted)
         if self._schedule is not None:
             self._schedule.show_reading(reading)
             if self._wanted:
                 self._schedule.select(self._wanted)
+        if not self.on_schedule:
+            self._show_list()
         self._wanted = ""
+        count = len(reading.going)
+        self._count.setText(counted(count, self.tr("session"), self.tr("sessions")) if count else "")
+
+    def _show_list(self) -> None:
+        """Only where it is seen: laying out hundreds of rows takes longer than moving a session on the schedule may."""
+        sessions = self._reading.going if self._reading is not None else ()
+        selected = self._wanted or self.tree.selected_id()
+        had_focus = self.new.hasFocus() and self.tree.isHidden()
+        if self._sessions.show_sessions(sessions):
+            self.tree.select(selected or (sessions[0].id if sessions else ""))
+        elif self._wanted:
+            self.tree.select(self._wanted)
         self._show_emptiness()
         if had_focus and sessions:
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._count.setText(counted(len(sessions), self.tr("session"), self.tr("sessions")) if sessions else "")
 
     def _show_emptiness(self) -> None:
         anything = self._sessions.rowCount() > 0

@@ -23,7 +23,7 @@ from wellled_desktop.inspection.commands import (
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.quick_add import QuickPlan
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.inspection.schedule import double_bookings
+from wellled_desktop.inspection.schedule import rebooked
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.words import in_words, short_day
 from wellled_desktop.ui.page import Shortcut
@@ -32,6 +32,7 @@ from wellled_desktop.ui.pages.sessions.edit_session import EditSessionDialog
 from wellled_desktop.ui.pages.sessions.new_session import Prefill
 from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at
 from wellled_desktop.ui.pages.sessions.schedule_gaps import Gap
+from wellled_desktop.ui.pages.sessions.schedule_reading import held_alone
 from wellled_desktop.ui.pages.sessions.schedule_view import ScheduleView
 
 _KEYS_OF_ARROWS = Qt.KeyboardModifier.KeypadModifier
@@ -43,6 +44,7 @@ class ScheduleActions(QObject):
         self._view = view
         view.acts = self
         self._bridge = view.inspection.bridge
+        self._alone = held_alone(view.inspection.pack)
         self._on_the_way = 0
         self._reasoned: Callable[[str], Command] | None = None
         self._table = self._keys()
@@ -119,7 +121,8 @@ class ScheduleActions(QObject):
         changed = changes.applied(session, command)
         going = tuple(changed if one.id == session.id else one for one in self._view.reading.going)
         self._do(command)
-        self._view.show_now(msgspec.structs.replace(self._view.reading, going=going, bookings=double_bookings(going)))
+        bookings = rebooked(self._view.reading.bookings, changed, going, self._alone)
+        self._view.show_now(msgspec.structs.replace(self._view.reading, going=going, bookings=bookings))
         self._view.select(session.id)
 
     def _movable(self) -> Session | None:
@@ -269,7 +272,7 @@ class ScheduleActions(QObject):
         parts = (
             when,
             f"{in_words(plan.kind)}: {', '.join(spoken_role(titles[role]) for role in plan.roles)}",
-            plan.place,
+            self.tr("in %1").replace("%1", plan.place) if plan.place else "",
             self.tr("lead %1").replace("%1", lead) if lead else self.tr("nobody leads it yet"),
         )
         return self.tr("Enter plans: %1").replace("%1", ", ".join(part for part in parts if part))

@@ -16,6 +16,8 @@ QUARTER = 15
 DAY_MINUTES = 24 * 60
 ROWS = DAY_MINUTES // QUARTER
 NOBODY = ""
+_LEAST_CHARACTERS = 11
+_LANE_CHARACTERS = 5
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -125,6 +127,18 @@ def _side_by_side(blocks: list[Block]) -> list[Block]:
 def _shared(cluster: list[Block]) -> list[Block]:
     lanes = max((block.lane for block in cluster), default=0) + 1
     return [msgspec.structs.replace(block, lanes=lanes) for block in cluster]
+
+
+def widths_of(blocks: Iterable[Block], columns: int, room: int, character: int) -> tuple[int, ...]:
+    """In pixels, for columns in so much room: never too narrow for a number and a word, nor for a number and its shape on each
+    of several that stand side by side. What is left is shared.
+    """
+    lanes = [1] * columns
+    for block in blocks:
+        lanes[block.column] = max(lanes[block.column], block.lanes)
+    wanted = [character * max(_LEAST_CHARACTERS, one * _LANE_CHARACTERS) for one in lanes]
+    spare = max(0, room - sum(wanted)) // max(1, columns)
+    return tuple(width + spare for width in wanted)
 
 
 def moment_at(day: dt.date, row: int, zone: Zone) -> dt.datetime:

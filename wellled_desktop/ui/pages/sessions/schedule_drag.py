@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from wellled_desktop.ui.pages.sessions.schedule_day import DAY_MINUTES, QUARTER, ROWS, Block, row_words
 
@@ -62,6 +62,20 @@ class ScheduleDrag(QObject):
         if self.ghost is not None or far:
             self.ghost = self._ghost(self._begun, spot)
             self.ghost_moved.emit()
+
+    def scroll_along(self, view: QAbstractScrollArea, at: QPoint, step: int) -> None:
+        """Where something is dragged to an edge, there is more to see beyond it."""
+        if self.ghost is None:
+            return
+        room, way = view.viewport().rect(), at - self._pressed
+        for bar, here, end, moved in (
+            (view.verticalScrollBar(), at.y(), room.height(), way.y()),
+            (view.horizontalScrollBar(), at.x(), room.width(), way.x()),
+        ):
+            if moved > 0 and here > end - step:
+                bar.setValue(bar.value() + step)
+            elif moved < 0 and here < step:
+                bar.setValue(bar.value() - step)
 
     def release(self) -> None:
         begun, ghost, kind = self._begun, self.ghost, self._kind

@@ -46,14 +46,15 @@ class GapModel(QAbstractListModel):
         self._told: object = None
 
     def show_reading(self, reading: ScheduleReading) -> None:
-        told = (reading.bookings, reading.roles, reading.prompts, reading.cancelled)
+        listed = reading.bookings[:_MOST_LISTED]
+        told = (listed, len(reading.bookings), reading.roles, reading.prompts, reading.cancelled)
         if told == self._told:
             return
         self._told = told
         rows = (
             *self._part(
                 self.tr("Double-booked"),
-                [self._booking(one) for one in reading.bookings[:_MOST_LISTED]],
+                [self._booking(one) for one in listed],
                 len(reading.bookings),
             ),
             *self._part(
@@ -84,10 +85,10 @@ class GapModel(QAbstractListModel):
         return self._part(self.tr("Cancelled"), rows) if rows else ()
 
     def _booking(self, one: DoubleBooking) -> Gap:
-        day = day_of(one.second, self._zone)
+        what, day = ", ".join(one.what), day_of(one.second, self._zone)
         when = f"{short_day(day)}, {clock_time(one.second.planned_start, self._zone)}" if day else ""
         words = self.tr("%1 and %2").replace("%1", one.first.ref).replace("%2", one.second.ref)
-        return Gap("booking", words, f"{one.what}; {when}" if when else one.what, (), one.second)
+        return Gap("booking", words, f"{what}; {when}" if when else what, (), one.second)
 
     def row_at(self, row: int) -> Gap | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None

@@ -9,14 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.ui.pages.sessions.schedule_day import DAY_MINUTES, QUARTER, ROWS, Block
+from wellled_desktop.ui.pages.sessions.schedule_day import DAY_MINUTES, QUARTER, ROWS, Block, widths_of
 from wellled_desktop.ui.pages.sessions.schedule_drag import ScheduleDrag, Spot
 from wellled_desktop.ui.pages.sessions.schedule_model import ScheduleModel
 from wellled_desktop.ui.pages.sessions.schedule_paint import BlockPainter, BlockWords
 from wellled_desktop.ui.pages.sessions.schedule_times import TeamHeader, TimeHeader
 
 Index = QModelIndex | QPersistentModelIndex
-_LEAST_CHARACTERS = 11
 _FIRST_ROW = 8 * 60 // QUARTER
 _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -37,7 +36,8 @@ class ScheduleGrid(QTableView):
         self._lane = 0
         self._words = BlockWords()
         self.drag = ScheduleDrag(self)
-        self.drag.ghost_moved.connect(self.viewport().update)
+        self._ghost = QRect()
+        self.drag.ghost_moved.connect(self._draw_ghost_anew)
         self.drag.swept.connect(self._sweep)
         self.setVerticalHeader(TimeHeader(self))
         self.setHorizontalHeader(TeamHeader(self))
@@ -50,12 +50,12 @@ class ScheduleGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._arrange_headers()
-        model.dataChanged.connect(self.viewport().update)
+        model.dataChanged.connect(self._draw_columns_anew)
+        model.dataChanged.connect(self._share_width)
         model.modelReset.connect(self._share_width)
 
     def _arrange_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        for header in (rows, columns):
+        for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_rows()
 
@@ -76,10 +76,14 @@ class ScheduleGrid(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """As wide as the room allows, and never too narrow for a number and a word."""
-        count = max(1, self._model.columnCount())
-        least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
-        self.horizontalHeader().setDefaultSectionSize(max(least, self.viewport().width() // count))
+        room, character, header = (
+            self.viewport().width(),
+            self.fontMetrics().averageCharWidth(),
+            self.horizontalHeader(),
+        )
+        widths = widths_of(self._model.shown.blocks, self._model.columnCount(), room, character)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)  # nothing to it where it has that width
 
     def slot(self) -> tuple[int, int]:
         """Row and column of the current slot."""
@@ -93,8 +97,7 @@ class ScheduleGrid(QTableView):
 
     def words(self) -> str:
         """What stands at the current slot; of several side by side, the one that was walked to."""
-        block = self._block()
-        slot = self.slot()
+        block, slot = self._block(), self.slot()
         words = self._model.slot_words(*slot, block)
         beside = len(self._model.blocks_at(*slot))
         return f"{words} ({self.tr('one of %1 side by side').replace('%1', str(beside))})" if beside > 1 else words
@@ -104,11 +107,11 @@ class ScheduleGrid(QTableView):
         return blocks[min(self._lane, len(blocks) - 1)] if blocks else None
 
     def choose_slot(self, row: int, column: int, lane: int = 0) -> None:
-        self._lane = lane
         index = self._model.index(max(0, min(ROWS - 1, row)), max(0, min(self._model.columnCount() - 1, column)))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._lane = lane  # only now: in another column the walk begins at the left
         self.scrollTo(index)
-        self.viewport().update()
+        self._draw_column_anew(index.column())
         self.chosen.emit()
 
     def choose_session(self, session_id: str) -> bool:
@@ -124,12 +127,13 @@ class ScheduleGrid(QTableView):
         return True
 
     def show_working_day(self) -> None:
-        """From the first session of the day, or eight o'clock."""
+        """From the first session of the day, or eight o'clock; the current slot is always in sight."""
         tops = [block.top // QUARTER for block in self._model.shown.blocks]
         first = min((*tops, _FIRST_ROW))
         self.scrollTo(self._model.index(ROWS - 1, 0))
         self.choose_slot(min(tops, default=_FIRST_ROW), self._first_column(min(tops, default=-1)))
         self.scrollTo(self._model.index(max(0, first - 1), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.scrollTo(self.currentIndex())
 
     def _first_column(self, row: int) -> int:
         return next((block.column for block in self._model.shown.blocks if block.top // QUARTER == row), 0)
@@ -177,7 +181,8 @@ class ScheduleGrid(QTableView):
         super().currentChanged(current, previous)
         if current.column() != previous.column():
             self._lane = 0
-        self.viewport().update()
+            self._draw_column_anew(previous.column())
+        self._draw_column_anew(current.column())
         self.chosen.emit()
 
     def _sweep(self, row: int, rows: int, column: int) -> None:
@@ -200,13 +205,17 @@ class ScheduleGrid(QTableView):
     def spot_at(self, at: QPoint) -> Spot:
         height = self.verticalHeader().defaultSectionSize()
         minute = max(0, min(DAY_MINUTES - 1, (at.y() + self.verticalOffset()) * QUARTER // height))
-        column = self.columnAt(at.x())
-        column = self._model.columnCount() - 1 if column < 0 else column
+        column = self._column_at(at.x())
         for block in self._model.blocks_at(minute // QUARTER, column):
             rect = self.block_rect(block)
             if rect.contains(at):
                 return Spot(minute, column, block, rect.bottom() - at.y())
         return Spot(minute, column, None, 0)
+
+    def _column_at(self, x: int) -> int:
+        """Beyond the last one, the last one."""
+        column = self.columnAt(x)
+        return self._model.columnCount() - 1 if column < 0 else column
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() != Qt.MouseButton.LeftButton:
@@ -218,6 +227,7 @@ class ScheduleGrid(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         at = event.position().toPoint()
         self.drag.move(at, self.spot_at(at))
+        self.drag.scroll_along(self, at, self.verticalHeader().defaultSectionSize())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         self.drag.release()
@@ -227,6 +237,22 @@ class ScheduleGrid(QTableView):
         self._enter()
 
     # --- painting: never cell by cell, so that a day with 130 sessions scrolls as an empty one does
+
+    def _draw_columns_anew(self, first: Index, last: Index) -> None:
+        for column in range(first.column(), last.column() + 1):
+            self._draw_column_anew(column)
+
+    def _draw_column_anew(self, column: int) -> None:
+        if column >= 0:
+            left, height = self.columnViewportPosition(column), self.viewport().height()
+            self.viewport().update(left, 0, self.columnWidth(column), height)
+
+    def _draw_ghost_anew(self) -> None:
+        """Where it was and where it is."""
+        was, ghost = self._ghost, self.drag.ghost
+        self._ghost = self._rect(ghost.top, ghost.bottom, ghost.column) if ghost is not None else QRect()
+        for rect in (was, self._ghost):
+            self.viewport().update(rect.adjusted(-2, -2, 2, 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
@@ -238,8 +264,9 @@ class ScheduleGrid(QTableView):
         height, top = self.verticalHeader().defaultSectionSize(), area.top() + self.verticalOffset()
         first, last = top * QUARTER // height - QUARTER, (top + area.height()) * QUARTER // height + QUARTER
         current, focused = self._block(), self.hasFocus()
+        columns = range(self._column_at(area.left()), self._column_at(area.right()) + 1)
         for block in self._model.shown.blocks:
-            if block.bottom < first or block.top > last:
+            if block.column not in columns or block.bottom < first or block.top > last:
                 continue
             rect = self.block_rect(block)
             if rect.intersects(area):
@@ -256,7 +283,8 @@ class ScheduleGrid(QTableView):
 
     def _draw_lines(self, painter: QPainter, area: QRect, palette: QPalette) -> None:
         height, origin = self.verticalHeader().defaultSectionSize(), -self.verticalOffset()
-        right = self.columnViewportPosition(self._model.columnCount() - 1) + self.columnWidth(0)
+        ends = [self.columnViewportPosition(at) + self.columnWidth(at) for at in range(self._model.columnCount())]
+        right = ends[-1]
         painter.setPen(QPen(palette.color(_ROLE.Mid), 1))
         first, last = max(0, (area.top() - origin) // height), min(ROWS, (area.bottom() - origin) // height + 1)
         for row in range(first, last + 1):
@@ -267,6 +295,5 @@ class ScheduleGrid(QTableView):
                 painter.drawLine(0, y, right, y)
             elif row % 4 == 2:
                 painter.fillRect(QRect(0, y, right, 1), palette.color(_ROLE.AlternateBase))
-        for column in range(1, self._model.columnCount() + 1):
-            x = self.columnViewportPosition(0) + column * self.columnWidth(0) - 1
-            painter.drawLine(x, area.top(), x, area.bottom())
+        for x in ends:
+            painter.drawLine(x - 1, area.top(), x - 1, area.bottom())

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -10,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.ui.kit.speaking import session_words
 from wellled_desktop.ui.pages.sessions.schedule_day import (
     NOBODY,
     QUARTER,
@@ -21,7 +21,7 @@ from wellled_desktop.ui.pages.sessions.schedule_day import (
     row_words,
     skipped_rows,
 )
-from wellled_desktop.ui.pages.sessions.schedule_words import Clashes, roles_in_words, sentence_of
+from wellled_desktop.ui.pages.sessions.schedule_words import Clashes, sentence_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -40,7 +40,7 @@ class Day(msgspec.Struct, frozen=True):
 
 class ScheduleModel(QAbstractTableModel):
     def __init__(
-        self, team: tuple[str, ...], titles: Mapping[str, str], zone: Zone, parent: QObject | None = None
+        self, team: tuple[str, ...], titles: dict[str, str], zone: Zone, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._team = team
@@ -61,7 +61,12 @@ class ScheduleModel(QAbstractTableModel):
         made = Day(day, columns, blocks_of(here, day, columns, self.zone), clashes, skipped)
         if made == self._day:
             return False
-        if made.columns == self._day.columns:
+        if made.columns == self._day.columns and made.day == self._day.day:
+            changed = _columns_changed(self._day, made)
+            self._keep(made)
+            for column in changed:
+                self.dataChanged.emit(self.index(0, column), self.index(ROWS - 1, column))
+        elif made.columns == self._day.columns:
             self._keep(made)
             self.dataChanged.emit(self.index(0, 0), self.index(ROWS - 1, len(columns) - 1))
         else:
@@ -92,8 +97,9 @@ class ScheduleModel(QAbstractTableModel):
     def sentence(self, session: Session) -> str:
         return sentence_of(session, self._titles, self._day.clashes, self.zone)
 
-    def roles(self, session: Session) -> str:
-        return roles_in_words(session, self._titles)
+    def with_whom(self, session: Session) -> str:
+        """As the list of sessions says it: its title where it has one, else the roles."""
+        return session_words(session, self._titles)
 
     def slot_words(self, row: int, column: int, only: Block | None = None) -> str:
         """What stands at the slot, as it is read out; of several side by side, `only` one."""
@@ -135,3 +141,16 @@ class ScheduleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         return None
+
+
+def _columns_changed(before: Day, after: Day) -> tuple[int, ...]:
+    """Those in which a block, or what it is double-booked with, is another: only they are drawn again."""
+    was, now = _by_column(before), _by_column(after)
+    return tuple(column for column in range(len(after.columns)) if was[column] != now[column])
+
+
+def _by_column(day: Day) -> dict[int, list[tuple[Block, tuple[str, ...]]]]:
+    found: dict[int, list[tuple[Block, tuple[str, ...]]]] = defaultdict(list)
+    for block in day.blocks:
+        found[block.column].append((block, day.clashes.get(block.session.id, ())))
+    return found

@@ -13,7 +13,8 @@ from wellled_desktop.ui.pages.sessions.schedule_model import ScheduleModel
 
 _BAR = 3
 _PAD = 5
-_NARROW = 20
+_NARROW_PAD = 2
+_LEAST_CHARACTERS = 6  # where fewer stand side by side, words are cut to crumbs: number and shape are enough
 _KEPT = 1_000
 _ROLE = QPalette.ColorRole
 _ROLES = (
@@ -34,7 +35,7 @@ class BlockWords:
         if key not in self._bodies:
             if len(self._bodies) > _KEPT:
                 self._bodies.clear()
-            self._bodies[key] = RowText(words, font, max(_NARROW, width))
+            self._bodies[key] = RowText(words, font, width)
         return self._bodies[key]
 
     def head(self, words: str, font: QFont, metrics: QFontMetrics, width: int) -> str:
@@ -59,6 +60,7 @@ class BlockPainter:
         self._metrics = QFontMetrics(self._font)
         self._thick = QFontMetrics(self._bold)
         self._line = self._metrics.lineSpacing()
+        self._least_words = self._metrics.averageCharWidth() * _LEAST_CHARACTERS
         palette = view.palette()
         self._colours = {role: palette.color(role) for role in _ROLES}
         self._clashes: Mapping[str, tuple[str, ...]] = model.shown.clashes
@@ -82,13 +84,23 @@ class BlockPainter:
         self._painter.setBrush(QBrush(self._colour(_ROLE.Base)))
         self._painter.setPen(QPen(self._colour(_ROLE.Dark), 1, Qt.PenStyle.DashLine))
         self._painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        words = self._model.tr("%1 notes").replace("%1", block.session.ref)
-        room = rect.adjusted(_PAD, 1, -_PAD, -1)
+        ref, number = block.session.ref, str(block.session.number)
+        pad = self._pad(rect)
+        room = rect.adjusted(pad, 1, -pad, -1)
         if block.session.id in self._clashes:
-            room = self._draw_triangle(room)
+            beside = self._draw_triangle(room)
+            room = beside if self._fitting((ref,), beside.width()) else room.adjusted(0, self._line, 0, 0)
+        words = self._fitting((self._model.tr("%1 notes").replace("%1", ref), ref, number), room.width())
         self._painter.setFont(self._font)
         self._painter.setPen(self._colour(_ROLE.PlaceholderText))
-        self._painter.drawText(room, Qt.AlignmentFlag.AlignTop, self._elided(words, room.width()))
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignTop, words)
+
+    def _fitting(self, said: tuple[str, ...], width: int) -> str:
+        """The first that fits, "" where none does."""
+        return next((words for words in said if self._metrics.horizontalAdvance(words) <= width), "")
+
+    def _pad(self, rect: QRect) -> int:
+        return _PAD if rect.width() > self._least_words else _NARROW_PAD
 
     def _draw_led(self, block: Block, rect: QRect) -> None:
         session = block.session
@@ -99,7 +111,8 @@ class BlockPainter:
         self._painter.drawRect(rect.adjusted(0, 0, -1, -1))
         bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
         self._painter.fillRect(bar, self._colour(_ROLE.Dark if begun else _ROLE.Accent))
-        room = rect.adjusted(_BAR + _PAD, 1, -_PAD, -1)
+        pad = self._pad(rect)
+        room = rect.adjusted(_BAR + pad, 1, -pad, -1)
         line = self._line
         head = QRect(room.left(), room.top(), room.width(), line)
         lines = max(1, (room.height() + 3) // line)
@@ -114,22 +127,19 @@ class BlockPainter:
         self._painter.setPen(self._colour(_ROLE.Text))
         self._painter.drawText(head, Qt.AlignmentFlag.AlignTop, self._head(block, head.width(), alone=lines == 1))
         self._painter.setFont(self._font)
-        double = self._double_words(room.width()) if clash and lines > 1 else ""
+        double = self._fitting(self._double, room.width()) if clash and lines > 1 else ""
         if double:
             room = room.adjusted(0, line, 0, 0)
             self._painter.setPen(self._colour(_ROLE.BrightText))
             self._painter.drawText(room, Qt.AlignmentFlag.AlignTop, double)
         self._draw_body(block, room.adjusted(0, line, 0, 0))
 
-    def _double_words(self, width: int) -> str:
-        return next((words for words in self._double if self._metrics.horizontalAdvance(words) <= width), "")
-
     def _draw_body(self, block: Block, room: QRect) -> None:
-        if room.height() < self._line - 3 or room.width() < _NARROW:
+        if room.height() < self._line - 3 or room.width() < self._least_words:
             return
         session = block.session
         state = session.state if session.state != "planned" else ""
-        roles = self._model.roles(session)
+        roles = self._model.with_whom(session)
         if room.height() < 2 * self._line - 3:
             self._painter.setPen(self._colour(_ROLE.Text))
             self._painter.drawText(room, Qt.AlignmentFlag.AlignTop, self._elided(roles, room.width()))
@@ -141,7 +151,7 @@ class BlockPainter:
     def _head(self, block: Block, width: int, *, alone: bool) -> str:
         session = block.session
         if alone:
-            return self._words.head(f"{session.ref} {self._model.roles(session)}", self._bold, self._thick, width)
+            return self._words.head(f"{session.ref} {self._model.with_whom(session)}", self._bold, self._thick, width)
         whole = f"{session.ref}  {clock_time(session.planned_start or session.started_at, self._model.zone)}"
         fitting = self._words.head(whole, self._bold, self._thick, width)
         if fitting == whole:

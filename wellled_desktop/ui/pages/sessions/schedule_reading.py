@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.schedule import (
@@ -14,6 +14,8 @@ from wellled_desktop.inspection.schedule import (
     prompts_without_a_voice,
     roles_without_a_slot,
 )
+from wellled_desktop.inspection.speaking import spoken_role
+from wellled_desktop.reports.single_holders import SINGLE_HOLDERS
 from wellled_desktop.store import reading
 
 
@@ -37,7 +39,12 @@ def reckon(sessions: tuple[Session, ...], pack: Pack, scope: Scope) -> ScheduleR
     return ScheduleReading(
         going=going,
         cancelled=tuple(one for one in sessions if one.cancelled_at is not None),
-        bookings=double_bookings(going),
+        bookings=double_bookings(going, held_alone(pack)),
         roles=roles_without_a_slot(pack, scope, going),
         prompts=prompts_without_a_voice(pack, scope, going),
     )
+
+
+def held_alone(pack: Pack) -> dict[str, str]:
+    """The roles that one person holds in a trust, with how they are spoken of."""
+    return {role: spoken_role(title) for role, title in role_titles(pack).items() if role in SINGLE_HOLDERS}

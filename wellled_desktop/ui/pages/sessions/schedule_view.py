@@ -16,11 +16,11 @@ from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.quick_add import QuickPlan
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.page import Opened, Shortcut
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.sessions.new_session import Prefill
 from wellled_desktop.ui.pages.sessions.quick_add_row import QuickAddRow
-from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at
+from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at, start_of
 from wellled_desktop.ui.pages.sessions.schedule_days import DayTabs
 from wellled_desktop.ui.pages.sessions.schedule_gaps import GapList, GapModel
 from wellled_desktop.ui.pages.sessions.schedule_grid import ScheduleGrid
@@ -148,7 +148,7 @@ class ScheduleView(QWidget):
         self.reading = reading
         self.tabs.show_sessions(reading.going)
         self._gaps.show_reading(reading)
-        self._untimed.show_sessions(tuple(one for one in reading.going if day_of(one, self.zone) is None))
+        self._untimed.show_sessions(tuple(one for one in reading.going if start_of(one) is None))
         self._show_day()
         self._show_facts()
 

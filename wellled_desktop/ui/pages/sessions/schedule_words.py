@@ -1,5 +1,6 @@
 """What is said of a session on the schedule: to a screen reader, beneath the grid, in tool tips."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -17,11 +18,15 @@ _MOST_NAMED = 4
 
 def clashes_of(bookings: Sequence[DoubleBooking]) -> dict[str, tuple[str, ...]]:
     """By a session's id: the numbers of those it is double-booked with."""
-    found: dict[str, dict[str, None]] = {}
+    # Said once each: a crowded schedule has thousands of pairs, and this is reckoned at every move.
+    refs: dict[str, str] = {}
+    found: dict[str, list[str]] = defaultdict(list)
     for one in bookings:
-        found.setdefault(one.first.id, {})[one.second.ref] = None
-        found.setdefault(one.second.id, {})[one.first.ref] = None
-    return {session: tuple(refs) for session, refs in found.items()}
+        for here, there in ((one.first, one.second), (one.second, one.first)):
+            if there.id not in refs:
+                refs[there.id] = there.ref
+            found[here.id].append(refs[there.id])
+    return {session: tuple(others) for session, others in found.items()}
 
 
 def roles_in_words(session: Session, titles: Mapping[str, str]) -> str:
@@ -29,13 +34,14 @@ def roles_in_words(session: Session, titles: Mapping[str, str]) -> str:
 
 
 def sentence_of(session: Session, titles: Mapping[str, str], clashes: Clashes, zone: Zone) -> str:
-    """S-03 interview with chief executive, 10:00 to 11:00, Board room, lead A, double-booked with S-07."""
+    """S-03 interview with chief executive, 10:00 to 11:00, Board room, lead A, double-booked with S-07; its title in brackets."""
     joined = _tr("of") if session.kind == "observation" else _tr("with")
     start, end = start_of(session), end_of(session)
     times = _tr("%1 to %2").replace("%1", clock_time(start, zone)).replace("%2", clock_time(end, zone)) if start else ""
     state = session.state if session.state != "planned" else ""
+    title = f" ({session.title})" if session.title else ""
     parts = (
-        f"{session.ref} {in_words(session.kind)} {joined} {roles_in_words(session, titles)}",
+        f"{session.ref} {in_words(session.kind)} {joined} {roles_in_words(session, titles)}{title}",
         times or _tr("without a time"),
         session.place,
         _tr("lead %1").replace("%1", session.lead) if session.lead else _tr("nobody leads it yet"),

@@ -114,7 +114,8 @@ class SessionTree(QTreeView):
 
     def _wanted_width(self, column: int) -> int:
         # The first column's headings are spanned and say nothing of its width.
-        content = self.sizeHintForColumn(column) if column else _TIME_WIDTH
+        width = self.fontMetrics().horizontalAdvance
+        content = max(map(width, self._sessions.texts(column)), default=0) + 3 * _PAD if column else _TIME_WIDTH
         return min(max(content, self.header().sectionSizeHint(column)), _MOST_WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
