@@ -58,12 +58,21 @@ def meet(store: Store, clock: HandClock) -> None:
     store.execute(EndSession("s1"))
 
 
-def test_pauses_and_the_share_of_talk_are_told(store: Store, clock: HandClock, read_day: ReadDay) -> None:
+def test_pauses_are_told_and_silence_is_nobodys_talk(store: Store, clock: HandClock, read_day: ReadDay) -> None:
     meet(store, clock)
     told = facts(made(read_day()))
     assert told["Paused"] == "09:10\u201309:15"
-    assert told["Share of talk, by words noted"] == "governors (A) 75\u00a0%; silence 25\u00a0%"
+    assert "Share of talk, by words noted" not in told, "one of them has all of it"
+    assert told["Nobody\u2019s talk"] == "1 line of silence"
     assert "Signed off" not in told
+
+
+def test_the_share_of_talk_leaves_out_what_is_nobodys(store: Store, clock: HandClock, read_day: ReadDay) -> None:
+    meet(store, clock)
+    store.execute(WriteLine("l3", "s1", "all at once", "said", "several"))
+    told = facts(made(read_day()))
+    assert told["Share of talk, by words noted"] == "governors (A) 50\u00a0%; several 50\u00a0%"
+    assert told["Nobody\u2019s talk"] == "1 line of silence"
 
 
 def test_what_stands_on_the_form_is_printed_in_the_order_of_the_form(

@@ -6,6 +6,7 @@ from wellled_desktop.framework.forms import HEAD_COUNT, all_fields
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import Answer
 from wellled_desktop.inspection.read_models import DayReport, Pause, Session, SessionNotes, Share
+from wellled_desktop.inspection.speaking import spoken_share, spoken_unspoken
 from wellled_desktop.reports.blocks import Block, Column, Heading, Table, TableRow, Words
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import SESSION_KIND, clock, count, date_and_time, in_zone, sentence_case
@@ -37,7 +38,7 @@ class DayForms:
     def _rows(self, session: Session) -> Iterator[TableRow]:
         """The number and the title stand on the first of a session's rows."""
         called = f"{session.ref}\n{session.title or SESSION_KIND[session.kind]}"
-        for label, text in self._facts(session, self._notes.get(session.id, SessionNotes(session.id, (), ()))):
+        for label, text in self._facts(session, self._notes.get(session.id, SessionNotes(session.id))):
             yield TableRow((called, label, text))
             called = ""
 
@@ -48,8 +49,10 @@ class DayForms:
             notes.answers, key=lambda one: (self._places.get(one.field, len(self._places)), one.field)
         ):
             yield self._labels.get(answer.field, answer.field), _said(answer.answer)
-        if len(notes.shares) > 1:
-            yield "Share of talk, by words noted", "; ".join(map(self._share, notes.shares))
+        if len(notes.talk.shares) > 1:
+            yield "Share of talk, by words noted", "; ".join(map(self._share, notes.talk.shares))
+        if notes.talk.unspoken:
+            yield "Nobody\u2019s talk", spoken_unspoken(notes.talk.unspoken)
         if session.signed_off_at is not None:
             when = date_and_time(in_zone(session.signed_off_at, self._zone_minutes))
             yield "Signed off", f"{when}, by {session.signed_off_by}"
@@ -60,8 +63,7 @@ class DayForms:
 
     def _share(self, share: Share) -> str:
         who = self._people.speaker(share.speaker) or "nobody in particular"
-        percent = round(share.share * 100)
-        return f"{who} {percent if percent or not share.words else 'under 1'}\u00a0%"
+        return f"{who} {spoken_share(share.share)}".replace(" %", "\u00a0%")
 
 
 def heads_of(notes: SessionNotes) -> str:

@@ -10,7 +10,7 @@ from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pa
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.retraction import Restoration, Retraction
 from wellled_desktop.inspection.speaking import spoken_after_sign_off, spoken_marks, spoken_voice
-from wellled_desktop.inspection.words import VOICES
+from wellled_desktop.inspection.words import UNSPOKEN
 from wellled_desktop.reports.blocks import (
     Block,
     Earlier,
@@ -38,7 +38,7 @@ INFERENCE = "Inspector\u2019s inference, not evidence"
 RESTORED = "Retracted and restored"
 NOT_LINKED = "not-linked"
 _CLAIM = "Claim, to be proved"
-_NOBODY_SPOKE = frozenset(spoken_voice(voice) for voice in VOICES) - {"several"}
+_NOBODY_SPOKE = frozenset(map(spoken_voice, UNSPOKEN))
 
 
 class Linked(msgspec.Struct):
@@ -157,10 +157,7 @@ class DayLines:
         return _said(kind, self._people.speaker(line.speaker))
 
     def _notes(self, line: NoteLine) -> Iterator[str]:
-        if delay := _delay(line):
-            yield delay
-        if after := spoken_after_sign_off(line):
-            yield sentence_case(after)
+        yield from late_notes(line)
         if self._sign:
             yield f"Noted by {line.author}"
         if len(line.tags) > 1:
@@ -239,6 +236,11 @@ def without_lines(pack: Pack, linked: dict[str, Linked], day: str) -> str:
     """A sentence on the KLOEs with nothing linked to them that day: a fact and no more, for coverage is advice."""
     empty = [kloe.id for kloe in pack.kloes if not any(node.id in linked for node in _nodes(pack, kloe))]
     return f"No lines of {day} are linked to {listed(empty)}." if empty else ""
+
+
+def late_notes(line: NoteLine) -> tuple[str, ...]:
+    """What no reader may miss of when a line was written: how long after its session, from paper, after the sign-off."""
+    return tuple(note for note in (_delay(line), sentence_case(spoken_after_sign_off(line))) if note)
 
 
 def _delay(line: NoteLine) -> str:

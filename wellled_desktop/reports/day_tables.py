@@ -6,7 +6,7 @@ from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import DayReport, EvidenceEntry, EvidenceItemState, NoteLine, Session
 from wellled_desktop.reports.blocks import Block, Column, Heading, SmallHeading, Table, TableRow, Words
 from wellled_desktop.reports.day_forms import heads_of
-from wellled_desktop.reports.day_lines import DayLines, line_anchor, marks, parents
+from wellled_desktop.reports.day_lines import DayLines, late_notes, line_anchor, marks, parents
 from wellled_desktop.reports.follow_up_tables import FollowUpTables
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import (
@@ -210,7 +210,7 @@ class DayTables:
         text = _excerpt(line.text) if printed else line.text
         cells = (
             line.ref,
-            "\n".join((text, *other_marks)),
+            "\n".join((text, *other_marks, *late_notes(line))),
             by,
             ", ".join(line.tags) or "\u2013",
             line_anchor(line) if printed else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wellled_desktop.inspection.read_models import DayReport, ImmediateConcern, Request, Telling
 from wellled_desktop.reports.blocks import Block, Column, Heading, Table, TableRow, Words
-from wellled_desktop.reports.day_lines import DayLines
+from wellled_desktop.reports.day_lines import DayLines, late_notes
 from wellled_desktop.reports.wording import clock, count, date_and_time, in_zone, sentence_case, short_date
 
 _CONCERNS = (
@@ -57,7 +57,7 @@ class FollowUpTables:
         by = f"{self._lines.said(line)}\n{short_date(line.day)}, {clock(line.local_time)}\npinned by {concern.author}"
         text = f"Retracted: {line.text}" if line.retracted_at else line.text
         told = "\n".join(map(self._told, concern.tellings)) or "Nobody is recorded as told yet."
-        return TableRow((line.ref, text, by, told))
+        return TableRow((line.ref, "\n".join((text, *late_notes(line))), by, told))
 
     def _told(self, telling: Telling) -> str:
         when = date_and_time(in_zone(telling.told_at, self._report.zone_minutes))

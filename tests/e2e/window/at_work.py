@@ -163,5 +163,5 @@ class AtWork:
 
     def shares(self) -> dict[str | None, int]:
         """How many lines each speaker has."""
-        found = self.bridge.read_now(partial(session_reading.talk_shares, session_id=self.session_id))
-        return {one.speaker: one.lines for one in found}
+        found = self.bridge.read_now(partial(session_reading.talk, session_id=self.session_id))
+        return {one.speaker: one.lines for one in found.shares}

@@ -166,16 +166,30 @@ def _end(work: AtWork) -> None:
     work.wait("The end once more", lambda: work.session().ended_at)
 
 
+def _tag_line(work: AtWork) -> None:
+    """By its likeliest node; where its words point to none, by one that is typed."""
+    if "point to nothing in particular" not in work.person.words():
+        work.press("1")
+        return
+    work.press("#")
+    work.type("W1.1")
+    work.press("Return")
+
+
 def _close(work: AtWork) -> None:
     work.press("Ctrl+Shift+T")
     work.see("Tidy up")
     untagged = sum(not one.tags for one in work.lines())
     work.see(f"1 of {untagged}")
     work.picture("tidy-up")
-    work.press("S", "1", "#")
+    work.press("S")
+    _tag_line(work)
+    work.press("#")
     work.type("W1.1")
     work.picture("tidy-up-any-other")
-    work.press("Return", *("1",) * (untagged - 2))
+    work.press("Return")
+    for _ in range(untagged - 2):
+        _tag_line(work)
     work.see("have their tags now")
     work.picture("tidied")
     work.press("Esc")

@@ -158,9 +158,10 @@ def test_undo_takes_back_the_request_and_its_item_together(
     show(qtbot, page, ASKED)
     page.table.choose_row(0)
     press(page, "G")
-    qtbot.waitUntil(lambda: steps.undo_name == "set a request to received")
+    qtbot.waitUntil(lambda: listed(page) == ["W3.E5", "R-002", "R-001"])
+    assert steps.undo_name == "set a request to received"
     steps.undo()
-    qtbot.waitUntil(lambda: steps.redo_name != "")
+    qtbot.waitUntil(lambda: request_of(opened, "r1").state == "open")
     qtbot.waitUntil(lambda: listed(page) == ASKED)
     assert (state_of(opened, "W7.E2").state, request_of(opened, "r1").state) == ("requested", "open")
 

@@ -51,8 +51,8 @@ def test_one_key_pauses_and_the_same_key_goes_on(desk: Desk) -> None:
     assert desk.page.composer.edit.hasFocus()
     desk.clock.pass_minutes(8)
     desk.page._show_time()
-    assert "Began 09:00, 12 min" in desk.page._remarks.words
-    assert "paused" in desk.page._remarks.words
+    assert "Began 09:00, 12 min" in desk.page.head.remarks
+    assert "paused" in desk.page.head.remarks
     desk.press(Qt.Key.Key_P, CTRL)
     desk.until(lambda: desk.session().state == "under way")
     desk.until(lambda: "Paused 09:12–09:20, 8 min" in desk.page.side.facts.words)
@@ -84,7 +84,8 @@ def test_undo_takes_a_pause_back(desk: Desk) -> None:
     stack = UndoStack(desk.opened.bridge)
     desk.do(StartSession(SESSION))
     desk.press(Qt.Key.Key_P, CTRL)
-    desk.until(lambda: stack.undo_name == "pause a session")
+    desk.until(lambda: desk.session().state == "paused")
+    assert stack.undo_name == "pause a session"
     stack.undo()
     desk.until(lambda: desk.session().state == "under way")
 
@@ -194,7 +195,7 @@ def test_a_paper_day_from_the_first_key_to_its_withdrawal(desk: Desk) -> None:
     QTest.keyClick(paper.ended, Qt.Key.Key_Return)
     desk.until(lambda: desk.session().from_handwritten_notes)
     said = "From handwritten notes, 24 November 10:00–10:55"
-    desk.until(lambda: said in desk.page._remarks.words)
+    desk.until(lambda: said in desk.page.head.remarks)
     assert f"{said}; lines typed now carry the delay." in desk.page.composer.mode.text()
     assert "No scan of the notes is attached; it can be attached later." in desk.page.side.facts.words
     desk.enter("She said it twice.")
@@ -240,5 +241,5 @@ def test_a_cancelled_session_says_so_and_offers_nothing(unshown_desk: Desk) -> N
     desk.show()
     desk.until(lambda: "Cancelled: The chief executive is away." in desk.page.side.facts.words)
     assert all(button.isHidden() for button in desk.page.side.facts.steps.values())
-    assert "cancelled" in desk.page._remarks.words
+    assert "cancelled" in desk.page.head.remarks
     assert "until it is restored" in desk.page.composer.mode.text()

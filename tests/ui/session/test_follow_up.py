@@ -67,8 +67,19 @@ def test_marking_a_claim_proposes_what_could_prove_it_and_takes_no_focus(desk: D
     assert panel.title == "Proof for the claim being written"
     assert 1 <= len(panel.list.rows) <= 5
     assert "complaint" in panel.list.rows[0].words.casefold()
-    assert all(row.quiet for row in panel.list.rows)
+    assert panel.list.rows[0].over.startswith("Speaks of complaint")
     assert desk.page.composer.edit.hasFocus()
+
+
+def test_items_with_the_same_why_stand_under_it_together_and_it_is_said_once(desk: Desk) -> None:
+    desk.type("We have a plan and a policy for each complaint #W7.1 #W3.2 ")
+    desk.press(Qt.Key.Key_F7)
+    rows = desk.page.side.proof.list.rows
+    said = [row.over for row in rows if row.over]
+    assert 1 <= len(said) < len(rows)
+    assert len(set(said)) == len(said)
+    assert [int(row.head.split()[0]) for row in rows] == list(range(1, len(rows) + 1))
+    assert rows[0].spoken.startswith(rows[0].over.rstrip("."))
 
 
 def test_one_key_and_a_number_make_a_request_for_the_claim_just_written(desk: Desk) -> None:
@@ -124,7 +135,8 @@ def test_undo_takes_back_the_request_and_the_mark_on_the_checklist_together(desk
     claim(desk)
     desk.press(Qt.Key.Key_M, CTRL)
     desk.press(Qt.Key.Key_1)
-    desk.until(lambda: steps.undo_name == "make a request")
+    desk.until(lambda: len(requests(desk)) == 1)
+    assert steps.undo_name == "make a request"
     (made,) = requests(desk)
     steps.undo()
     desk.until(lambda: requests(desk)[0].state == "withdrawn")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.session.desk import SESSION, Desk
 from wellled_desktop.inspection.commands import RetractLine, WriteLine
-from wellled_desktop.ui.bridge import Done
+from wellled_desktop.ui.asked import Done
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 

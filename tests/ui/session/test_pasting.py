@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from tests.ui.session.desk import Desk
 from wellled_desktop.ui.kit.row_text import RowText
@@ -47,12 +47,48 @@ def test_a_clean_text_is_pasted_without_a_word(desk: Desk) -> None:
         ("\x93a\x94", "Pasted: 2 characters were read as Windows-1252 quotes and dashes."),
         ("a\ufdd0\uffff", "Pasted: 2 characters that cannot be shown became \ufffd."),
         ("plain\ttext\n", ""),
+        ("Não à CAFÉ® £20 “six” – naïve", ""),
     ],
 )
 def test_the_remark_says_exactly_what_was_done(text: str, words: str) -> None:
     pasted = cleaned(text)
     assert cleaned_words(pasted) == words
     assert len(pasted.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "words"),
+    [
+        ("cafÃ© Â£20", "café £20", "2 characters that another program had garbled were put right (Ã© is é)"),
+        ("itâ€™s", "it’s", "1 character that another program had garbled was put right (â€™ is ’)"),
+        (
+            "\xe2\x80\x9csix\xe2\x80\x9d",
+            "“six”",
+            "2 characters that another program had garbled were put right (â€œ is “)",
+        ),
+        ("Ã\xa0 la carte", "à la carte", "1 character that another program had garbled was put right (Ã\xa0 is à)"),
+    ],
+)
+def test_what_another_program_garbled_is_put_right_and_said(text: str, kept: str, words: str) -> None:
+    pasted = cleaned(text)
+    assert pasted.text == kept
+    assert words in cleaned_words(pasted)
+
+
+def test_a_clipboard_without_text_is_said_and_leaves_what_was_typed(desk: Desk) -> None:
+    desk.type("Their chart: ")
+    picture = QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    desk.page.composer.edit.insertFromMimeData(picture)
+    assert desk.text == "Their chart: "
+    assert "no text in the clipboard" in desk.page.composer.message.sentence
+
+
+def test_formatted_text_alone_is_pasted_as_its_words(desk: Desk) -> None:
+    formatted = QMimeData()
+    formatted.setHtml("<p>Six <b>vacancies</b></p><script>x</script>")
+    desk.page.composer.edit.insertFromMimeData(formatted)
+    assert desk.text == "Six vacancies"
 
 
 def test_the_remark_is_there_while_an_earlier_line_is_changed(desk: Desk) -> None:

@@ -105,7 +105,7 @@ def test_long_labels_take_two_lines_and_are_whole_in_the_tooltip(desk: Desk) -> 
 
 def test_the_head_gives_the_title_the_whole_width(desk: Desk) -> None:
     title = desk.page.findChild(ElidedTitle)
-    remarks = next(one for one in desk.page.findChildren(ElidedLabel) if one.parent() is desk.page)
+    remarks = next(one for one in desk.page.findChildren(ElidedLabel) if one.parent() is desk.page.head)
     assert title is not None
     assert remarks.y() >= title.y() + title.height()
     assert remarks.words.startswith("planned")

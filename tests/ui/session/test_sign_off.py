@@ -46,7 +46,7 @@ def test_what_is_open_is_said_and_enter_signs_nevertheless(desk: Desk) -> None:
     assert desk.page.side.sign_off.sign.hasFocus()
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.session().state == "signed off")
-    desk.until(lambda: "Signed off by Quillon Inspectorate, 09:00" in desk.page._remarks.words)
+    desk.until(lambda: "Signed off by Quillon Inspectorate, 09:00" in desk.page.head.remarks)
     assert "Signed off by Quillon Inspectorate, 09:00" in desk.page.side.facts.words
     assert desk.page.composer.edit.hasFocus()
 
@@ -131,7 +131,7 @@ def test_a_sign_off_is_withdrawn_by_key(desk: Desk) -> None:
     assert withdraw.hasFocus()
     desk.press(Qt.Key.Key_Space)
     desk.until(lambda: desk.session().state == "ended")
-    desk.until(lambda: "Signed off" not in desk.page._remarks.words)
+    desk.until(lambda: "Signed off" not in desk.page.head.remarks)
 
 
 def test_signing_off_is_one_step_of_undo(desk: Desk) -> None:
@@ -140,6 +140,7 @@ def test_signing_off_is_one_step_of_undo(desk: Desk) -> None:
     desk.until(lambda: "Ended" in desk.page.side.facts.words)
     ask(desk)
     QTest.keyClick(desk.page.side.sign_off.sign, Qt.Key.Key_Return)
-    desk.until(lambda: stack.undo_name == "sign off a session")
+    desk.until(lambda: desk.session().state == "signed off")
+    assert stack.undo_name == "sign off a session"
     stack.undo()
     desk.until(lambda: desk.session().state == "ended")

@@ -7,6 +7,7 @@ from tests.ui.session.desk import PANEL, SESSION, Desk
 from wellled_desktop.inspection.commands import (
     AmendLine,
     EndSession,
+    PinConcern,
     RestoreLine,
     RetractLine,
     StartSession,
@@ -37,6 +38,26 @@ def test_lines_from_handwritten_notes_say_so_and_how_long_after(unshown_desk: De
     desk.page.lines.setFocus()
     desk.press(Qt.Key.Key_End)
     assert "from handwritten notes, written 8 hours after" in desk.page.side.details.words
+
+
+def test_a_line_from_paper_says_so_wherever_the_page_shows_it(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    began = desk.now()
+    desk.clock.pass_minutes(55)
+    ended = desk.now()
+    desk.clock.pass_minutes(8 * 60)
+    desk.do(TakeFromHandwrittenNotes(SESSION, began, ended))
+    desk.do(WriteLine("l1", SESSION, "Nobody looked in.", claim=True), PinConcern("l1"))
+    desk.show()
+    told = "from handwritten notes, written 8 hours after"
+    claims = desk.page.side.follow_ups.list.model()
+    desk.until(lambda: claims.rowCount() == 1)
+    assert told in claims.index(0, 0).data()
+    desk.until(lambda: len(desk.page.side.concerns.pinned.rows) == 1)
+    assert told in desk.page.side.concerns.pinned.rows[0].quiet
+    desk.press(Qt.Key.Key_T, CTRL_SHIFT)
+    desk.until(desk.page.tidy.view.isVisible)
+    assert told in desk.page.tidy.view.accessibleName()
 
 
 def test_both_wordings_the_time_the_author_and_the_reason_are_readable(unshown_desk: Desk) -> None:
@@ -86,6 +107,28 @@ def test_the_share_of_talk_is_shown_once_the_session_has_ended(unshown_desk: Des
     assert desk.page.side.talk.words == ("non-exec directors (A) 60 %", "governors 30 %", "several 10 %")
     desk.do(WriteLine("l5", PANEL, "one two three four five six seven eight nine ten", speaker="gov"))
     desk.until(lambda: desk.page.side.talk.words[0] == "governors 65 %")
+
+
+def test_silence_is_in_nobodys_share_and_is_said_apart(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(
+        StartSession(PANEL),
+        WriteLine("l1", PANEL, "one two three", speaker="ned-a"),
+        WriteLine("l2", PANEL, "one", speaker="gov"),
+        WriteLine("l3", PANEL, "for a long while after the question on nights", speaker="silence"),
+        WriteLine("l4", PANEL, "on the lifts", speaker="silence"),
+        WriteLine("l5", PANEL, "what do the staff say", speaker="nobody-answered"),
+    )
+    desk.show(PANEL)
+    desk.press(Qt.Key.Key_E, CTRL_SHIFT)
+    talk = desk.page.side.talk
+    desk.until(lambda: not talk.isHidden())
+    assert talk.words == ("non-exec directors (A) 75 %", "governors 25 %")
+    assert talk.unspoken == "In no share: 1 line where nobody answered, 2 lines of silence."
+    desk.do(RetractLine("l5", "they did"), RetractLine("l1", "a slip"), RetractLine("l2", "a slip"))
+    desk.until(lambda: talk.unspoken == "In no share: 2 lines of silence.")
+    assert not talk.words
+    assert not talk.isHidden()
 
 
 def test_a_session_in_which_nobody_spoke_shows_no_shares(unshown_desk: Desk) -> None:

@@ -41,7 +41,8 @@ def redo(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def state(opened: Opened, node: str) -> str:
-    return opened.bridge.read_now(partial(reading.evidence_states, node=node))[0].state
+    found = opened.bridge.read_now(partial(reading.evidence_states, node=node))
+    return found[0].state if found else "none"
 
 
 def test_what_was_done_on_two_pages_is_taken_back_in_turn(

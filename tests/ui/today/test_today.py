@@ -13,6 +13,7 @@ from tests.store.conftest import HandClock
 from tests.ui.conftest import AUTHOR
 from wellled_desktop.inspection.commands import (
     Command,
+    EndSession,
     LogTelling,
     MakeRequest,
     PinConcern,
@@ -21,6 +22,7 @@ from wellled_desktop.inspection.commands import (
     SaveDraft,
     SetEvidenceState,
     SetRequestState,
+    StartSession,
     WriteLine,
 )
 from wellled_desktop.store import node_reading
@@ -244,3 +246,20 @@ def test_open_requests_have_their_numbers_and_lead_to_the_requests_page(
     with qtbot.waitSignal(page.go, timeout=5_000) as went:
         QTest.keyClick(requests, Qt.Key.Key_Return)
     assert went.args == [Place("requests", selected="r1")]
+
+
+def test_a_claim_and_a_concern_written_after_their_session_say_so(
+    opened: Opened, page: TodayPage, qtbot: QtBot
+) -> None:
+    opened.bridge.do(PlanSession("s9", "interview", ("governors",)), StartSession("s9"), EndSession("s9"))
+    opened.bridge.do(WriteLine("late", "s9", "All are answered.", claim=True), PinConcern("late"))
+    page.show_place(Place("today"))
+    told = "All are answered. (written just after the end)"
+    for name in ("Open claims", "Immediate concerns"):
+        view = listed(page, name)
+        qtbot.waitUntil(partial(_first_is, view, told), timeout=10_000)
+
+
+def _first_is(view: RowList, words: str) -> bool:
+    shown = cells(view)
+    return bool(shown) and shown[0][1] == words

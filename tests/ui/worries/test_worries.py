@@ -250,6 +250,14 @@ def test_a_file_is_looked_at_first_and_then_recorded(
         "1 new, 1 changed, 1 as they are in the record. 1 entry of the record not in the file; they stay."
     )
     assert dialog.left_out_words == ["Row 5 has the same reference as row 4 (R3) and is left out."]
+    height = dialog.height()
+    dialog.columns["rating"].setCurrentIndex(0)
+    assert dialog.summary == "Comparing the entries with the record…"
+    assert not dialog.take.isEnabled()
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
+    dialog.columns["rating"].setCurrentIndex(3)
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
+    assert dialog.height() == height, "what is found out later does not push its buttons off a small screen"
     assert len(register(opened)) == 3
     with qtbot.waitSignal(page.notice) as told:
         QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -1,7 +1,7 @@
 """A row of small widgets that goes on in the next row where there is no room: whole words on a button come before one row."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -15,6 +15,13 @@ class FlowLayout(QLayout):
         self.setSpacing(apart)
         if parent is not None:
             parent.setLayout(self)
+
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802
+        """With an item made here, which lives as long as it is held here. Of one that Qt makes PySide may believe that it is gone
+        when some other page is deleted, and then breaks down at the next layout.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)

@@ -30,5 +30,12 @@ def standing_words(line: NoteLine) -> tuple[str, ...]:
     return tuple(word for word in (*words, signed_off, spoken_delay(line)) if word)
 
 
+def words_of(line: NoteLine) -> str:
+    """Its words on one line, for a list that shows nothing else of it; with what they must not be read without."""
+    words = " ".join(line.text.split())
+    late = ", ".join(part for part in (spoken_after_sign_off(line), spoken_delay(line)) if part)
+    return f"{words} ({late})" if late else words
+
+
 def _tr(words: str) -> str:
     return QCoreApplication.translate("NoteLine", words)

@@ -8,10 +8,11 @@ from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, KloeHoldings, LinkedLine, LinkedToNode
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
 from wellled_desktop.ui.kit.column_area import ColumnArea
+from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
-from wellled_desktop.ui.pages.kloe.presenter import CONCERNING, KloePresenter
+from wellled_desktop.ui.pages.kloe.presenter import KloePresenter
 from wellled_desktop.ui.places import Place
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from wellled_desktop.ui.entrance.day_field import day_from
+from wellled_desktop.ui.kit.typed_day import day_from
 
 _FROM_NOW = re.compile(r"\+\s*(\d{1,3})")
 

@@ -18,13 +18,14 @@ from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.requests import new_request
+from wellled_desktop.ui.pages.requests import changing, new_request
+from wellled_desktop.ui.pages.requests.changing import Changing
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
 from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, commands_for, offered, words
 from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
 from wellled_desktop.ui.places import Place
 
-CONCERNING = frozenset({"evidence-state-set", "request-made", "request-state-set"})
+CONCERNING = frozenset({"evidence-state-set", "request-made", "request-amended", "request-state-set"})
 
 
 class RequestsPage(Page):
@@ -51,6 +52,9 @@ class RequestsPage(Page):
         self._chosen = paragraph("")
         self.new_request = NewRequest()
         self.new_request.wanted.connect(self._make)
+        self.changing = Changing(
+            opened.bridge, self.new_request, refused=self.notice.emit, back=self._take_focus, parent=self
+        )
         self.reason = QLineEdit()
         self.reason.setMaxLength(1000)
         self.reason.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
@@ -91,6 +95,7 @@ class RequestsPage(Page):
     def _outcomes(self) -> QWidget:
         widget = QWidget()
         row = FlowLayout(8)
+        row.addWidget(self.changing.button)
         for outcome in OUTCOMES:
             button = QPushButton(words(outcome))
             button.setToolTip(f"{words(outcome)} ({outcome.letter})")
@@ -123,6 +128,10 @@ class RequestsPage(Page):
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
             Shortcut(new_request.KEYS, self.tr("Make a request: to its line")),
+            Shortcut(
+                changing.LETTER,
+                self.tr("Change a request: what is asked for, of whom, for which key evidence, or the day"),
+            ),
             Shortcut("R", self.tr("Received")),
             Shortcut("T", self.tr("Received in part")),
             Shortcut("G", self.tr("Received, and its key evidence gathered")),
@@ -191,6 +200,7 @@ class RequestsPage(Page):
     def _show_chosen(self, row: int) -> None:
         asked = self.requests.asked_at(row)
         self.reason.clear()
+        self.changing.show_chosen(asked)
         self._chosen.setText(self._whole(asked) if asked else "")
         ref = self.requests.cells(asked)[0] if asked and asked.request else asked.node if asked else ""
         for outcome in OUTCOMES:
@@ -241,7 +251,7 @@ class RequestsPage(Page):
             self._set(outcome)
         elif key == Qt.Key.Key_I:
             self._open_item(asked)
-        else:
+        elif key != Qt.Key.Key_C or not self.changing.begin():
             super().keyPressEvent(event)
 
     def _set(self, outcome: Outcome) -> None:

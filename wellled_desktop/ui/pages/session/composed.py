@@ -86,6 +86,11 @@ def line_words(text: str) -> str:
     return clean(text).strip()
 
 
+def joined(*texts: str) -> str:
+    """Texts that come back together, each on lines of its own."""
+    return "\n".join(text for text in texts if text)
+
+
 def as_draft(composed: Composed, aside: Composed | None = None, *, may_choose: bool = True) -> Composed:
     """What a draft is saved as: what was set aside while an earlier line is changed, the words, and the tags as #ids.
 
@@ -94,7 +99,7 @@ def as_draft(composed: Composed, aside: Composed | None = None, *, may_choose: b
     """
     before = as_draft(aside).text if aside else ""
     tag_words = " ".join(f"#{tag}" for tag in composed.tags)
-    text = "\n".join(part for part in (before, composed.text, tag_words if composed.text or before else "") if part)
+    text = joined(before, composed.text, tag_words if composed.text or before else "")
     coded = aside if aside and before else composed
     speaker = coded.speaker or (_NOBODY if may_choose else None) if coded.has_speaker else None
     return msgspec.structs.replace(coded, text=text, tags=(), speaker=speaker)

@@ -8,12 +8,13 @@ of some text; `speaker_changed()`; `previous_wanted()` on Up in the empty compos
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session import long_paragraphs
 from wellled_desktop.ui.pages.session.composed import (
     Composed,
@@ -21,13 +22,12 @@ from wellled_desktop.ui.pages.session.composed import (
     as_composed,
     as_draft,
     says_something,
-    words_of_line,
 )
+from wellled_desktop.ui.pages.session.composer_change import LineChange
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
 from wellled_desktop.ui.pages.session.composer_offers import ComposerOffers
 from wellled_desktop.ui.pages.session.mode_line import ModeLine
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.tag_chips import TagChips
 
 
@@ -47,12 +47,9 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self._needs_reason = needs_reason
         self._tags: tuple[str, ...] = ()
         self._speaker: str | None = None
         self._alone: str | None = None
-        self._amending: NoteLine | None = None
-        self._aside = Composed("")
         self.session_id = ""
         self.message = Message()
         self.mode = ModeLine()
@@ -61,6 +58,10 @@ class Composer(QWidget):
         self.reason = ReasonRow()
         self.chips = TagChips(known.texts)
         self.strip = NextLineStrip(self.chips)
+        self.change = LineChange(
+            self, self.edit, self.mode, self.reason,
+            composed=self.composed, chosen=self._chosen, put=self._put, needs_reason=needs_reason,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.clear()
@@ -76,16 +77,17 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self.edit.committed.connect(self.commit)
         self.edit.previous_wanted.connect(self.previous_wanted)
-        self.edit.escaped.connect(self.leave_amending)
+        self.edit.escaped.connect(self.change.leave)
         self.edit.untag_wanted.connect(self._untag_last)
         self.edit.typed.connect(self.touched)
+        self.edit.typed.connect(self._typed)
         self.edit.typed.connect(self.offers.look)
         self.edit.cleaned.connect(self.show_quiet)
         self.edit.refused.connect(self.message.show_sentence)
         self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
         self.speaker_changed.connect(self._coded)
-        self.reason.given.connect(self._keep_change)
-        self.reason.left.connect(self.edit.setFocus)
+        self.change.amended.connect(self.amended)
+        self.change.touched.connect(self.touched)
         self.chips.taken_away.connect(self.untag)
         self.offers.tagged.connect(self.tag)
         self.offers.speaking.connect(self.choose_speaker)
@@ -98,7 +100,7 @@ class Composer(QWidget):
 
     @property
     def amending(self) -> NoteLine | None:
-        return self._amending
+        return self.change.line
 
     def composed(self) -> Composed:
         """The line as it stands; asks for the whole text, so not for every key."""
@@ -109,8 +111,12 @@ class Composer(QWidget):
 
     def draft(self) -> Composed:
         """What would be lost if the laptop went off now."""
-        aside = self._aside if self._amending else None
+        aside = self.change.aside if self.amending else None
         return as_draft(self._as_typed(), aside, may_choose=bool(self.session_id))
+
+    def _chosen(self) -> Composed:
+        """With whoever was chosen last, who speaks again once the type has a speaker."""
+        return msgspec.structs.replace(self.composed(), speaker=self._speaker)
 
     def _as_typed(self) -> Composed:
         strip = self.strip
@@ -121,9 +127,8 @@ class Composer(QWidget):
         """For another session: nothing written, nothing being changed."""
         self.session_id = ""
         self._alone = None
-        self._amending = None
+        self.change.drop()
         self.mode.begin()
-        self.reason.hide()
         self.message.hide()
         self._put(Composed(""))
 
@@ -135,8 +140,12 @@ class Composer(QWidget):
         self.set_speaker(self._alone)
 
     def show_quiet(self, words: str) -> None:
-        """A remark that stays until the next line is kept."""
+        """A remark that stays until the next line is kept, or nothing is left here that it could be of."""
         self.mode.show_quiet(words)
+
+    def _typed(self) -> None:
+        if self.edit.document().isEmpty():
+            self.show_quiet("")
 
     def put_back(self, draft: SavedDraft) -> None:
         """A draft as it was saved; #ids in it become tags again. What was typed meanwhile stays, after it."""
@@ -147,11 +156,16 @@ class Composer(QWidget):
     def return_line(self, composed: Composed, sentence: str) -> None:
         """A line that was not recorded comes back with the reason why; what was typed meanwhile stays, after it."""
         self.message.show_sentence(sentence)
-        if self._amending is not None:
-            self._keep_aside(composed)
+        if self.amending is not None:
+            self.change.add_returned(composed)
             return
-        self._put_before(composed.text, composed.tags)
+        again = self.edit.put_returned(composed.text)
+        self._set_tags((*composed.tags, *self._tags))
+        before = self._coding()
         self._put_coding(composed)
+        if again and before != self._coding():
+            words = self.tr("Lines came back together: the type, the speaker and the marks are those of the last one.")
+            self.show_quiet(words)
 
     def _put_coding(self, composed: Composed) -> None:
         """Type and marks, and the speaker where the type has one: otherwise whoever was chosen last is not forgotten."""
@@ -160,13 +174,8 @@ class Composer(QWidget):
         if composed.has_speaker:
             self.set_speaker(composed.speaker)
 
-    def _keep_aside(self, composed: Composed) -> None:
-        """While another line is being changed: comes back after the change with its coding, and before what was set aside."""
-        text = "\n".join(part for part in (composed.text, self._aside.text) if part)
-        tags = tuple(dict.fromkeys((*composed.tags, *self._aside.tags)))
-        speaker = composed.speaker if composed.has_speaker else self._aside.speaker
-        self._aside = msgspec.structs.replace(composed, text=text, tags=tags, speaker=speaker)
-        self.touched.emit()
+    def _coding(self) -> Composed:
+        return msgspec.structs.replace(self._as_typed(), text="", tags=())
 
     def _put_before(self, text: str, tags: tuple[str, ...]) -> None:
         self.edit.put_before(text)
@@ -185,7 +194,7 @@ class Composer(QWidget):
     @property
     def speaker(self) -> str | None:
         """Who was chosen last, where the type has a speaker; a recorded line keeps the one it has while its type stays."""
-        line, line_type = self._amending, self.strip.line_type
+        line, line_type = self.amending, self.strip.line_type
         as_recorded = line is not None and (line.line_type, line.speaker) == (line_type, self._speaker)
         return self._speaker if as_recorded or self.strip.has_speaker else None
 
@@ -226,69 +235,24 @@ class Composer(QWidget):
         """A line is written, or the change is kept; nothing but tags is no line yet."""
         composed = self.composed()
         if not says_something(composed.text):
-            if composed.text or composed.tags:
+            if self.amending is not None:
+                self.show_quiet(self.tr("A line needs some words. Del on it in the list retracts it."))
+            elif composed.text or composed.tags:
                 self.show_quiet(self.tr("A line needs some words."))
             return
         self.message.hide()
-        if self._amending is not None:
-            self._commit_change(self._amending, composed)
-            return
         self.show_quiet("")
+        if self.amending is not None:
+            self.change.commit(composed)
+            return
         self._put(Composed(""), keep_type=True)
         self.written.emit(composed)
 
-    def _commit_change(self, line: NoteLine, composed: Composed) -> None:
-        recorded = (line.text, line.line_type, line.speaker)
-        if (composed.text, composed.line_type, composed.speaker) != recorded and self._needs_reason(line):
-            self.ask_reason_for_change()
-            return
-        self._end_amending()
-        self.amended.emit(line, composed, None)
-
     def begin_amending(self, line: NoteLine) -> None:
-        """The line's words come into the composer; what was being written is set aside and comes back afterwards.
-
-        A change that was begun is kept or left first: it is never dropped for another.
-        """
-        if self._amending is None:
-            self._aside = msgspec.structs.replace(self.composed(), speaker=self._speaker)
-        elif self.composed().text != self._amending.text:
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._amending = line
-        self.mode.show_changing(line.number)
-        self._put(words_of_line(line))
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The line's words come into the composer; what was being written is set aside and comes back afterwards."""
+        self.change.begin(line)
 
     def return_change(self, line: NoteLine, composed: Composed, sentence: str) -> None:
-        """A change that was not recorded comes back, with the reason row open in case one is needed."""
-        if self._amending is not None:
-            self._keep_aside(composed)
-            self.message.show_sentence(sentence)
-            return
-        self.begin_amending(line)
-        self._put(composed)
+        """A change that was not recorded comes back with the reason why."""
+        self.change.return_change(line, composed)
         self.message.show_sentence(sentence)
-        self.ask_reason_for_change()
-
-    def leave_amending(self) -> None:
-        if self._amending is not None:
-            self._end_amending()
-
-    def ask_reason_for_change(self) -> None:
-        if self._amending is not None:
-            self.reason.ask_why_changed(self._amending.number)
-
-    def _keep_change(self, reason: str) -> None:
-        line, composed = self._amending, self.composed()
-        if line is not None:
-            self._end_amending()
-            self.amended.emit(line, composed, reason)
-
-    def _end_amending(self) -> None:
-        self._amending = None
-        self.mode.show_changing(None)
-        self.reason.hide()
-        self._put(self._aside)
-        self._aside = Composed("")
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,7 +7,7 @@ not pasted.
 """
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wellled_desktop.ui.kit.completion import Completions
@@ -42,6 +42,8 @@ class ComposerEdit(QPlainTextEdit):
             )
         )
         self.setPlaceholderText(self.tr("New line: Enter keeps it"))
+        self._returned = QTextCursor(self.document())
+        self._returned.setKeepPositionOnInsert(True)  # what is typed there is typed after what came back
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.typed)
@@ -70,8 +72,27 @@ class ComposerEdit(QPlainTextEdit):
         if self.textCursor().position() == 0:
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def put_returned(self, text: str) -> bool:
+        """After what came back before it, and before what was typed since; whether something had come back before."""
+        at = self._returned.position()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        if cursor.atBlockStart():
+            long_paragraphs.insert(cursor, text if self.document().isEmpty() else f"{text}\n")
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            long_paragraphs.insert(cursor, f"\n{text}")
+        self._returned.setPosition(cursor.position())
+        if self.textCursor().position() == 0:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        return at > 0
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        pasted = pasting.cleaned(source.text())
+        plain = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if not plain:
+            self.refused.emit(pasting.no_text_words())
+            return
+        pasted = pasting.cleaned(plain)
         cursor = self.textCursor()
         kept = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
         if len(pasted.text) > pasting.room_beside(kept):

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QVBoxLayout
 from wellled_desktop.inspection.read_models import ImmediateConcern, Telling
 from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.reason_row import ReasonRow
+from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.kit.words import BRITISH, clock_time, short_day
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.wrapped_list import WrappedList, WrappedRow
 
 KEYS = "Ctrl+I"
@@ -97,7 +98,12 @@ class ConcernPanel(QWidget):
             self._line_id = concerns[-1].line.id if concerns else ""
             self._begin_telling()
         self.pinned.show_rows(
-            tuple(WrappedRow(f"l.{one.line.number}", one.line.text[:200], log_words(one)) for one in concerns)
+            tuple(
+                WrappedRow(
+                    f"l.{one.line.number}", one.line.text[:200], "\n".join((log_words(one), *standing_words(one.line)))
+                )
+                for one in concerns
+            )
         )
         self._show_log()
         self.setVisible(bool(concerns))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLa
 
 from wellled_desktop.inspection.commands import ChangeSession
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.ui.entrance.day_field import day_from
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.typed_day import day_from
 from wellled_desktop.ui.kit.words import clock_time, day_in_words
 from wellled_desktop.ui.pages.session.paper_times import local, time_from
 

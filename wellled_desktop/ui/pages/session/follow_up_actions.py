@@ -28,8 +28,11 @@ from wellled_desktop.ui.pages.session.side_panel import SidePanel
 
 WORRY_KEYS = "Ctrl+Shift+Y"
 _KINDS = frozenset(
-    ("request-made", "request-state-set", "concern-pinned", "concern-unpinned", "concern-told", "concern-replied")
-)
+    (
+        "request-made", "request-amended", "request-state-set", "concern-pinned", "concern-unpinned", "concern-told",
+        "concern-replied", "telling-retracted", "telling-restored",
+    )
+)  # fmt: skip
 _LINE_KINDS = frozenset(("line-amended", "line-retracted", "line-restored"))
 
 

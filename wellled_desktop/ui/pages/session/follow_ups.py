@@ -5,11 +5,13 @@ Signals of FollowUps: `line_wanted(str)` with the id of the line that was chosen
 
 from collections.abc import Mapping
 
+import msgspec
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
 from wellled_desktop.ui.kit.labels import paragraph
+from wellled_desktop.ui.kit.speaking import words_of
 
 _MOST_SHOWN = 6
 _LONGEST = 200
@@ -57,7 +59,7 @@ class FollowUps(QWidget):
 
     def _words(self, line: NoteLine) -> str:
         asked = ", ".join(self._requests.get(line.id, ()))
-        words = f"{line.text[:_LONGEST]}".replace("\n", " ")
+        words = words_of(msgspec.structs.replace(line, text=line.text[:_LONGEST]))
         return f"l.{line.number} {asked}: {words}" if asked else f"l.{line.number} {words}"
 
     def _go(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from wellled_desktop.inspection.commands import AmendLine
 from wellled_desktop.inspection.read_models import LineHistory, NoteLine
 from wellled_desktop.inspection.words import LineType
+from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.pages.session import many_lines
 from wellled_desktop.ui.pages.session.composed import has_speaker
@@ -16,7 +17,6 @@ from wellled_desktop.ui.pages.session.line_details import LineDetails
 from wellled_desktop.ui.pages.session.line_list import LineList
 from wellled_desktop.ui.pages.session.next_line_strip import Mark
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.tag_box import TagBox
 
 Lines = tuple[NoteLine, ...]

@@ -5,7 +5,6 @@ This is the view: what is recorded and read is the presenter's.
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session, SessionOpening
 from wellled_desktop.ui.kit.completion import Completions
-from wellled_desktop.ui.kit.inspection_days import outside_words
-from wellled_desktop.ui.kit.labels import paragraph, rule
-from wellled_desktop.ui.kit.speaking import session_words
-from wellled_desktop.ui.kit.words import clock_time, in_words
+from wellled_desktop.ui.kit.curtain import Curtain
+from wellled_desktop.ui.kit.labels import rule
+from wellled_desktop.ui.kit.reason_row import ReasonRow
+from wellled_desktop.ui.kit.words import clock_time
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.session.card_panel import CardPanel
 from wellled_desktop.ui.pages.session.clock_notice import ClockNotice
@@ -27,15 +26,15 @@ from wellled_desktop.ui.pages.session.composer import Composer
 from wellled_desktop.ui.pages.session.course_actions import CourseActions
 from wellled_desktop.ui.pages.session.course_words import remarks
 from wellled_desktop.ui.pages.session.draft_saver import DraftSaver
-from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
 from wellled_desktop.ui.pages.session.follow_up_actions import FollowUpActions
 from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcuts
 from wellled_desktop.ui.pages.session.line_actions import LineActions
+from wellled_desktop.ui.pages.session.line_finding import LineFinding
 from wellled_desktop.ui.pages.session.line_list import LineList
+from wellled_desktop.ui.pages.session.page_head import PageHead
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
 from wellled_desktop.ui.pages.session.privacy_actions import TablePrivacy
 from wellled_desktop.ui.pages.session.privacy_questions import questions_of
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.sheet_actions import SheetActions
 from wellled_desktop.ui.pages.session.side_panel import SidePanel
 from wellled_desktop.ui.pages.session.speaker_choice import SpeakerChoice
@@ -67,12 +66,11 @@ class SessionPage(Page):
         self.setProperty("kind", "page")
         self._now = now
         self._titles = role_titles(opened.pack)
-        self._days = opened.inspection.dates
-        self._select_when_here = ""
         known = KnownTags(opened.pack)
         self.presenter = SessionPresenter(opened, self._titles, now, self)
         self.card = CardPanel(opened.pack, opened.scope)
         self.lines = LineList(self.presenter.lines)
+        self._finding = LineFinding(self.presenter, self.lines)
         self.completions = Completions(opened.index, self)
         self.composer = Composer(known, self.completions, self.presenter.needs_reason)
         self.sheet = SheetActions(self, opened, card=self.card, composer=self.composer, known=known)
@@ -84,14 +82,9 @@ class SessionPage(Page):
         self.side = SidePanel(opened, self._titles, known.texts, now)
         self.drafts = DraftSaver(self.composer.draft, self.presenter.save_draft, self)
         self.actions_on_line = LineActions(
-            self,
-            presenter=self.presenter,
-            lines=self.lines,
-            composer=self.composer,
-            details=self.side.details,
-            reason=self.reason,
-            tags=self.tag_box,
-        )
+            self, presenter=self.presenter, lines=self.lines, composer=self.composer,
+            details=self.side.details, reason=self.reason, tags=self.tag_box,
+        )  # fmt: skip
         self.speakers = SpeakerChoice(self, self._titles, self.actions_on_line, self.composer, self.side.people)
         self.follow_up = FollowUpActions(
             self, opened, presenter=self.presenter, lines=self.lines, composer=self.composer, side=self.side, now=now
@@ -101,52 +94,47 @@ class SessionPage(Page):
             self, opened, self.presenter, side=self.side, composer=self.composer, texts=known.texts, now=now
         )
         self.tidy = self.course.tidy
-        self._title = ElidedTitle()
-        self._remarks = ElidedLabel()
-        self.outside = paragraph("", "muted")
-        self.outside.hide()
-        self._missing = paragraph(
-            self.tr("This session is not in this inspection. Sessions (Ctrl+3) lists those that are.")
-        )
-        self._missing.hide()
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        notices = (self.privacy.identifying, self.clock.notice)
+        self.head = PageHead(self._titles, opened.inspection.dates, *notices)
+        self.outside = self.head.outside
+        self._tick = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._connect()
         install_keys(self, self.actions_on_line, self.speakers, self.course.end)
 
     def _lay_out(self) -> None:
-        middle = QFrame()
-        middle.setProperty("kind", "card")
-        column = QVBoxLayout(middle)
+        """From the outside in: what is put into something else has all that is in it styled anew, 20 ms for these panes."""
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 8, 12)
+        page.setSpacing(8)
+        page.addWidget(self.privacy.said)
+        page.addWidget(self.head)
+        page.addWidget(self._panes, 1)
+        left, middle, right = Curtain(), QFrame(), Curtain()
+        character = self.fontMetrics().averageCharWidth()
+        for pane, least in ((left, _LEAST_CARD), (middle, _LEAST_LINES), (right, _LEAST_SIDE)):
+            pane.setMinimumWidth(character * least)
+            self._panes.addWidget(pane)
+        left.hold(self.sheet.tabs)
+        self._lay_out_lines(middle)
+        right.hold(self.side)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([270, 540, 250])
+        self._panes.setChildrenCollapsible(False)
+        page.addWidget(self.tidy.view, 1)
+
+    def _lay_out_lines(self, card: QFrame) -> None:
+        card.setProperty("kind", "card")
+        column = QVBoxLayout(card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
-        column.addWidget(self.lines, 1)
+        column.addWidget(Curtain().hold(self.lines), 1)
         column.addWidget(rule())
         column.addWidget(self.reason)
         column.addWidget(self.tag_box)
         column.addWidget(self.composer)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        character = self.fontMetrics().averageCharWidth()
-        for pane, least in ((self.sheet.tabs, _LEAST_CARD), (middle, _LEAST_LINES), (self.side, _LEAST_SIDE)):
-            pane.setMinimumWidth(character * least)
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([270, 540, 250])
-        self._panes.setChildrenCollapsible(False)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 8, 12)
-        page.setSpacing(8)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        parts = (self._title, self._remarks, self.outside, self.privacy.identifying, self.clock.notice)
-        for part in (self.privacy.said, *parts):
-            head.addWidget(part)
-        page.addLayout(head)
-        page.addWidget(self._missing)
-        page.addWidget(self._panes, 1)
-        page.addWidget(self.tidy.view, 1)
 
     def _connect(self) -> None:
         presenter, composer = self.presenter, self.composer
@@ -165,8 +153,8 @@ class SessionPage(Page):
         self.card.node_chosen.connect(self.actions_on_line.tag)
         self.side.people.names_wanted.connect(presenter.show_names)
         self.tidy.shown.connect(self._panes.setHidden)
-        self.side.follow_ups.line_wanted.connect(self._go_to_line)
-        self.side.concerns.line_wanted.connect(self._go_to_line)
+        self.side.follow_ups.line_wanted.connect(self._finding.go_to)
+        self.side.concerns.line_wanted.connect(self._finding.go_to)
         self._tick.timeout.connect(self._show_time)
 
     # Places
@@ -181,7 +169,7 @@ class SessionPage(Page):
             self.actions_on_line.drop()
             self.side.people.hide_names()
         if place.selected:
-            self._go_to_line(place.selected)
+            self._finding.go_to(place.selected)
         else:
             self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -213,7 +201,6 @@ class SessionPage(Page):
     def _opened(self, opening: SessionOpening) -> None:
         session = opening.session
         again = self._panes.isHidden()
-        self._missing.hide()
         self._panes.show()
         if self.composer.session_id != session.id:
             self.composer.begin_session(session)
@@ -224,8 +211,7 @@ class SessionPage(Page):
             if again:
                 self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_session(session)
-        if self._select_when_here:
-            self._go_to_line(self._select_when_here)
+        self._finding.begin()
 
     def _put_back(self, draft: SavedDraft) -> None:
         nothing_typed = self.composer.edit.document().isEmpty()
@@ -236,18 +222,11 @@ class SessionPage(Page):
         self.composer.show_quiet(words)
 
     def _show_missing(self) -> None:
-        self._title.set_words("")
-        self._remarks.set_words("")
-        self.outside.hide()
-        self._missing.show()
+        self.head.show_missing()
         self._panes.hide()
 
     def _show_session(self, session: Session) -> None:
-        kind = in_words(session.kind).capitalize()
-        self._title.set_words(f"{session.ref}  {kind}: {session_words(session, self._titles)}")
-        outside = outside_words(session.day, self._days)
-        self.outside.setText(outside)
-        self.outside.setVisible(bool(outside))
+        self.head.show_session(session)
         self.speakers.show_session(session)
         self.course.show_session(session)
         self._show_time()
@@ -264,7 +243,7 @@ class SessionPage(Page):
         session = self.presenter.session
         if session is None:
             return
-        self._remarks.set_words(remarks(session, self.presenter.lines.rowCount(), self._now()))
+        self.head.show_remarks(remarks(session, self.presenter.lines.rowCount(), self._now()))
 
     def _tallied(self, counts: dict[str, int], claims: tuple[NoteLine, ...]) -> None:
         self.card.card.show_counts(counts)
@@ -277,20 +256,6 @@ class SessionPage(Page):
         self.drafts.drop()
         self.presenter.write(composed)
         self.lines.scroll_to_end()
-
-    def _go_to_line(self, line_id: str) -> None:
-        """At once when the line is here, else as soon as it is."""
-        self._select_when_here = ""
-        if self.presenter.session is None:
-            self._select_when_here = line_id
-        elif not self._select_line(line_id):
-            self.presenter.find_line(line_id, partial(self._select_line, line_id))
-
-    def _select_line(self, line_id: str) -> bool:
-        if self.lines.select_line(line_id):
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the composer from wherever it means nothing else."""

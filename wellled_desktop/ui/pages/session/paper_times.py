@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from wellled_desktop.ui.entrance.day_field import day_from
+from wellled_desktop.ui.kit.typed_day import day_from
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
 _LONGEST = dt.timedelta(hours=16)

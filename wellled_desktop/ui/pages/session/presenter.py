@@ -23,17 +23,23 @@ from wellled_desktop.inspection.read_models import (
     Session,
     SessionNews,
     SessionOpening,
-    SessionTally,
 )
 from wellled_desktop.store import reading, session_reading
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.speaking import speaker_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.asking import draft_to_save, line_to_amend, line_to_write
-from wellled_desktop.ui.pages.session.composed import Composed, as_draft, line_words
+from wellled_desktop.ui.pages.session.asking import (
+    draft_to_save,
+    labels_another,
+    line_on_its_way,
+    line_to_amend,
+    line_to_write,
+)
+from wellled_desktop.ui.pages.session.composed import Composed, as_draft
 from wellled_desktop.ui.pages.session.drafts import Drafts
 from wellled_desktop.ui.pages.session.line_model import PAGE, LineModel
+from wellled_desktop.ui.pages.session.tally import Tally
 
 _LINE_KINDS = {"line-written", "line-amended", "line-coded", "line-retracted", "line-restored"}
 Lines = tuple[NoteLine, ...]
@@ -56,8 +62,8 @@ class SessionPresenter(QObject):
         self._now = now
         self._drafts = Drafts(self._saved_draft, now)
         self._names = False
-        self._tallying = False
-        self._tally_again = False
+        self._tally = Tally(self._bridge, self)
+        self._tally.counted.connect(self.tallied)
         self.session_id = ""
         self.session: Session | None = None
         self.lines = LineModel(self)
@@ -77,7 +83,7 @@ class SessionPresenter(QObject):
         self.session_id = session_id
         self._drafts.begin(session_id)
         self._names = False
-        self._tallying = self._tally_again = False
+        self._tally.begin(session_id)
         self._bridge.ask(self, self._opening(), self._opened)
 
     def _opening(self) -> Callable[[object], SessionOpening | None]:
@@ -91,7 +97,7 @@ class SessionPresenter(QObject):
             self._show(opening.session)
             self.lines.show_lines(opening.newest)
             self.opened.emit(msgspec.structs.replace(opening, draft=self._drafts.to_put_back(opening)))
-            self._ask_tally()
+            self._tally.ask()
 
     def _relabelled(self, opening: SessionOpening | None) -> None:
         """Lines carry what is said of their session's end: they are read again when that is another."""
@@ -149,7 +155,8 @@ class SessionPresenter(QObject):
             )
             return
         line_id = self._new_id()
-        self.lines.append_pending(self._pending(session, line_id, composed))
+        number, now, author = self.lines.next_number(), self._now(), self._bridge.author
+        self.lines.append_pending(line_on_its_way(line_id, session, composed, number=number, now=now, author=author))
         self._drafts.keep(session.id, Composed(""))
         refused = partial(self._line_refused, session.id, line_id, composed)
         self._bridge.do(line_to_write(line_id, session.id, composed), refused=refused, owner=self)
@@ -171,32 +178,6 @@ class SessionPresenter(QObject):
         """Words that come back when another session is on show wait in the draft of their own."""
         self._save(session_id, as_draft(composed, self._drafts.last(session_id)))
         self.refused.emit(sentence)
-
-    def _pending(self, session: Session, line_id: str, composed: Composed) -> NoteLine:
-        """The line as it will very likely be once it is on disk."""
-        now = self._now()
-        offset = now.astimezone().utcoffset() or dt.timedelta(0)
-        after_end = None if session.ended_at is None else max(0, round((now - session.ended_at).total_seconds() / 60))
-        return NoteLine(
-            id=line_id,
-            session_id=session.id,
-            session_number=session.number,
-            number=self.lines.next_number(),
-            text=line_words(composed.text),
-            line_type=composed.line_type,
-            speaker=composed.speaker,
-            claim=composed.claim,
-            weight=composed.weight,
-            tags=composed.tags,
-            written_at=now,
-            zone_minutes=round(offset.total_seconds() / 60),
-            day=now.astimezone().date(),
-            author=self._bridge.author,
-            written_after_end_minutes=after_end,
-            points_other_way=composed.points_other_way,
-            from_handwritten_notes=session.from_handwritten_notes,
-            after_sign_off="written" if session.signed_off_at else "",
-        )
 
     def amend(self, line: NoteLine, composed: Composed, reason: str | None) -> None:
         refused = partial(self._change_refused, line, composed)
@@ -267,32 +248,9 @@ class SessionPresenter(QObject):
             return
         self.lines.put_all(news.lines)
         if news.session is not None:
-            if _labels_another(self.session, news.session):
+            if labels_another(self.session, news.session):
                 self._bridge.ask(self, self._opening(), self._relabelled)
             self._show(news.session)
             self.session_changed.emit(news.session)
         if news.lines:
-            self._ask_tally()
-
-    def _ask_tally(self) -> None:
-        """One at a time: lines written while it is being counted are in the next."""
-        if self._tallying:
-            self._tally_again = True
-            return
-        self._tallying, self._tally_again = True, False
-        question = partial(session_reading.session_tally, session_id=self.session_id)
-        self._bridge.ask(self, question, self._tallied)
-
-    def _tallied(self, tally: SessionTally) -> None:
-        self._tallying = False
-        if tally.session_id == self.session_id:
-            self.tallied.emit(tally.counts, tally.claims)
-        if self._tally_again or tally.session_id != self.session_id:
-            self._ask_tally()
-
-
-def _labels_another(before: Session, now: Session) -> bool:
-    """Whether what is said on each line of its session's end and sign-off is not what it was."""
-    paper = now.from_handwritten_notes or before.from_handwritten_notes
-    other_times = (before.from_handwritten_notes, before.ended_at) != (now.from_handwritten_notes, now.ended_at)
-    return (paper and other_times) or (before.signed_off_at is not None and now.signed_off_at is None)
+            self._tally.ask()

@@ -1,7 +1,7 @@
-"""Privacy at the table: one key hides everything around the composer behind plain bars, and shows it again.
+"""Privacy at the table: one key hides everything around the composer, and shows it again.
 
-What is hidden is taken out of its place as long as that lasts, so that neither a picture of the screen nor a screen reader
-nor anything that brings a part of the page up to date can show it. Typing goes on, and lines are recorded as ever.
+As long as that lasts, neither a picture of the screen nor a screen reader nor anything that brings a part of the page up to
+date can show what is hidden. Typing goes on, and lines are recorded as ever.
 
 Signals of Cover: `changed(bool)` with whether everything is hidden now.
 """
@@ -9,24 +9,27 @@ Signals of Cover: `changed(bool)` with whether everything is hidden now.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QSplitter, QSplitterHandle, QWidget
 
+from wellled_desktop.ui.kit.curtain import Curtain
 from wellled_desktop.ui.kit.labels import label
-from wellled_desktop.ui.pages.session.privacy_blocks import Blocks
 
 HIDE_KEYS = "Ctrl+B"
-# In pixels: what is less high is a heading or a remark.
-_LEAST_PANE = 100
 
 
-class _Hidden(NamedTuple):
+class _Away(NamedTuple):
+    """A part that was taken out of its place, and what keeps the place."""
+
     part: QWidget
-    blocks: Blocks
+    place: QWidget
 
 
 class Cover(QObject):
-    """Hides what stands beside `kept` on the page, and beside the page in the window's splitter: the navigator."""
+    """Hides what stands beside `kept` on the page, and beside the page in the window's splitter: the navigator.
+
+    What stands behind a curtain has it drawn; headings and remarks are taken away.
+    """
 
     changed = Signal(bool)
 
@@ -35,7 +38,11 @@ class Cover(QObject):
         self._page = page
         self._kept = kept
         self._also_kept = also_kept
-        self._hidden: list[_Hidden] = []
+        self.hides = False
+        self._drawn: list[Curtain] = []
+        self._taken: list[_Away] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._open_next)
         # Never shown, and with it nothing in it. In the same window, so that Tab keeps its way; and a focus frame, because Qt
         # leaves those, with all that is in them, out of what it tells screen readers.
         self._away = QFocusFrame(page)
@@ -45,22 +52,25 @@ class Cover(QObject):
         self.said.setAccessibleName(self.said.text())
         self.said.hide()
 
-    @property
-    def hides(self) -> bool:
-        return bool(self._hidden)
-
     def toggle(self) -> None:
-        if self._hidden:
-            self.show_all()
+        if self.hides:
+            self._bring_back()
+            self._open_next()
         else:
             self.hide_all()
 
     def hide_all(self) -> None:
-        if self._hidden:
+        if self.hides:
             return
+        self._open_all()
+        self.hides = True
         focus = QApplication.focusWidget()
         for part in list(self._parts()):
-            self._hide(part)
+            if isinstance(part, Curtain):
+                part.draw()
+                self._drawn.append(part)
+            else:
+                self._take(part)
         self.said.show()
         if focus is None or not self._kept.isAncestorOf(focus):
             self._kept.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -68,39 +78,42 @@ class Cover(QObject):
 
     def show_all(self) -> None:
         """As it was before; also called when the page is left: no session is ever found hidden."""
-        if not self._hidden:
+        self._bring_back()
+        self._open_all()
+
+    def _bring_back(self) -> None:
+        if not self.hides:
             return
-        hidden, self._hidden = self._hidden, []
-        for part, blocks in reversed(hidden):
+        self.hides = False
+        for one in reversed(self._taken):
             # What became of the part meanwhile decides whether it shows: its own wish outlives the holder's.
-            shows = not part.isHidden()
-            _replace(blocks, part)
-            part.setVisible(shows)
-            blocks.deleteLater()
+            shows = not one.part.isHidden()
+            _replace(one.place, one.part)
+            one.part.setVisible(shows)
+            one.place.deleteLater()
+        self._taken.clear()
         self.said.hide()
         self.changed.emit(False)
 
-    def _hide(self, part: QWidget) -> None:
-        shown = not part.isHidden()
-        blocks = Blocks(part)
-        self._take_place(part, blocks)
-        blocks.setVisible(
-            shown and _is_a_pane(part)
-        )  # a heading simply goes: whether there was one is nobody's business
-        part.setVisible(shown)  # it does not show there, but stays known as one that is to be seen
-        self._hidden.append(_Hidden(part, blocks))
+    def _open_all(self) -> None:
+        self._soon.stop()
+        while self._drawn:
+            self._drawn.pop(0).open()
 
-    def _take_place(self, part: QWidget, blocks: Blocks) -> None:
-        """Each change of parents styles the part and all in it again, which takes some milliseconds: so only one."""
-        around = part.parentWidget()
-        if isinstance(around, QSplitter):
-            place, sizes = around.indexOf(part), around.sizes()
-            part.setParent(self._away)
-            around.insertWidget(place, blocks)
-            around.setSizes(sizes)
-        else:
-            _replace(part, blocks)
-            part.setParent(self._away)
+    def _open_next(self) -> None:
+        """The lines at once, the rest in the next turns of the event loop: painting them all takes longer than one may."""
+        if self._drawn:
+            self._drawn.pop(0).open()
+            self._soon.start()
+
+    def _take(self, part: QWidget) -> None:
+        shown = not part.isHidden()
+        place = QWidget(part.parentWidget())
+        place.hide()
+        _replace(part, place)
+        part.setParent(self._away)
+        part.setVisible(shown)  # it does not show there, but stays known as one that is to be seen
+        self._taken.append(_Away(part, place))
 
     def _parts(self) -> Iterator[QWidget]:
         """What stands beside the way from what is kept to the top of the page, then beside the page in a splitter."""
@@ -126,10 +139,6 @@ def _is_laid_out(part: QWidget, around: QWidget) -> bool:
     return _place_in_layout(part, around)
 
 
-def _is_a_pane(part: QWidget) -> bool:
-    return part.height() >= _LEAST_PANE
-
-
 def _place_in_layout(part: QWidget, around: QWidget) -> bool:
     layouts = [around.layout()]
     while layouts:
@@ -144,11 +153,7 @@ def _place_in_layout(part: QWidget, around: QWidget) -> bool:
 
 def _replace(old: QWidget, new: QWidget) -> None:
     around = old.parentWidget()
-    if isinstance(around, QSplitter):
-        sizes = around.sizes()
-        around.replaceWidget(around.indexOf(old), new)
-        around.setSizes(sizes)
-    elif around is not None and (layout := around.layout()) is not None:
+    if around is not None and (layout := around.layout()) is not None:
         new.setParent(around)
         layout.replaceWidget(old, new)
         old.hide()

@@ -1,4 +1,5 @@
-"""What could prove a claim: up to five key-evidence items, each with its why, and the one line that asks the trust for one.
+"""What could prove a claim: up to five key-evidence items, those with one why under it together, and the one line that asks
+the trust for one.
 
 Signals of ProofPanel: `request_wanted(str, str, str)` with the node ("" for something else), what is asked for, and of whom;
 `left()` when Esc goes back to the notes.
@@ -64,19 +65,20 @@ class ProofPanel(QWidget):
 
     def show_proofs(self, title: str, proofs: Sequence[Proof], standing: Mapping[str, str]) -> None:
         """`standing` says of a node what was done about it already."""
-        again = (self._title.text(), self._proofs) == (title, tuple(proofs))
-        self._proofs = tuple(proofs)
+        again = (self._title.text(), self._proofs) == (title, _together(proofs))
+        self._proofs = _together(proofs)
         self._title.setText(title)
         self._how.setText(
             self.tr("%1 and a number asks the trust for it.").replace("%1", KEYS)
             if proofs
             else self.tr("No key evidence comes to mind. %1 asks for something else.").replace("%1", KEYS)
         )
+        whys = ("", *(one.why for one in self._proofs))
         rows = (
             WrappedRow(
-                f"{at}  {one.node}", one.text, "\n".join(part for part in (one.why, standing.get(one.node)) if part)
+                f"{at}  {one.node}", one.text, standing.get(one.node, ""), "" if one.why == whys[at - 1] else one.why
             )
-            for at, one in enumerate(proofs, start=1)
+            for at, one in enumerate(self._proofs, start=1)
         )
         self.list.show_rows(tuple(rows))
         self.list.setVisible(bool(proofs))
@@ -116,3 +118,9 @@ class ProofPanel(QWidget):
             self._make_of(number)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+
+def _together(proofs: Sequence[Proof]) -> tuple[Proof, ...]:
+    """In the order given, but those with the same why side by side: it is then said once."""
+    whys = list(dict.fromkeys(one.why for one in proofs))
+    return tuple(sorted(proofs, key=lambda one: whys.index(one.why)))

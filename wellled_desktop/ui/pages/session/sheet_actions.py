@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import Question, Session
 from wellled_desktop.inspection.words import QuestionState
+from wellled_desktop.ui.kit.sheet_drawing import DRAW_KEYS
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.card_panel import CardPanel
 from wellled_desktop.ui.pages.session.composed import KnownTags
 from wellled_desktop.ui.pages.session.composer import Composer
 from wellled_desktop.ui.pages.session.sheet_keys import (
-    DRAW_KEYS,
     NEXT_KEYS,
     OWN_KEYS,
     PREVIOUS_KEYS,

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.words import QuestionState
+from wellled_desktop.ui.kit.sheet_drawing import DRAW_KEYS
 from wellled_desktop.ui.page import Shortcut
 
 NEXT_KEYS = "Alt+Down"
 PREVIOUS_KEYS = "Alt+Up"
 SEND_KEYS = "Ctrl+Return"
-DRAW_KEYS = "Ctrl+Shift+D"
 OWN_KEYS = "Alt+O"
 STATE_KEYS: Mapping[QuestionState, str] = {"asked": "Alt+A", "answered": "Alt+W", "parked": "Alt+P", "dropped": "Alt+X"}
 

@@ -14,8 +14,9 @@ from wellled_desktop.inspection.sheet import questions_that_fit
 from wellled_desktop.inspection.words import QuestionState
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.sheet_drawing import DRAW_KEYS
 from wellled_desktop.ui.kit.words import counted
-from wellled_desktop.ui.pages.session.sheet_keys import DRAW_KEYS, OWN_KEYS, STATE_KEYS
+from wellled_desktop.ui.pages.session.sheet_keys import OWN_KEYS, STATE_KEYS
 from wellled_desktop.ui.pages.session.sheet_list import SheetList
 from wellled_desktop.ui.pages.session.sheet_model import SheetModel
 

@@ -12,8 +12,8 @@ from wellled_desktop.inspection.read_models import Question
 from wellled_desktop.inspection.words import QuestionState
 from wellled_desktop.store import talk_reading
 from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.sheet_drawing import SHEET_KINDS, draw_up_sheets, new_question_id
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.sheet_drawing import SHEET_KINDS, draw_up_sheets, new_question_id
 
 
 class SheetPresenter(QObject):
@@ -54,7 +54,8 @@ class SheetPresenter(QObject):
         """Adds what the record proposes for this session and is not on its sheet; once, however often it is pressed."""
         if self.session_id and not self._drawing:
             self._drawing = True
-            self._bridge.ask(self, draw_up_sheets(self._opened, session_id=self.session_id), self._add_drawn_up)
+            question = draw_up_sheets(self._opened.pack, self._opened.scope, session_id=self.session_id)
+            self._bridge.ask(self, question, self._add_drawn_up)
 
     def _add_drawn_up(self, drawn: tuple[int, tuple[AddQuestions, ...]]) -> None:
         _, added = drawn

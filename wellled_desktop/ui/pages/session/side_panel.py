@@ -51,7 +51,7 @@ class SidePanel(QScrollArea):
         self.form = FormPanel(opened, folds)
         self.details = LineDetails(texts)
         self.details.hide()
-        inner = QWidget()
+        inner = QWidget(self.viewport())
         inner.setProperty("kind", "page")
         # Never wider than the panel, whatever stands in it: it scrolls up and down alone.
         inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -28,7 +28,9 @@ class SpeakerChoice(QObject):
     def show_session(self, session: Session) -> None:
         """Those taken off the list are not offered any more; lines they spoke go on naming them."""
         self._session = session
-        self._composer.offers.know_people(speakers(session.present, self._titles))
+        everybody = speakers(session.present, self._titles)
+        self._composer.offers.know_people(everybody)
+        self._composer.strip.know_speakers(one.words for one in everybody)
         gone = {person.id for person in session.participants if person.removed}
         if self._composer.speaker in gone and self._composer.amending is None:
             self._composer.set_speaker(None)
@@ -47,6 +49,9 @@ class SpeakerChoice(QObject):
             self.choose(None)
         elif number <= len(present):
             self.choose(present[number - 1].id)
+        else:
+            words = self.tr("Nobody in the room has Alt+%1; the speaker is as before.")
+            self._composer.show_quiet(words.replace("%1", str(number)))
 
     def choose_voice(self, voice: Voice) -> None:
         self.choose(voice)
@@ -55,6 +60,5 @@ class SpeakerChoice(QObject):
         speaker = self._composer.speaker
         people = {person.id: person for person in self._session.participants} if self._session else {}
         person = people.get(speaker or "")
-        who = speaker_words(person, self._titles) if person else spoken_voice(speaker) or self.tr("none")
-        self._composer.strip.show_speaker(self.tr("speaker: %1").replace("%1", who))
+        self._composer.strip.show_speaker(speaker_words(person, self._titles) if person else spoken_voice(speaker))
         self._people.show_speaker(speaker)

@@ -1,13 +1,16 @@
-"""After the end of a session: who talked how much of it, by words, as a bar and in words; counted off the UI thread."""
+"""After the end of a session: who talked how much of it, by words, as a bar and in words, and what was nobody's talk; counted
+off the UI thread.
+"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.read_models import Share
+from wellled_desktop.inspection.read_models import Talk
+from wellled_desktop.inspection.speaking import spoken_share, spoken_unspoken
 from wellled_desktop.store import session_reading
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.kit.labels import label, paragraph
@@ -43,14 +46,25 @@ class TalkShares(QWidget):
         self._column.addWidget(label(self.tr("Share of talk"), "subheading"))
         self._how = paragraph(self.tr("By words in the lines of type said."), "muted")
         self._column.addWidget(self._how)
+        self._unspoken = paragraph("", "muted")
+        self._column.addWidget(self._unspoken)
         self.words: tuple[str, ...] = ()
         self.hide()
 
-    def show_shares(self, shares: Sequence[Share], called: Callable[[str | None], str]) -> None:
-        """The largest first; none hides it all."""
+    @property
+    def unspoken(self) -> str:
+        """What is said of the lines in which nobody talked; "" for none."""
+        return self._unspoken.text()
+
+    def show_talk(self, talk: Talk, called: Callable[[str | None], str]) -> None:
+        """The largest share first; what is nobody's is said after them. Nothing of either hides it all."""
         words = tuple(
-            f"{called(one.speaker) or self.tr('nobody in particular')} {percent(one.share)}" for one in shares
+            f"{called(one.speaker) or self.tr('nobody in particular')} {spoken_share(one.share)}" for one in talk.shares
         )
+        unspoken = self.tr("In no share: %1.").replace("%1", spoken_unspoken(talk.unspoken)) if talk.unspoken else ""
+        self._unspoken.setText(unspoken)
+        self._unspoken.setVisible(bool(unspoken))
+        self._how.setVisible(bool(words))
         if words != self.words:
             self.words = words
             for row in self._rows:
@@ -58,16 +72,11 @@ class TalkShares(QWidget):
                 row.hide()
                 row.deleteLater()
             self._rows = []
-            for said, one in zip(words, shares, strict=True):
+            for said, one in zip(words, talk.shares, strict=True):
                 self._rows += [paragraph(said), ShareBar(one.share)]
-            for row in self._rows:
-                self._column.addWidget(row)
-        self.setVisible(bool(shares))
-
-
-def percent(share: float) -> str:
-    """62 %; a little is not nothing."""
-    return "< 1 %" if 0 < share < 0.005 else f"{round(share * 100)} %"
+            for at, row in enumerate(self._rows):
+                self._column.insertWidget(self._column.indexOf(self._how) + 1 + at, row)
+        self.setVisible(bool(words or unspoken))
 
 
 class SharesOfTalk(QObject):
@@ -91,12 +100,12 @@ class SharesOfTalk(QObject):
             self._again = True
         else:
             self._asking, self._again = True, False
-            question = partial(session_reading.talk_shares, session_id=session.id)
+            question = partial(session_reading.talk, session_id=session.id)
             self._bridge.ask(self, question, partial(self._told, session.id))
 
-    def _told(self, session_id: str, shares: tuple[Share, ...]) -> None:
+    def _told(self, session_id: str, talk: Talk) -> None:
         self._asking = False
         if self._again or session_id != self._presenter.session_id:
             self._look()
         else:
-            self._shares.show_shares(shares, self._presenter.lines.speaker_called)
+            self._shares.show_talk(talk, self._presenter.lines.speaker_called)

@@ -18,7 +18,7 @@ from wellled_desktop.inspection.words import Weight
 from wellled_desktop.store import closing_reading, reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.tidy_guesses import Guesses
+from wellled_desktop.ui.pages.session.tidy_guesses import MOST, Guesses
 from wellled_desktop.ui.pages.session.tidy_up import TidyUp
 from wellled_desktop.ui.pages.session.tidy_walk import Walk
 
@@ -38,7 +38,8 @@ class TidyActions(QObject):
         self._bridge = opened.bridge
         self._speaker = speaker
         self._walk = Walk(())
-        self._texts = (*texts.values(), *_alias_forms(opened.pack))
+        self._texts = tuple(texts.values())
+        self._aliases = _alias_forms(opened.pack)
         self._guesses = Guesses(opened.index, (), ())
         self._asked: tuple[str, ...] = ()
         self._session: Session | None = None
@@ -57,7 +58,7 @@ class TidyActions(QObject):
         """Behind what is still on its way to the disk: the line just written is walked, too."""
         self._session = session
         card = card_for(self._opened.pack, session.roles, self._opened.scope)
-        guesses = Guesses(self._opened.index, self._texts, (entry.node for entry in card))
+        guesses = Guesses(self._opened.index, self._texts, (entry.node for entry in card), self._aliases)
         question = partial(_ready, session_id=session.id, guesses=guesses)
         self._bridge.finish(self, partial(self._bridge.ask, self, question, self._begin))
 
@@ -88,7 +89,7 @@ class TidyActions(QObject):
         if line is None:
             self.view.show_end(walk.tagged, walk.count, retried=walk.tagged < walk.count)
             return
-        guesses = self._guesses.guess(line.text, walk.tags_before(line), self._asked)
+        guesses = _with_own(self._guesses.guess(line.text, walk.tags_just_before(line), self._asked), line.tags)
         progress = self.tr("%1 of %2").replace("%1", str(walk.position + 1)).replace("%2", str(walk.count))
         self.view.show_line(line, self._speaker(line), walk.around(line), guesses, progress)
 
@@ -174,6 +175,12 @@ class TidyActions(QObject):
                 self._walk.go_to(line.id)
             if lost or self._walk.is_on(line.id):
                 self._show()
+
+
+def _with_own(guesses: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Beside the guesses the tags that the line has, so that one of them can be taken away."""
+    missing = tuple(tag for tag in tags if tag not in guesses)
+    return (*guesses[: max(0, MOST - len(missing))], *missing)[:MOST]
 
 
 class _Ready(NamedTuple):

@@ -16,6 +16,7 @@ from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
 from wellled_desktop.ui.pages.session.tidy_list import GuessList
 
@@ -80,6 +81,7 @@ class TidyUp(QFrame):
         self.node.setPlaceholderText(self.tr("# an id or words of the framework, then Enter"))
         self.node.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.node.left.connect(self.take_focus)
+        self._no_guess = paragraph(self.tr("Its words point to nothing in particular: # finds any node."), "muted")
         self._keys = paragraph("", "muted")
         self._lay_out()
         self.hide()
@@ -102,6 +104,7 @@ class TidyUp(QFrame):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(self.guesses)
+        column.addWidget(self._no_guess)
         column.addWidget(self.node)
         column.addWidget(self._keys)
         column.addStretch(1)
@@ -136,19 +139,23 @@ class TidyUp(QFrame):
         text = line.text if len(line.text) <= _LONGEST else f"{line.text[:_LONGEST]}…"
         self._line.setText(text)
         self._who.setText(", ".join(part for part in (f"l.{line.number}", who, line.line_type) if part))
-        self._standing.setText(_standing(line))
+        self._standing.setText("\n".join(part for part in (_standing(line), *standing_words(line)) if part))
         self._standing.setVisible(bool(self._standing.text()))
         self._show_around(around)
         self.guesses.show_nodes(guesses, line.tags)
         self.guesses.show()
+        self._no_guess.setVisible(not guesses)
         self.node.show()
-        self._keys.setText(
-            self.tr(
-                "1 to 9 tags it and goes on · # any other · Space skips · Backspace goes back · "
-                "C claim · N concern · S strength · Esc leaves"
-            )
-        )
-        self._say(f"{progress}. {self._who.text()}: {text}. {self.guesses.spoken()}")
+        self._show_keys(len(guesses))
+        offered = self.guesses.spoken() if guesses else self._no_guess.text()
+        late = "".join(f" {words}." for words in standing_words(line))
+        self._say(f"{progress}. {self._who.text()}: {text}.{late} {offered}")
+
+    def _show_keys(self, guesses: int) -> None:
+        others = self.tr("Space skips · Backspace goes back · C claim · N concern · S strength · Esc leaves")
+        numbers = "1" if guesses == 1 else self.tr("1 to %1").replace("%1", str(guesses))
+        tags = self.tr("%1 tags it and goes on · # any other").replace("%1", numbers)
+        self._keys.setText(f"{tags if guesses else self.tr('# tags it and goes on')} · {others}")
 
     def _show_around(self, around: tuple[Sequence[NoteLine], Sequence[NoteLine]]) -> None:
         before, after = around
@@ -169,8 +176,8 @@ class TidyUp(QFrame):
         self._who.setText("")
         self._standing.hide()
         self._show_around(((), ()))
-        self.guesses.hide()
-        self.node.hide()
+        for part in (self.guesses, self._no_guess, self.node):
+            part.hide()
         keys = self.tr("Enter walks those that were skipped · Backspace goes back · Esc leaves")
         self._keys.setText(keys if retried else self.tr("Backspace goes back · Esc leaves"))
         self._say(words)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from wellled_desktop.inspection.read_models import NoteLine
 
 _AROUND = 2
-_LOOK_BACK = 4
 
 
 class Walk:
@@ -42,11 +41,10 @@ class Walk:
         after = self._order[at + 1 : at + 1 + _AROUND]
         return tuple(self._lines[one] for one in before), tuple(self._lines[one] for one in after)
 
-    def tags_before(self, line: NoteLine) -> tuple[tuple[str, ...], ...]:
-        """The tags of the lines just before it that have any, the nearest first."""
-        at = self._place[line.id]
-        near = (self._lines[one].tags for one in reversed(self._order[max(0, at - _LOOK_BACK) : at]))
-        return tuple(tags for tags in near if tags)
+    def tags_just_before(self, line: NoteLine) -> tuple[str, ...]:
+        """The tags of the line before it, those retracted left out: what is said next is often about the same."""
+        before = (self._lines[one] for one in reversed(self._order[: self._place[line.id]]))
+        return next((one.tags for one in before if one.retracted_at is None), ())
 
     def go_on(self) -> None:
         """To the next line that has no tag yet."""

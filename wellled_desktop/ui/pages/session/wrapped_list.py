@@ -1,4 +1,5 @@
-"""A short list of rows that each have a head, some words that wrap, and a quiet remark: as tall as its rows are.
+"""A short list of rows that each have a head, some words that wrap, and a quiet remark: as tall as its rows are. The first of
+rows that belong together can have words over it.
 
 Signals of WrappedList: `opened(int)` on Enter or a double click on a row; `chosen(int)` with the row that is current now.
 """
@@ -22,10 +23,11 @@ class WrappedRow(msgspec.Struct, frozen=True):
     head: str
     words: str
     quiet: str = ""
+    over: str = ""
 
     @property
     def spoken(self) -> str:
-        return ". ".join(part for part in (self.head, self.words, self.quiet) if part)
+        return ". ".join(part.rstrip(".") for part in (self.over, self.head, self.words, self.quiet) if part)
 
 
 class _Rows(QAbstractListModel):
@@ -60,6 +62,7 @@ class _Delegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         pieces = (
+            ("over", shown.over, font, QPalette.ColorRole.PlaceholderText),
             ("head", shown.head, bold, QPalette.ColorRole.Link),
             ("words", shown.words, font, QPalette.ColorRole.Text),
             ("quiet", shown.quiet, font, QPalette.ColorRole.PlaceholderText),

@@ -13,7 +13,7 @@ from wellled_desktop.inspection.read_models import (
 from wellled_desktop.inspection.words import EVIDENCE_STATES
 from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.rows import Row
-from wellled_desktop.ui.kit.speaking import session_words
+from wellled_desktop.ui.kit.speaking import session_words, words_of
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.places import Place
 
@@ -38,7 +38,7 @@ def claim_rows(day: DayOverview) -> tuple[Row, ...]:
         asked.setdefault(request.line, []).append(request.ref)
     return tuple(
         Row(
-            (line.ref, line.text.replace("\n", " "), ", ".join(asked.get(line.id, ()))),
+            (line.ref, words_of(line), ", ".join(asked.get(line.id, ()))),
             Place("session", line.session_id, line.id),
         )
         for line in day.open_claims
@@ -70,7 +70,7 @@ def other_states(day: DayOverview) -> str:
 
 def concern_row(concern: ImmediateConcern) -> Row:
     line = concern.line
-    cells = (line.ref, line.text.replace("\n", " "), log_words(concern))
+    cells = (line.ref, words_of(line), log_words(concern))
     return Row(cells, Place("session", line.session_id, line.id))
 
 

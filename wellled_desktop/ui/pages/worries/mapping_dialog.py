@@ -36,7 +36,7 @@ from wellled_desktop.ui.kit.rows import Row, RowList
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.pages.worries.presenter import new_id
 
-_PREVIEWED = 8
+_PREVIEWED = 5
 _MOST_TOLD = 500
 
 
@@ -63,7 +63,8 @@ class MappingDialog(QDialog):
         self.sheets = QComboBox()
         self.columns: dict[ColumnName, QComboBox] = {name: QComboBox() for name in COLUMN_NAMES}
         headers = (self.tr("Reference"), self.tr("Title"), self.tr("Rating"), self.tr("Owner"))
-        self.preview = RowList(self.tr("The first entries as they would be"), headers, wide=1, most_rows=_PREVIEWED)
+        name = self.tr("The first entries as they would be")
+        self.preview = RowList(name, headers, wide=1, most_rows=_PREVIEWED, least_rows=_PREVIEWED)
         self.preview.set_widths({0: "BAF-0000", 2: "20 (5 × 4)", 3: "director of people"}, (3,), least=20)
         self._summary = paragraph("")
         self._remark = paragraph("", "muted")
@@ -74,6 +75,9 @@ class MappingDialog(QDialog):
         self.left_out.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.left_out.setAccessibleName(self.tr("Rows left out, or changed, and why"))
         self.left_out.setMaximumHeight(self.fontMetrics().height() * 6)
+        policy = self.left_out.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a dialog that grows once it is read takes its buttons off a small screen
+        self.left_out.setSizePolicy(policy)
         self.take = QPushButton()
         self.take.setProperty("kind", "primary")
         self.take.setDefault(True)
@@ -151,10 +155,11 @@ class MappingDialog(QDialog):
         columns = Columns(**{name: place if place >= 0 else None for name, place in places.items()})
         self._asked += 1
         self.outcome = None
-        self.take.setEnabled(False)
+        self._show(self._asked, None)
         if not columns.enough:
-            self._show(self._asked, None)
             return
+        self._summary.setText(self.tr("Comparing the entries with the record…"))
+        self.take.setText(self.tr("Record"))
         job = partial(_outcome, self._register.source, self.sheet, columns, self._recorded)
         self._bridge.work(self, job, partial(self._show, self._asked), _raise)
 

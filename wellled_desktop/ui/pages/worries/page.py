@@ -7,24 +7,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.read_models import Risk, SaidWorries, Worry
-from wellled_desktop.inspection.words import WorryVerdict
+from wellled_desktop.inspection.read_models import SaidWorries, Worry
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
+from wellled_desktop.ui.pages.worries.comparing import Comparing
 from wellled_desktop.ui.pages.worries.keys import worries_shortcuts
-from wellled_desktop.ui.pages.worries.presenter import WorriesPresenter
+from wellled_desktop.ui.pages.worries.presenter import WORRY_KINDS, WorriesPresenter
 from wellled_desktop.ui.pages.worries.register_pane import FILE_KEYS, RegisterPane
 from wellled_desktop.ui.pages.worries.taking_over import TakingOver
 from wellled_desktop.ui.pages.worries.verdict_bar import KEYS, VerdictBar
 from wellled_desktop.ui.pages.worries.worry_model import WIDE, WorryModel
 from wellled_desktop.ui.places import Place
-
-_WORRY_KINDS = frozenset({"worry-noted", "worry-retracted", "worry-restored", "worry-compared", "form-answered"})
-_NEED_AN_ENTRY: frozenset[WorryVerdict] = frozenset(("matched", "rated lower"))
 
 
 class WorriesPage(Page):
@@ -34,7 +31,6 @@ class WorriesPage(Page):
         self._wanted = ""
         self._said: tuple[SaidWorries, ...] = ()
         self._arriving = False
-        self._pending: WorryVerdict | None = None
         self._register_stale = True
         self.presenter = WorriesPresenter(opened.bridge, self)
         self.worries = WorryModel(self)
@@ -54,10 +50,11 @@ class WorriesPage(Page):
         self.new_worry.setPlaceholderText(words)
         self.new_worry.setAccessibleName(words)
         self.new_worry.setMaxLength(2000)
+        self.comparing = Comparing(self.presenter, self.verdicts, self.register, self._current, self)
         self.taking_over = TakingOver(opened.bridge, self.register, self)
         self._build()
         self._connect()
-        self.follow(opened.bridge, _WORRY_KINDS)
+        self.follow(opened.bridge, WORRY_KINDS)
         opened.bridge.changed.connect(self._register_changed)
 
     def _build(self) -> None:
@@ -94,10 +91,8 @@ class WorriesPage(Page):
         presenter.noted.connect(self._noted)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _row: self.register.begin_choosing())
-        self.verdicts.verdict_wanted.connect(self._set_verdict)
-        self.verdicts.remark_given.connect(self._keep_remark)
+        self.comparing.done.connect(self._back)
         self.verdicts.session_wanted.connect(self._open_session)
-        self.register.risk_opened.connect(self._compare_with)
         self.register.risk_added.connect(self._add_risk)
         self.register.file_wanted.connect(self._choose_file)
         self.register.left.connect(self._back)
@@ -142,7 +137,7 @@ class WorriesPage(Page):
         self.presenter.read_worries()
 
     def _register_changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind == "risk-recorded" for change in changes):
+        if any(change.kind.startswith("risk-") for change in changes):
             self._register_stale = True
             if self.isVisible() and not self.taking_over.under_way:
                 self._read_register()
@@ -190,50 +185,18 @@ class WorriesPage(Page):
 
     def _show_chosen(self, row: int) -> None:
         worry = self.worries.worry_at(row)
-        self._ask_for_entry(None)
+        self.comparing.ask_for_entry(None)
         self.register.put_first(worry.text if worry else "")
         if worry is not None:
             self.verdicts.show_worry(worry)
 
     def _back(self) -> None:
         """To the table; where nothing is in it yet, to the line for a new worry."""
-        self._ask_for_entry(None)
+        self.comparing.ask_for_entry(None)
         target = self.new_worry if self.table.isHidden() else self.table
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Comparing
-
-    def _ask_for_entry(self, verdict: WorryVerdict | None) -> None:
-        self._pending = verdict
-        words = self.tr("%1: choose the entry of the register. Type to search, Down, Enter; Esc leaves it as it is.")
-        self.verdicts.show_prompt(words.replace("%1", verdict.capitalize()) if verdict else "")
-
-    def _set_verdict(self, verdict: WorryVerdict) -> None:
-        worry = self._current()
-        if worry is None:
-            return
-        risk = self.register.chosen if self.register.table.hasFocus() else worry.risk
-        if verdict in _NEED_AN_ENTRY and risk is None:
-            self._ask_for_entry(verdict)
-            self.register.begin_choosing()
-            return
-        self._compare(worry, verdict, risk)
-
-    def _compare_with(self, risk: Risk) -> None:
-        worry = self._current()
-        if worry is not None:
-            present = worry.verdict if worry.verdict in _NEED_AN_ENTRY else "matched"
-            self._compare(worry, self._pending or present, risk)
-
-    def _compare(self, worry: Worry, verdict: WorryVerdict, risk: Risk | None) -> None:
-        self.presenter.compare(worry, verdict, risk, self.verdicts.remark.text().strip())
-        self._back()
-
-    def _keep_remark(self, remark: str) -> None:
-        worry = self._current()
-        if worry is not None:
-            self.presenter.compare(worry, worry.verdict, worry.risk, remark)
-            self._back()
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         on_rows = self.table.hasFocus() or self.register.table.hasFocus()
@@ -250,7 +213,7 @@ class WorriesPage(Page):
         if worry is None:
             return False
         if key in KEYS:
-            self._set_verdict(KEYS[key])
+            self.comparing.judge(KEYS[key])
         elif key == Qt.Key.Key_S:
             self._open_session()
         elif key == Qt.Key.Key_Delete:

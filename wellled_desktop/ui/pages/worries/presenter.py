@@ -26,6 +26,13 @@ from wellled_desktop.ui.bridge import Bridge
 
 # The field of the forms that asks for worries (forms.yaml); a pack without it has none to take over.
 FIELD = "top-worries"
+WORRY_KINDS = frozenset(
+    {
+        "worry-noted", "worry-retracted", "worry-restored", "worry-compared", "form-answered", "risk-recorded",
+        "risk-retracted", "risk-restored",
+    }
+)  # fmt: skip
+"""The kinds of change after which the worries have to be read again."""
 
 
 def new_id(place: int = 0) -> str:

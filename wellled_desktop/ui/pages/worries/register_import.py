@@ -22,12 +22,15 @@ from wellled_desktop.exchange.risk_register import (
 )
 from wellled_desktop.inspection.commands import RecordRisks
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.pages.worries.presenter import new_id
 
 _SECONDS_BETWEEN_STEPS = 0.05
 
 
 class RegisterImport(QObject):
-    """One run, made for each file. Parts go to the writer one by one, so that what somebody writes meanwhile is between them."""
+    """One run, made for each file. Parts go to the writer one by one, so that what somebody writes meanwhile is between them;
+    Undo takes them back as one.
+    """
 
     progressed = Signal(str, int, int)
     read = Signal(object)
@@ -42,6 +45,7 @@ class RegisterImport(QObject):
         self._stop = Event()
         self._told_at = 0.0
         self._done = self._of = 0
+        self._run = new_id()
         bridge.closing.connect(self.cancel)
 
     def start(self) -> None:
@@ -82,7 +86,13 @@ class RegisterImport(QObject):
             return
         words = self.tr("Recording %1 of %2").replace("%1", f"{self._done:,}").replace("%2", f"{self._of:,}")
         self.progressed.emit(words, self._done, self._of)
-        self._bridge.do(parts[0], then=partial(self._one_recorded, parts), refused=self.failed.emit, owner=self)
+        self._bridge.do(
+            parts[0],
+            then=partial(self._one_recorded, parts),
+            refused=self.failed.emit,
+            owner=self,
+            run=self._run,
+        )
 
     def _one_recorded(self, parts: tuple[RecordRisks, ...], _changes: object) -> None:
         self._done += len(parts[0].risks)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wellled_desktop.framework.role_cards import CardEntry
+from wellled_desktop.ui.kit.card_model import KIND_WORDS, CardHeading, CardModel
 from wellled_desktop.ui.kit.row_text import RowText, RowTexts
-from wellled_desktop.ui.pages.session.card_model import KIND_WORDS, CardHeading, CardModel
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
