@@ -8,7 +8,7 @@ import typer
 
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.inspections import new_id
-from wellled_desktop.cli.lines import LineArgument
+from wellled_desktop.cli.lines import LineArgument, shown_words
 from wellled_desktop.cli.opening import find_line, open_inspection, setting
 from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
 from wellled_desktop.cli.typed import moment
@@ -78,6 +78,6 @@ def _log_of(connection: object, line_id: str) -> ImmediateConcern:
 
 def _rows(concern: ImmediateConcern) -> list[tuple[object, ...]]:
     line = concern.line
-    about = (line.ref, line.text, f"{concern.pinned_at.astimezone():%Y-%m-%d %H:%M}", concern.author)
+    about = (line.ref, shown_words(line), f"{concern.pinned_at.astimezone():%Y-%m-%d %H:%M}", concern.author)
     told = [(x.told, f"{x.told_at.astimezone():%Y-%m-%d %H:%M}", x.reply) for x in concern.tellings]
     return [(*about, *one) for one in told or [("nobody yet", "", "")]]

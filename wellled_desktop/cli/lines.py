@@ -238,7 +238,16 @@ def _speakers(sessions: Sequence[Session]) -> dict[str, str]:
 def _cells(line: NoteLine, speakers: dict[str, str]) -> tuple[object, ...]:
     time = f"{line.local_time:%H:%M}"
     who = speakers.get(line.speaker or "") or spoken_voice(line.speaker)
-    return (line.ref, line.day, time, line.line_type, who, _shown(line), ", ".join(_marks(line)), " ".join(line.tags))
+    return (
+        line.ref,
+        line.day,
+        time,
+        line.line_type,
+        who,
+        shown_words(line),
+        ", ".join(_marks(line)),
+        " ".join(line.tags),
+    )
 
 
 def _marks(line: NoteLine) -> Iterator[str]:
@@ -254,7 +263,7 @@ def _marks(line: NoteLine) -> Iterator[str]:
         yield signed
 
 
-def _shown(line: NoteLine) -> str:
+def shown_words(line: NoteLine) -> str:
     """The words, after what a reader must know of how they came to stand there."""
     retracted = "" if line.retracted_at is None else f"retracted: {line.retraction_reason}"
     return " ".join((*(f"[{words}]" for words in (retracted, spoken_delay(line)) if words), line.text))

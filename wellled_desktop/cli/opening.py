@@ -1,7 +1,7 @@
 """From the command line's options to an open vault and an open inspection, and what people may call things by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib.resources.abc import Traversable
@@ -20,17 +20,29 @@ from wellled_desktop.inspection.read_models import NoteLine, Session
 
 if TYPE_CHECKING:  # the store takes longer to load than a command that needs none takes altogether
     from wellled_desktop.store.store import Store
+    from wellled_desktop.vault.key_derivation import KeyDerivation
     from wellled_desktop.vault.library import InspectionSummary, OpenInspection, Vault
 
 
+def measured() -> "KeyDerivation":
+    """As hard as this laptop can bear, which it takes half a second to find out."""
+    from wellled_desktop.vault.key_derivation import calibrate
+
+    return calibrate()
+
+
 class Setting(msgspec.Struct, frozen=True):
-    """Where things are on this laptop: given by the composition root and the options before the command."""
+    """Where things are on this laptop, and how hard a new passphrase makes Argon2id work there.
+
+    Given by the composition root and the options before the command.
+    """
 
     library_folder: Path
     packs: Traversable
     resources: Traversable
     passphrase_file: Path | None = None
     json: bool = False
+    calibrate: "Callable[[], KeyDerivation]" = measured
 
 
 def setting(context: typer.Context) -> Setting:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wellled_desktop.cli.choices import Author, Inspection, Json
-from wellled_desktop.cli.exits import NOT_FOUND, Stop
+from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, open_inspection, setting
 from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
 from wellled_desktop.cli.typed import day, node_id, quoted
-from wellled_desktop.inspection.commands import Command, MakeRequest, SetEvidenceState, SetRequestState
+from wellled_desktop.inspection.commands import AmendRequest, Command, MakeRequest, SetEvidenceState, SetRequestState
 from wellled_desktop.inspection.read_models import Request
 from wellled_desktop.inspection.words import RequestState
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
     from wellled_desktop.store.store import Store
 
+RequestArgument = Annotated[str, typer.Argument(metavar="REQUEST", help="R-007, or its id.")]
 group = typer.Typer(no_args_is_help=True, help="Requests to the trust, numbered.")
 
 
@@ -68,12 +69,44 @@ def make(
         named(command.id, ref, f"{ref} {command.id}", json=json)
 
 
+@group.command("amend")
+def amend(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    request: RequestArgument,
+    asked_for: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="What is asked for.")] = None,
+    asked_of: Annotated[
+        str | None, typer.Option("--of", metavar="ROLE", help="Who is asked; empty for nobody.")
+    ] = None,
+    node: Annotated[
+        str | None, typer.Option("--node", metavar="NODE", help="The key evidence; empty for none.")
+    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="YYYY-MM-DD; empty for no day.")] = None,
+    author: Author = None,
+    json: Json = False,
+) -> None:
+    """Change what a request asks for, of whom, for what or until when; how it was asked before stays in the record."""
+    if asked_for is asked_of is node is due is None:
+        raise Stop("Say what to change: --text, --of, --node or --due. Nothing was changed.", WRONG_USAGE)
+    item = node_id(node) if node else node
+    until = day(due) if due else None
+    with open_inspection(setting(context), inspection, author) as opened:
+        found = find_request(opened.store, request)
+        command = AmendRequest(found.id, asked_for, asked_of, item, until, no_day=due == "")
+        changes = opened.store.execute(command)
+        if json:
+            as_json_line({"id": found.id, "ref": found.ref, "changed": bool(changes)})
+        else:
+            say(f"{found.ref} changed" if changes else f"{found.ref} was already so")
+
+
 @group.command("set")
 def set_state(
     context: typer.Context,
     *,
     inspection: Inspection,
-    request: Annotated[str, typer.Argument(metavar="REQUEST", help="R-007, or its id.")],
+    request: RequestArgument,
     state: Annotated[RequestState, typer.Argument(metavar="STATE", help="The request's new state.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, if you want to say so.")] = None,
     author: Author = None,

@@ -31,6 +31,7 @@ def export(
         Path, typer.Option("--out", metavar="FILE", help="The file to write: its name ends in .ics or .csv.")
     ],
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is no schedule of ours.")] = False,
+    json: Json = False,
 ) -> None:
     """Write every session that is not cancelled, by role and never by name; a calendar holds those with a time."""
     from wellled_desktop.exchange.schedule_errors import ScheduleFileError
@@ -51,24 +52,25 @@ def export(
         written = export_schedule(out, sessions, pack, dt.datetime.now(dt.UTC))
     except ScheduleFileError as error:
         raise Stop(str(error), FAILED) from error
+    left_out, holders = len(sessions) - written, _single_holders(sessions, pack)
+    if json:
+        as_json({"file": str(out), "sessions": written, "left_out": left_out, "held_by_one_person": holders})
+        return
     say(f"{out} {written} {'session' if written == 1 else 'sessions'}")
-    _tell_left_out(len(sessions) - written)
-    _tell_holders(sessions, pack)
+    if left_out:
+        remark(f"Left out, as a calendar needs a time: {left_out}. A table (.csv) holds them too.")
+    if holders:
+        remark(f"In this file a role names a person, because one person holds it: {', '.join(holders)}.")
 
 
-def _tell_left_out(count: int) -> None:
-    if count:
-        remark(f"Left out, as a calendar needs a time: {count}. A table (.csv) holds them too.")
-
-
-def _tell_holders(sessions: tuple[Session, ...], pack: Pack) -> None:
+def _single_holders(sessions: tuple[Session, ...], pack: Pack) -> list[str]:
+    """The roles that name a person, as they are said."""
     from wellled_desktop.reports.single_holders import single_holders
 
     titles = role_titles(pack)
-    alone = single_holders(role for one in sessions for role in one.roles)
-    if alone:
-        named = ", ".join(spoken_role(titles.get(role, role)) for role in alone)
-        remark(f"In this file a role names a person, because one person holds it: {named}.")
+    return [
+        spoken_role(titles.get(role, role)) for role in single_holders(role for one in sessions for role in one.roles)
+    ]
 
 
 @group.command("import")

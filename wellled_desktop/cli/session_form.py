@@ -16,8 +16,8 @@ from wellled_desktop.cli.typed import one_line, quoted
 from wellled_desktop.framework.forms import form_for
 from wellled_desktop.framework.pack import FormField, Pack, role_titles
 from wellled_desktop.inspection.commands import Answer, AnswerForm
-from wellled_desktop.inspection.read_models import FormAnswer, Session
-from wellled_desktop.inspection.speaking import role_and_label
+from wellled_desktop.inspection.read_models import FormAnswer, Session, Talk
+from wellled_desktop.inspection.speaking import role_and_label, spoken_share, spoken_unspoken, spoken_voice
 
 _YES_NO = {"yes": True, "no": False}
 
@@ -74,18 +74,18 @@ def form(
 
 def show(context: typer.Context, inspection: Inspection, session: SessionArgument, json: Json = False) -> None:
     """All that is known of a session, cancelled or not, but for its lines. Names are never shown here."""
-    from wellled_desktop.store.session_reading import talk_shares
+    from wellled_desktop.store.session_reading import talk
     from wellled_desktop.store.talk_reading import form_answers
 
     with open_inspection(setting(context), inspection) as opened:
         found = find_session(opened.store, session, cancelled=True)
         answers = opened.store.read(partial(form_answers, session_id=found.id))
-        shares = opened.store.read(partial(talk_shares, session_id=found.id))
+        heard = opened.store.read(partial(talk, session_id=found.id))
         pack = pinned_pack(opened.store)
     if json:
-        as_json({**with_properties(found, "ref", "state"), "answers": answers, "shares": shares})
+        as_json({**with_properties(found, "ref", "state"), "answers": answers, **asdict(heard)})
         return
-    as_table(("What", "Value"), [*_facts(found, pack), *_answers(found, pack, answers)], "")
+    as_table(("What", "Value"), [*_facts(found, pack), *_talk(found, pack, heard), *_answers(found, pack, answers)], "")
 
 
 def _facts(session: Session, pack: Pack) -> list[tuple[str, object]]:
@@ -115,6 +115,20 @@ def _facts(session: Session, pack: Pack) -> list[tuple[str, object]]:
         ("Lines", session.lines),
     ]
     return [(label, value) for label, value in facts if value not in (None, "")]
+
+
+def _talk(session: Session, pack: Pack, heard: Talk) -> list[tuple[str, object]]:
+    titles = role_titles(pack)
+    called = {one.id: role_and_label(titles.get(one.role, one.role), one.label) for one in session.participants}
+    shares = "; ".join(
+        f"{called.get(one.speaker or '') or spoken_voice(one.speaker) or 'nobody in particular'} {spoken_share(one.share)}"
+        for one in heard.shares
+    )
+    rows: list[tuple[str, object]] = [
+        ("Share of talk, by words", shares),
+        ("Nobody's talk", spoken_unspoken(heard.unspoken)),
+    ]
+    return [(label, value) for label, value in rows if value]
 
 
 def _answers(session: Session, pack: Pack, answers: tuple[FormAnswer, ...]) -> list[tuple[str, object]]:

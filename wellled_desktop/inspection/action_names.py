@@ -20,33 +20,47 @@ _NAMES: dict[type[Command], str] = {
     c.StartSession: "start a session",
     c.WithdrawStart: "withdraw the start of a session",
     c.PauseSession: "pause a session",
+    c.WithdrawPause: "withdraw a pause",
     c.ResumeSession: "resume a session",
+    c.WithdrawResume: "withdraw the end of a pause",
     c.EndSession: "end a session",
     c.ReopenSession: "reopen a session",
     c.TakeFromHandwrittenNotes: "mark as from handwritten notes",
     c.WithdrawHandwrittenNotes: "no longer mark as from handwritten notes",
+    c.AnswerForm: "answer a form",
     c.SignOffSession: "sign off a session",
     c.WithdrawSignOff: "withdraw a sign-off",
     c.WriteLine: "write a line",
     c.RetractLine: "retract a line",
     c.RestoreLine: "restore a line",
     c.AddQuestions: "add to a question sheet",
+    c.WithdrawQuestions: "take questions off a sheet",
     c.OrderSheet: "reorder a question sheet",
     c.MakeRequest: "make a request",
+    c.AmendRequest: "change a request",
     c.PinConcern: "pin an immediate concern",
     c.UnpinConcern: "unpin an immediate concern",
+    c.LogTelling: "log who was told",
+    c.RetractTelling: "retract an entry of a log",
+    c.RestoreTelling: "restore an entry of a log",
     c.RecordReply: "record a reply",
     c.NoteWorry: "note a worry",
     c.RetractWorry: "retract a worry",
     c.RestoreWorry: "restore a worry",
     c.CompareWorry: "compare a worry",
 }
-_STATES = {"gathered": "tick", "none": "clear"}
+_REGISTER: dict[type[Command], str] = {
+    c.RecordRisks: "record",
+    c.RetractRisks: "retract",
+    c.RestoreRisks: "restore",
+}
 
 
 def action_name(commands: Sequence[Command]) -> str:
     """What the commands of one transaction come to, for a person: named by the first that can be taken back."""
     for command in commands:
+        if type(command) in _REGISTER:
+            return _of_register([one for one in commands if type(one) is type(command)])
         name = _name(command)
         if name:
             same = sum(type(one) is type(command) for one in commands)
@@ -62,11 +76,27 @@ def goes_on(earlier: Sequence[Command], later: Sequence[Command]) -> bool:
     return False
 
 
+def comes_to_nothing(before: Sequence[Command], after: Sequence[Command]) -> bool:
+    """Whether what a field of a form said `before` is what it says `after`: typed, and taken out again."""
+    match (*before, *after):
+        case (c.AnswerForm() as first, c.AnswerForm() as second):
+            return (first.session, first.field, first.answer) == (second.session, second.field, second.answer)
+    return False
+
+
+def _of_register(commands: Sequence[Command]) -> str:
+    """By entries and not by commands: a file comes in many parts."""
+    verb = _REGISTER[type(commands[0])]
+    count = sum(len(one.risks) for one in commands if isinstance(one, c.RecordRisks | c.RetractRisks | c.RestoreRisks))
+    return f"{verb} an entry of the risk register" if count == 1 else f"{verb} {count:,} entries of the risk register"
+
+
 def _name(command: Command) -> str:
     match command:
+        case c.UnsetEvidenceState(node=node) | c.SetEvidenceState(node=node, state="none"):
+            return f"clear {node}"
         case c.SetEvidenceState(node=node, state=state):
-            word = _STATES.get(state)
-            return f"{word} {node}" if word else f"set {node} to {state.replace('-', ' ')}"
+            return f"tick {node}" if state == "gathered" else f"set {node} to {state.replace('-', ' ')}"
         case c.AmendLine():
             words = any(one is not None for one in (command.text, command.line_type, command.speaker))
             return "change a line" if words else "code a line"
@@ -74,6 +104,4 @@ def _name(command: Command) -> str:
             return f"set a question to {state}"
         case c.SetRequestState(state=state):
             return f"set a request to {state}"
-        case c.AnswerForm():
-            return "answer a form"
     return _NAMES.get(type(command), "")

@@ -58,14 +58,14 @@ def proof_for(
 
 def _why(item: KeyEvidence, same_kloe: bool, shared: Sequence[str], tags: Sequence[str], role: str | None) -> str:
     if item.id in tags:
-        return "The line is linked to it."
+        return "Linked to the line."
     reasons = []
     if shared:
-        reasons.append(f"It speaks of {', '.join(shared[:3])}.")
+        reasons.append(f"Speaks of {', '.join(shared[:3])}.")
     if role and role in item.roles:
-        reasons.append("It names the speaker's role.")
+        reasons.append("Names the speaker's role.")
     if same_kloe:
-        reasons.append(f"It is key evidence of {item.id.split('.')[0]}, which the line is linked to.")
+        reasons.append(f"Key evidence of {item.id.split('.')[0]}, which the line is linked to.")
     return " ".join(reasons)
 
 

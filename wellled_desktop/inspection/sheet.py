@@ -1,13 +1,14 @@
 """The question sheet that is proposed for a session: about eight questions an hour, each with why it is there.
 
-What is contradicted comes first, then what was claimed and is not yet proved, then what the role card raises and nothing
-answers yet, spread over the KLOEs. Claims take half of the sheet at most. Advice: whoever asks may drop, add and reorder.
+What is contradicted most comes first, then what was claimed and is not yet proved, then what the role card raises and least
+was said of, spread over the KLOEs. Contradictions take a third of the sheet and claims half of it, unless there is nothing
+else to ask: late in an inspection nearly everything has a line on either side. Advice: whoever asks may drop, add and reorder.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, islice, zip_longest
+from itertools import zip_longest
 from typing import TypeVar
 
 import msgspec
@@ -17,6 +18,7 @@ from wellled_desktop.framework.role_cards import CardEntry, card_for
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.commands import AddQuestions, NewQuestion
 from wellled_desktop.inspection.read_models import InspectionDetail, JournalHead, NoteLine, Question, Session
+from wellled_desktop.inspection.speaking import spoken_delay
 from wellled_desktop.inspection.words import QuestionOrigin
 
 QUESTIONS_AN_HOUR = 8
@@ -34,6 +36,11 @@ class Held(msgspec.Struct, frozen=True):
     @property
     def contradicted(self) -> bool:
         return 0 < self.other_way < self.lines
+
+    @property
+    def evenness(self) -> float:
+        """How far from agreeing the lines are: from 0, all say the same, to a half."""
+        return min(self.other_way, self.lines - self.other_way) / self.lines if self.lines else 0.0
 
 
 class ProposedQuestion(msgspec.Struct, frozen=True):
@@ -111,29 +118,36 @@ def proposed_sheet(
     fits = questions_that_fit(minutes)
     room = fits - sum(one.state != "dropped" for one in already)
     taken = {one.node for one in already if one.node} | {one.text for one in already}
-    claimed = max(0, fits // 2 - sum(one.origin == "claim" and one.state != "dropped" for one in already))
-    claims = islice((one for one in _claims(card, open_claims) if one.text not in taken), claimed)
+    against = [one for one in _contradictions(card, held) if one.text not in taken and one.node not in taken]
+    claims = [one for one in _claims(card, open_claims) if one.text not in taken]
+    first = _left_of(max(1, fits // 3), already, "contradiction")
     proposed = (
-        one
-        for one in chain(_contradictions(card, held), claims, _open(card, held))
-        if one.text not in taken and (one.node not in taken or one.origin == "claim")
+        *against[:first],
+        *claims[: _left_of(fits // 2, already, "claim")],
+        *_open(card, held, ("prompt",)),
+        *against[first:],
+        *_open(card, held, ("guidance", "evidence")),
     )
     found: dict[str, ProposedQuestion] = {}
     nodes: set[str | None] = set()
     for one in proposed:
         if len(found) >= room:
             break
-        if one.node not in nodes or one.origin == "claim":
+        if one.origin == "claim" or (one.text not in taken and one.node not in taken | nodes):
             found.setdefault(one.text, one)
             nodes.add(one.node)
     return tuple(found.values())
 
 
+def _left_of(most: int, already: Sequence[Question], origin: QuestionOrigin) -> int:
+    return max(0, most - sum(one.origin == origin and one.state != "dropped" for one in already))
+
+
 def _contradictions(card: Sequence[CardEntry], held: Mapping[str, Held]) -> Iterator[ProposedQuestion]:
-    for entry in card:
-        here = held.get(entry.node, Held())
-        if here.contradicted:
-            yield ProposedQuestion(_asked(entry), _contradicted(here), "contradiction", entry.node)
+    """Those on which the lines are most even first."""
+    contradicted = [(held[entry.node], entry) for entry in card if held.get(entry.node, Held()).contradicted]
+    for here, entry in sorted(contradicted, key=lambda one: -one[0].evenness):
+        yield ProposedQuestion(_asked(entry), _contradicted(here), "contradiction", entry.node)
 
 
 def _contradicted(here: Held) -> str:
@@ -149,7 +163,8 @@ def _claims(card: Sequence[CardEntry], open_claims: Sequence[NoteLine]) -> Itera
     for line in open_claims:
         node = next((tag for tag in line.tags if tag in raised), None)
         if node is not None:
-            why = f"Claimed in {line.ref} and not yet proved."
+            late = f" ({words})" if (words := spoken_delay(line)) else ""
+            why = f"Claimed in {line.ref}{late} and not yet proved."
             claimed.append(ProposedQuestion(f"What shows that “{_quote(line.text)}”?", why, "claim", node))
     yield from _spread(claimed, lambda one: one.node or "")
 
@@ -159,17 +174,23 @@ def _quote(text: str) -> str:
     return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _open(card: Sequence[CardEntry], held: Mapping[str, Held]) -> Iterator[ProposedQuestion]:
-    """What is still without a line first, the prompts before guidance and evidence, one KLOE after another."""
-    for kinds in (("prompt",), ("guidance",), ("evidence",)):
+def _open(card: Sequence[CardEntry], held: Mapping[str, Held], kinds: Sequence[str]) -> Iterator[ProposedQuestion]:
+    """One kind after another, and of each what is still without a line first, then what has fewest; one KLOE after another.
+
+    What is contradicted has its own reason to be asked.
+    """
+
+    def here(entry: CardEntry) -> Held:
+        return held.get(entry.node, Held())
+
+    for kind in kinds:
+        of_kind = [entry for entry in card if entry.kind == kind and not here(entry).contradicted]
         for without in (True, False):
-            entries = [
-                entry for entry in card if entry.kind in kinds and (held.get(entry.node, Held()).lines == 0) is without
-            ]
+            entries = sorted(
+                (entry for entry in of_kind if (here(entry).lines == 0) is without), key=lambda one: here(one).lines
+            )
             for entry in _spread(entries, lambda one: one.node):
-                yield ProposedQuestion(
-                    _asked(entry), _why(entry, held.get(entry.node, Held())), "role card", entry.node
-                )
+                yield ProposedQuestion(_asked(entry), _why(entry, here(entry)), "role card", entry.node)
 
 
 def _spread(entries: Sequence[Spread], node: Callable[[Spread], str]) -> Iterator[Spread]:

@@ -1,11 +1,18 @@
 """How people at the trust and their lines are spoken of everywhere: by role and label, never by name."""
 
-from wellled_desktop.inspection.read_models import NoteLine
-from wellled_desktop.inspection.words import VOICES
+from collections.abc import Sequence
+
+from wellled_desktop.inspection.read_models import NoteLine, Unspoken
+from wellled_desktop.inspection.words import VOICES, Voice
 
 _SAMPLE = "a sample of "
 _MERE_LETTER = 3
 POINTS_OTHER_WAY = "points the other way"
+_NOTING: dict[Voice, str] = {
+    "silence": "of silence",
+    "nobody-answered": "where nobody answered",
+    "disagreement": "of disagreement",
+}
 
 
 def spoken_role(title: str) -> str:
@@ -37,6 +44,16 @@ def repeats(label: str, role: str) -> bool:
 def spoken_voice(speaker: str | None) -> str:
     """What stands for a speaker who is nobody in particular: nobody answered, silence; "" for a participant's id or none."""
     return speaker.replace("-", " ") if speaker in VOICES else ""
+
+
+def spoken_share(share: float) -> str:
+    """62 %, of a share from 0 to 1; a little is not nothing."""
+    return "under 1 %" if 0 < share < 0.005 else f"{round(share * 100)} %"
+
+
+def spoken_unspoken(lines: Sequence[Unspoken]) -> str:
+    """3 lines of silence, 1 line where nobody answered; "" for none."""
+    return ", ".join(f"{one.lines} {'line' if one.lines == 1 else 'lines'} {_NOTING[one.voice]}" for one in lines)
 
 
 def spoken_marks(line: NoteLine) -> tuple[str, ...]:

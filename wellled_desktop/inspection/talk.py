@@ -1,19 +1,27 @@
-"""Who talked how much in a session: the share of each speaker in what was said, by words."""
+"""Who talked how much in a session: the share of each speaker in what was said, by words; and what was nobody's talk."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from wellled_desktop.inspection.read_models import NoteLine, Share
+from wellled_desktop.inspection.read_models import NoteLine, Share, Talk, Unspoken
+from wellled_desktop.inspection.words import UNSPOKEN
 
 
-def shares_of_talk(lines: Iterable[NoteLine]) -> tuple[Share, ...]:
-    """The largest first; only lines of the type said count, and none that is retracted."""
+def talk_of(lines: Iterable[NoteLine]) -> Talk:
+    """Only lines of the type said have a share, and none that is retracted. Silence is in nobody's: it is counted by lines."""
     words: Counter[str | None] = Counter()
     count: Counter[str | None] = Counter()
     for line in lines:
-        if line.line_type == "said" and line.retracted_at is None:
+        if line.retracted_at is not None:
+            continue
+        if line.speaker in UNSPOKEN:
+            count[line.speaker] += 1
+        elif line.line_type == "said":
             words[line.speaker] += len(line.text.split())
             count[line.speaker] += 1
     in_all = sum(words.values())
     shares = (Share(one, count[one], said, said / in_all if in_all else 0.0) for one, said in words.items())
-    return tuple(sorted(shares, key=lambda share: (-share.words, share.speaker or "")))
+    return Talk(
+        tuple(sorted(shares, key=lambda share: (-share.words, share.speaker or ""))),
+        tuple(Unspoken(voice, count[voice]) for voice in UNSPOKEN if count[voice]),
+    )

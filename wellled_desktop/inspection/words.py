@@ -22,6 +22,8 @@ SESSION_KINDS: tuple[SessionKind, ...] = get_args(SessionKind)
 LINE_TYPES: tuple[LineType, ...] = get_args(LineType)
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 VOICES: tuple[Voice, ...] = get_args(Voice)
+UNSPOKEN: tuple[Voice, ...] = tuple(voice for voice in VOICES if voice != "several")
+"""The voices in which nobody talks."""
 EVIDENCE_STATES: tuple[EvidenceState, ...] = get_args(EvidenceState)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 QUESTION_STATES: tuple[QuestionState, ...] = get_args(QuestionState)

@@ -178,8 +178,8 @@ def _linked_line(line: NoteLine, who: dict[str, tuple[str, str]], roles: tuple[s
 def evidence_log(
     connection: Connection, *, above: int = 0, below: int | None = None, limit: int = 500
 ) -> tuple[EvidenceEntry, ...]:
-    """Evidence entries with numbers above `above` and below `below`, newest first, at most `limit`."""
-    query = select(t.evidence_entry).where(t.evidence_entry.c.number > above)
+    """Evidence entries, not retracted, with numbers above `above` and below `below`, newest first, at most `limit`."""
+    query = select(t.evidence_entry).where(t.evidence_entry.c.number > above, t.evidence_entry.c.retracted_at.is_(None))
     if below is not None:
         query = query.where(t.evidence_entry.c.number < below)
     rows = connection.execute(query.order_by(t.evidence_entry.c.number.desc()).limit(limit)).all()

@@ -10,9 +10,9 @@ from wellled_desktop.inspection.read_models import (
     SessionNews,
     SessionOpening,
     SessionTally,
-    Share,
+    Talk,
 )
-from wellled_desktop.inspection.talk import shares_of_talk
+from wellled_desktop.inspection.talk import talk_of
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.day_reading import retractions_of
@@ -86,9 +86,9 @@ def _tag_counts() -> Select[tuple[str, int]]:
 _TAG_COUNTS = _tag_counts()
 
 
-def talk_shares(connection: Connection, *, session_id: str) -> tuple[Share, ...]:
+def talk(connection: Connection, *, session_id: str) -> Talk:
     """Who talked how much; reads every line of the session, which takes a while in a long one."""
-    return shares_of_talk(reading.lines(connection, session_id=session_id))
+    return talk_of(reading.lines(connection, session_id=session_id))
 
 
 def line_history(connection: Connection, *, line_id: str) -> LineHistory:

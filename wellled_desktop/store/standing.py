@@ -1,5 +1,7 @@
 """How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
 
+from typing import Any
+
 from sqlalchemy import Connection, bindparam, func, literal, select
 
 from wellled_desktop.framework.forms import all_fields
@@ -38,6 +40,16 @@ _PAUSES = Prepared(
     .order_by(t.session_pause.c.position)
 )
 _HOLDS_LINE = Prepared(select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line")))
+_RISK = Prepared(select(t.risk).where(t.risk.c.id == bindparam("risk")))
+_RISK_BY_REFERENCE = Prepared(select(t.risk).where(t.risk.c.reference == bindparam("reference")))
+_COMPARED = Prepared(
+    select(t.worry.c.id).where(t.worry.c.risk_id == bindparam("risk"), t.worry.c.retracted_at.is_(None)).limit(1)
+)
+_STANDING_LINE = Prepared(
+    select(t.note_line.c.id)
+    .where(t.note_line.c.session_id == bindparam("session"), t.note_line.c.retracted_at.is_(None))
+    .limit(1)
+)
 _LAST_LINE = Prepared(select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session")))
 
 
@@ -74,6 +86,16 @@ class StoreStanding:
 
     def holds_lines(self, session_id: str) -> bool:
         return self.next_line_number(session_id) > 1
+
+    def lines_stand(self, session_id: str) -> bool:
+        return _STANDING_LINE.first(self._connection, {"session": session_id}) is not None
+
+    def late_lines(self, session_id: str) -> tuple[tuple[str, int], ...]:
+        line = t.note_line.c
+        late = select(line.id, line.written_after_end_minutes).where(
+            line.session_id == session_id, line.written_after_end_minutes.is_not(None)
+        )
+        return tuple((row.id, row.written_after_end_minutes) for row in self._connection.execute(late))
 
     def participant(self, participant_id: str) -> tuple[str, Participant] | None:
         return reading.participant(self._connection, participant_id)
@@ -113,20 +135,27 @@ class StoreStanding:
         return next(iter(talk_reading.requests(self._connection, request_id=request_id)), None)
 
     def concern(self, line_id: str) -> ImmediateConcern | None:
-        return next(iter(talk_reading.immediate_concerns(self._connection, line_id=line_id)), None)
+        found = talk_reading.immediate_concerns(self._connection, line_id=line_id, retracted=True)
+        return next(iter(found), None)
 
     def telling(self, telling_id: str) -> Telling | None:
-        return next(iter(talk_reading.tellings(self._connection, telling_id=telling_id)), None)
+        return next(iter(talk_reading.tellings(self._connection, telling_id=telling_id, retracted=True)), None)
 
     def worry(self, worry_id: str) -> tuple[Worry, bool] | None:
         found = talk_reading.worries(self._connection, worry_id=worry_id, retracted=True)
         return (found[0], talk_reading.is_retracted(self._connection, worry_id=worry_id)) if found else None
 
     def risk(self, reference: str) -> Risk | None:
-        return next(iter(talk_reading.risks(self._connection, reference=reference)), None)
+        return _risk(_RISK_BY_REFERENCE.first(self._connection, {"reference": reference}))
+
+    def risk_with(self, risk_id: str) -> Risk | None:
+        return _risk(_RISK.first(self._connection, {"risk": risk_id}))
 
     def holds_risk(self, risk_id: str) -> bool:
         return talk_reading.holds_risk(self._connection, risk_id=risk_id)
+
+    def is_compared(self, risk_id: str) -> bool:
+        return _COMPARED.first(self._connection, {"risk": risk_id}) is not None
 
     def next_request_number(self) -> int:
         return talk_reading.next_request_number(self._connection)
@@ -139,6 +168,10 @@ class StoreStanding:
 
     def next_entry_number(self) -> int:
         return (self._connection.execute(select(func.max(t.evidence_entry.c.number))).scalar() or 0) + 1
+
+
+def _risk(row: Any) -> Risk | None:
+    return None if row is None else Risk(**row._asdict())
 
 
 def _kinds(pack: Pack) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from wellled_desktop.inspection.decisions import UNDONE
 from wellled_desktop.inspection.read_models import (
     FollowUp,
     FormAnswer,
@@ -97,9 +98,9 @@ def _request(row: Row[Any]) -> Request:
 
 
 def immediate_concerns(
-    connection: Connection, *, line_id: str | None = None, session_id: str | None = None
+    connection: Connection, *, line_id: str | None = None, session_id: str | None = None, retracted: bool = False
 ) -> tuple[ImmediateConcern, ...]:
-    """Pinned lines in the order pinned, each with its log."""
+    """Pinned lines in the order pinned, each with its log; entries retracted only where `retracted` asks for them."""
     query = select(t.immediate_concern).order_by(t.immediate_concern.c.pinned_at, t.immediate_concern.c.line_id)
     if line_id is not None:
         query = query.where(t.immediate_concern.c.line_id == line_id)
@@ -109,18 +110,20 @@ def immediate_concerns(
     pinned = connection.execute(query).all()
     lines = {line.id: line for line in reading.lines(connection, line_ids=[row.line_id for row in pinned])}
     logs: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings(connection) if pinned else ():
+    for one in tellings(connection, retracted=retracted) if pinned else ():
         logs[one.line_id].append(one)
     return tuple(
         ImmediateConcern(lines[row.line_id], row.pinned_at, row.author, tuple(logs[row.line_id])) for row in pinned
     )
 
 
-def tellings(connection: Connection, *, telling_id: str | None = None) -> tuple[Telling, ...]:
-    """Who was told of which concern, in the order told."""
+def tellings(connection: Connection, *, telling_id: str | None = None, retracted: bool = False) -> tuple[Telling, ...]:
+    """Who was told of which concern, in the order told; entries retracted only where `retracted` asks for them."""
     query = select(t.telling).order_by(t.telling.c.line_id, t.telling.c.position)
     if telling_id is not None:
         query = query.where(t.telling.c.id == telling_id)
+    if not retracted:
+        query = query.where(t.telling.c.retracted_at.is_(None))
     return tuple(
         Telling(
             row.id,
@@ -131,6 +134,8 @@ def tellings(connection: Connection, *, telling_id: str | None = None) -> tuple[
             row.replied_at,
             row.recorded_at,
             row.author,
+            row.retracted_at,
+            row.retraction_reason,
         )
         for row in connection.execute(query)
     )
@@ -156,9 +161,11 @@ def follow_up(connection: Connection, *, session_id: str) -> FollowUp:
 def said_worries(connection: Connection, *, field: str) -> tuple[SaidWorries, ...]:
     """The worries that stand in the forms of sessions, under `field`, and were not noted yet, by session.
 
-    One that was noted and retracted since is not there again.
+    One that was noted and retracted since is not there again, unless it was noted by mistake and taken back.
     """
-    noted = {(row.session_id, row.text) for row in connection.execute(select(t.worry.c.session_id, t.worry.c.text))}
+    taken_back = t.worry.c.retraction_reason.is_not_distinct_from(UNDONE)
+    kept = select(t.worry.c.session_id, t.worry.c.text).where(~taken_back)
+    noted = {(row.session_id, row.text) for row in connection.execute(kept)}
     query = (
         select(t.form_answer.c.session_id, t.form_answer.c.answer, t.session.c.number)
         .join(t.session, t.session.c.id == t.form_answer.c.session_id)
@@ -178,14 +185,20 @@ def said_worries(connection: Connection, *, field: str) -> tuple[SaidWorries, ..
 
 
 def risks(
-    connection: Connection, *, reference: str | None = None, risk_ids: Sequence[str] | None = None
+    connection: Connection,
+    *,
+    reference: str | None = None,
+    risk_ids: Sequence[str] | None = None,
+    retracted: bool = False,
 ) -> tuple[Risk, ...]:
-    """The entries of the trust's risk register, by reference."""
+    """The entries of the trust's risk register, by reference; those retracted only where `retracted` asks for them."""
     query = select(t.risk).order_by(t.risk.c.reference)
     if reference is not None:
         query = query.where(t.risk.c.reference == reference)
     if risk_ids is not None:
         query = query.where(t.risk.c.id.in_(risk_ids))
+    if not retracted:
+        query = query.where(t.risk.c.retracted_at.is_(None))
     return tuple(Risk(**row._mapping) for row in connection.execute(query))
 
 
@@ -202,7 +215,7 @@ def worries(connection: Connection, *, worry_id: str | None = None, retracted: b
         query = query.where(t.worry.c.retracted_at.is_(None))
     rows = connection.execute(query).all()
     named = sorted({row.risk_id for row in rows if row.risk_id})
-    register = {risk.id: risk for risk in risks(connection, risk_ids=named)} if named else {}
+    register = {risk.id: risk for risk in risks(connection, risk_ids=named, retracted=True)} if named else {}
     return tuple(
         Worry(
             id=row.id,
@@ -216,6 +229,8 @@ def worries(connection: Connection, *, worry_id: str | None = None, retracted: b
             verdict=row.verdict,
             risk=register.get(row.risk_id or ""),
             remark=row.remark,
+            retracted_at=row.retracted_at,
+            retraction_reason=row.retraction_reason,
         )
         for row in rows
     )
@@ -227,7 +242,9 @@ def is_retracted(connection: Connection, *, worry_id: str) -> bool:
 
 
 def holds_risk(connection: Connection, *, risk_id: str) -> bool:
-    return connection.execute(select(t.risk.c.id).where(t.risk.c.id == risk_id)).first() is not None
+    """Whether the entry stands in the register, not retracted."""
+    query = select(t.risk.c.id).where(t.risk.c.id == risk_id, t.risk.c.retracted_at.is_(None))
+    return connection.execute(query).first() is not None
 
 
 def next_request_number(connection: Connection) -> int:

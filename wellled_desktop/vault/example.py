@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources.abc import Traversable
+from typing import cast
 
 import msgspec
 import yaml
@@ -68,12 +69,9 @@ def record_example(
 ) -> OpenInspection:
     """As `create_example`, from content that was read already, and with so many lines."""
     first, *steps = generate(content, pack, lines=lines)
-    command = first.command
-    if not isinstance(command, CreateInspection):
-        raise TypeError(type(command).__name__)
     inspection = uuid7(first.unix_ms, chance(10))
     clock = StepClock(first.unix_ms)
-    creating = msgspec.structs.replace(command, id=inspection)
+    creating = msgspec.structs.replace(cast("CreateInspection", first.command), id=inspection)
     with closing(vault.create_inspection(creating, clock, is_example=True)) as opened:
         _record(opened, clock, steps, progress)
     return vault.open_inspection(inspection, LaptopClock())

@@ -4,11 +4,24 @@ Identifiers are given by whoever makes the command (UUIDv7 text), so that a scre
 Times are timezone-aware.
 """
 
-from wellled_desktop.inspection.commands.concerns import LogTelling, PinConcern, RecordReply, UnpinConcern
-from wellled_desktop.inspection.commands.evidence import RecordEvidence, RestoreEntry, RetractEntry, SetEvidenceState
+from wellled_desktop.inspection.commands.concerns import (
+    LogTelling,
+    PinConcern,
+    RecordReply,
+    RestoreTelling,
+    RetractTelling,
+    UnpinConcern,
+)
+from wellled_desktop.inspection.commands.evidence import (
+    RecordEvidence,
+    RestoreEntry,
+    RetractEntry,
+    SetEvidenceState,
+    UnsetEvidenceState,
+)
 from wellled_desktop.inspection.commands.inspections import CreateInspection, TeamMember
 from wellled_desktop.inspection.commands.lines import AmendLine, RestoreLine, RetractLine, SaveDraft, WriteLine
-from wellled_desktop.inspection.commands.requests import MakeRequest, SetRequestState
+from wellled_desktop.inspection.commands.requests import AmendRequest, MakeRequest, SetRequestState
 from wellled_desktop.inspection.commands.sessions import (
     AddParticipant,
     Answer,
@@ -29,22 +42,34 @@ from wellled_desktop.inspection.commands.sessions import (
     StartSession,
     TakeFromHandwrittenNotes,
     WithdrawHandwrittenNotes,
+    WithdrawPause,
+    WithdrawResume,
     WithdrawSignOff,
     WithdrawStart,
 )
-from wellled_desktop.inspection.commands.sheets import AddQuestions, NewQuestion, OrderSheet, SetQuestionState
+from wellled_desktop.inspection.commands.sheets import (
+    AddQuestions,
+    NewQuestion,
+    OrderSheet,
+    SetQuestionState,
+    WithdrawQuestions,
+)
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.commands.worries import (
     CompareWorry,
     NewRisk,
     NoteWorry,
     RecordRisks,
+    RestoreRisks,
     RestoreWorry,
+    RetractRisks,
     RetractWorry,
 )
 
 Command = (
     CreateInspection
     | SetEvidenceState
+    | UnsetEvidenceState
     | RecordEvidence
     | RetractEntry
     | RestoreEntry
@@ -59,7 +84,9 @@ Command = (
     | StartSession
     | WithdrawStart
     | PauseSession
+    | WithdrawPause
     | ResumeSession
+    | WithdrawResume
     | EndSession
     | ReopenSession
     | TakeFromHandwrittenNotes
@@ -73,25 +100,32 @@ Command = (
     | RestoreLine
     | SaveDraft
     | AddQuestions
+    | WithdrawQuestions
     | OrderSheet
     | SetQuestionState
     | MakeRequest
+    | AmendRequest
     | SetRequestState
     | PinConcern
     | UnpinConcern
     | LogTelling
     | RecordReply
+    | RetractTelling
+    | RestoreTelling
     | NoteWorry
     | RetractWorry
     | RestoreWorry
     | CompareWorry
     | RecordRisks
+    | RetractRisks
+    | RestoreRisks
 )
 
 __all__ = [
     "AddParticipant",
     "AddQuestions",
     "AmendLine",
+    "AmendRequest",
     "Answer",
     "AnswerForm",
     "CancelSession",
@@ -118,11 +152,15 @@ __all__ = [
     "ReopenSession",
     "RestoreEntry",
     "RestoreLine",
+    "RestoreRisks",
     "RestoreSession",
+    "RestoreTelling",
     "RestoreWorry",
     "ResumeSession",
     "RetractEntry",
     "RetractLine",
+    "RetractRisks",
+    "RetractTelling",
     "RetractWorry",
     "ReturnParticipant",
     "SaveDraft",
@@ -130,11 +168,16 @@ __all__ = [
     "SetQuestionState",
     "SetRequestState",
     "SignOffSession",
+    "Since",
     "StartSession",
     "TakeFromHandwrittenNotes",
     "TeamMember",
     "UnpinConcern",
+    "UnsetEvidenceState",
     "WithdrawHandwrittenNotes",
+    "WithdrawPause",
+    "WithdrawQuestions",
+    "WithdrawResume",
     "WithdrawSignOff",
     "WithdrawStart",
     "WriteLine",

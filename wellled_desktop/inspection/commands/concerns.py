@@ -4,9 +4,12 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
+
 
 class PinConcern(msgspec.Struct, frozen=True, tag=True):
     line: str
+    since: Since | None = None
 
 
 class UnpinConcern(msgspec.Struct, frozen=True, tag=True):
@@ -27,3 +30,17 @@ class LogTelling(msgspec.Struct, frozen=True, tag=True):
 class RecordReply(msgspec.Struct, frozen=True, tag=True):
     telling: str
     reply: str
+    since: Since | None = None
+
+
+class RetractTelling(msgspec.Struct, frozen=True, tag=True):
+    """For an entry of the log that was made by mistake."""
+
+    telling: str
+    reason: str
+    since: Since | None = None
+
+
+class RestoreTelling(msgspec.Struct, frozen=True, tag=True):
+    telling: str
+    reason: str

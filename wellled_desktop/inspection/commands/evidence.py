@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
 
 
@@ -11,6 +12,13 @@ class SetEvidenceState(msgspec.Struct, frozen=True, tag=True):
     node: str
     state: EvidenceState
     reason: str | None = None
+    since: Since | None = None
+
+
+class UnsetEvidenceState(msgspec.Struct, frozen=True, tag=True):
+    """As if nobody had touched the item: for taking back the first state it was given."""
+
+    node: str
 
 
 class RecordEvidence(msgspec.Struct, frozen=True, tag=True):
@@ -28,6 +36,7 @@ class RecordEvidence(msgspec.Struct, frozen=True, tag=True):
 class RetractEntry(msgspec.Struct, frozen=True, tag=True):
     entry: str
     reason: str
+    since: Since | None = None
 
 
 class RestoreEntry(msgspec.Struct, frozen=True, tag=True):

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.words import LineType, Weight
 
 
@@ -42,6 +43,7 @@ class AmendLine(msgspec.Struct, frozen=True, tag=True):
 class RetractLine(msgspec.Struct, frozen=True, tag=True):
     line: str
     reason: str
+    since: Since | None = None
 
 
 class RestoreLine(msgspec.Struct, frozen=True, tag=True):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.words import RequestState
 
 
@@ -18,7 +19,19 @@ class MakeRequest(msgspec.Struct, frozen=True, tag=True):
     due: dt.date | None = None
 
 
+class AmendRequest(msgspec.Struct, frozen=True, tag=True):
+    """What is None stays as it is; `node` set to "" takes the key evidence away, `no_day` the day it is due."""
+
+    request: str
+    asked_for: str | None = None
+    asked_of: str | None = None
+    node: str | None = None
+    due: dt.date | None = None
+    no_day: bool = False
+
+
 class SetRequestState(msgspec.Struct, frozen=True, tag=True):
     request: str
     state: RequestState
     reason: str | None = None
+    since: Since | None = None

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.words import SessionKind
 
 Answer = str | int | bool | tuple[str, ...]
@@ -58,6 +59,7 @@ class CancelSession(msgspec.Struct, frozen=True, tag=True):
 
     session: str
     reason: str
+    since: Since | None = None
 
 
 class RestoreSession(msgspec.Struct, frozen=True, tag=True):
@@ -91,24 +93,41 @@ class ReturnParticipant(msgspec.Struct, frozen=True, tag=True):
 
 class StartSession(msgspec.Struct, frozen=True, tag=True):
     session: str
+    since: Since | None = None
 
 
 class WithdrawStart(msgspec.Struct, frozen=True, tag=True):
-    """For a session started by mistake: only while it holds no line."""
+    """For a session started by mistake: only while it holds no line that stands. `day` is that of the plan, if it has one."""
 
     session: str
+    day: dt.date | None = None
 
 
 class PauseSession(msgspec.Struct, frozen=True, tag=True):
+    session: str
+    since: Since | None = None
+
+
+class WithdrawPause(msgspec.Struct, frozen=True, tag=True):
+    """The pause that lasts now was a mistake: there was none."""
+
     session: str
 
 
 class ResumeSession(msgspec.Struct, frozen=True, tag=True):
     session: str
+    since: Since | None = None
+
+
+class WithdrawResume(msgspec.Struct, frozen=True, tag=True):
+    """Going on was a mistake: the last pause still lasts."""
+
+    session: str
 
 
 class EndSession(msgspec.Struct, frozen=True, tag=True):
     session: str
+    since: Since | None = None
 
 
 class ReopenSession(msgspec.Struct, frozen=True, tag=True):
@@ -130,12 +149,16 @@ class TakeFromHandwrittenNotes(msgspec.Struct, frozen=True, tag=True):
 
 
 class WithdrawHandwrittenNotes(msgspec.Struct, frozen=True, tag=True):
-    """For a session marked as handwritten by mistake: it gets back its day and the times `began` and `ended` (None: none)."""
+    """For a session marked as handwritten by mistake: it gets back its day and the times `began` and `ended` (None: none).
+
+    `late` are the lines that are labelled as written after the end, with the minutes; None: as `ended` has it.
+    """
 
     session: str
     began: dt.datetime | None = None
     ended: dt.datetime | None = None
     day: dt.date | None = None
+    late: tuple[tuple[str, int], ...] | None = None
 
 
 class AnswerForm(msgspec.Struct, frozen=True, tag=True):
@@ -144,12 +167,14 @@ class AnswerForm(msgspec.Struct, frozen=True, tag=True):
     session: str
     field: str
     answer: Answer | None
+    since: Since | None = None
 
 
 class SignOffSession(msgspec.Struct, frozen=True, tag=True):
     """Says that the notes are complete; they can still be amended, visibly."""
 
     session: str
+    since: Since | None = None
 
 
 class WithdrawSignOff(msgspec.Struct, frozen=True, tag=True):

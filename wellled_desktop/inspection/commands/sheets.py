@@ -22,6 +22,12 @@ class AddQuestions(msgspec.Struct, frozen=True, tag=True):
     questions: tuple[NewQuestion, ...]
 
 
+class WithdrawQuestions(msgspec.Struct, frozen=True, tag=True):
+    """Takes questions off their sheets as if they had not been added: only such as nothing has become of yet."""
+
+    questions: tuple[str, ...]
+
+
 class OrderSheet(msgspec.Struct, frozen=True, tag=True):
     """The whole order of the sheet, by question id; questions not named keep their order, after those that are."""
 

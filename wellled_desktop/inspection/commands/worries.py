@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wellled_desktop.inspection.commands.since import Since
 from wellled_desktop.inspection.words import WorryVerdict
 
 
@@ -15,6 +16,7 @@ class NoteWorry(msgspec.Struct, frozen=True, tag=True):
 class RetractWorry(msgspec.Struct, frozen=True, tag=True):
     worry: str
     reason: str
+    since: Since | None = None
 
 
 class RestoreWorry(msgspec.Struct, frozen=True, tag=True):
@@ -42,7 +44,24 @@ class NewRisk(msgspec.Struct, frozen=True):
 
 
 class RecordRisks(msgspec.Struct, frozen=True, tag=True):
-    """Entries as they stand in `source`; one with a reference already recorded is brought up to date, not doubled."""
+    """Entries as they stand in `source`; one with a reference already recorded is brought up to date, not doubled.
+
+    One that was retracted stands again.
+    """
 
     source: str
     risks: tuple[NewRisk, ...]
+    since: Since | None = None
+
+
+class RetractRisks(msgspec.Struct, frozen=True, tag=True):
+    """Takes entries out of the register, by id: only such as no worry is compared with."""
+
+    risks: tuple[str, ...]
+    reason: str
+    since: Since | None = None
+
+
+class RestoreRisks(msgspec.Struct, frozen=True, tag=True):
+    risks: tuple[str, ...]
+    reason: str

@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import Any, Protocol
 
 from wellled_desktop.framework.pack import FormField
-from wellled_desktop.inspection.commands import Command
+from wellled_desktop.inspection.commands import Command, Since
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
 from wellled_desktop.inspection.read_models import (
@@ -42,6 +42,12 @@ class Standing(Protocol):
     def line(self, line_id: str) -> NoteLine | None: ...
     def holds_line(self, line_id: str) -> bool: ...
     def holds_lines(self, session_id: str) -> bool: ...
+    def lines_stand(self, session_id: str) -> bool:
+        """Whether the session holds a line that is not retracted."""
+
+    def late_lines(self, session_id: str) -> tuple[tuple[str, int], ...]:
+        """The lines that are labelled as written after the end of the session, with the minutes."""
+
     def evidence_state(self, node: str) -> EvidenceItemState | None: ...
     def entry(self, entry_id: str) -> EvidenceEntry | None: ...
     def node_kind(self, node: str) -> str | None: ...
@@ -51,13 +57,25 @@ class Standing(Protocol):
     def sheet(self, session_id: str) -> tuple[Question, ...]: ...
     def question(self, question_id: str) -> Question | None: ...
     def request(self, request_id: str) -> Request | None: ...
-    def concern(self, line_id: str) -> ImmediateConcern | None: ...
+    def concern(self, line_id: str) -> ImmediateConcern | None:
+        """With the whole of its log, entries that are retracted included."""
+
     def telling(self, telling_id: str) -> Telling | None: ...
     def worry(self, worry_id: str) -> tuple[Worry, bool] | None:
         """The worry, and whether it is retracted."""
 
-    def risk(self, reference: str) -> Risk | None: ...
-    def holds_risk(self, risk_id: str) -> bool: ...
+    def risk(self, reference: str) -> Risk | None:
+        """The entry with this reference, also one that is retracted."""
+
+    def risk_with(self, risk_id: str) -> Risk | None:
+        """The entry with this identifier, also one that is retracted."""
+
+    def holds_risk(self, risk_id: str) -> bool:
+        """Whether the entry stands in the register, not retracted."""
+
+    def is_compared(self, risk_id: str) -> bool:
+        """Whether a worry that is not retracted is compared with the entry."""
+
     def next_session_number(self) -> int: ...
     def next_line_number(self, session_id: str) -> int: ...
     def next_entry_number(self) -> int: ...
@@ -74,6 +92,14 @@ def decide(command: Any, standing: Standing, now: dt.datetime) -> tuple[Fact, ..
 def taking_back(command: Any, standing: Standing) -> tuple[Command, ...]:
     """The commands that would take this one back, given how things stood before it; none where nothing can or need."""
     return ()
+
+
+def put_back(value: Any, since: Since | None) -> Any:
+    """The value of a fact; one that puts back what was says since when and by whom it was so."""
+    if since is None:
+        return value
+    day = since.day.isoformat() if since.day else None
+    return {"value": value, "since": {"at": utc_text(since.at), "author": since.author, "day": day}}
 
 
 def clean(text: str) -> str:
@@ -145,7 +171,7 @@ def check_roles(standing: Standing, *roles: str) -> None:
 
 def check_speaker(session: Session, speaker: str | None) -> None:
     if speaker and speaker not in VOICES and speaker not in {person.id for person in session.participants}:
-        raise NotFound(f"The speaker is not among the participants of {session.ref}.")
+        raise NotFound(f"The speaker is not among the participants of {session.ref}; add them there first.")
 
 
 def reason_given(reason: str | None) -> str | None:
@@ -169,5 +195,5 @@ def shown(typed: str) -> str:
 def utc_text(moment: dt.datetime) -> str:
     """ISO 8601 in UTC with milliseconds and a Z. Raises RuleBroken for a time without its zone."""
     if moment.tzinfo is None:
-        raise RuleBroken("A time needs its time zone.")
+        raise RuleBroken("A time needs its time zone; nothing was recorded.")
     return moment.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

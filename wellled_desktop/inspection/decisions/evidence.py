@@ -13,6 +13,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     clean,
     decide,
     needed_reason,
+    put_back,
     reason_given,
     shown,
     taking_back,
@@ -45,24 +46,43 @@ def _(command: c.SetEvidenceState, standing: Standing, _now: dt.datetime) -> tup
     before = (present.state, present.reason) if present else ("none", None)
     if before == (command.state, reason):
         return ()
-    return (Fact("evidence-state-set", command.node, command.state, "state", reason),)
+    value = put_back(command.state, command.since)
+    return (Fact("evidence-state-set", command.node, value, "state", reason),)
 
 
 @taking_back.register
 def _(command: c.SetEvidenceState, standing: Standing) -> tuple[c.Command, ...]:
-    present = standing.evidence_state(command.node)
+    return _as_it_stands(command.node, standing) or (c.UnsetEvidenceState(command.node),)
+
+
+@decide.register
+def _(command: c.UnsetEvidenceState, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    if standing.evidence_state(command.node) is None:
+        return ()
+    return (Fact("evidence-state-set", command.node, None, "state"),)
+
+
+@taking_back.register
+def _(command: c.UnsetEvidenceState, standing: Standing) -> tuple[c.Command, ...]:
+    return _as_it_stands(command.node, standing)
+
+
+def _as_it_stands(node: str, standing: Standing) -> tuple[c.Command, ...]:
+    """What gives the item the state that it has; nothing for one that nobody touched."""
+    present = standing.evidence_state(node)
     if present is None:
-        return (c.SetEvidenceState(command.node, "none"),)
-    return (c.SetEvidenceState(command.node, present.state, present.reason),)
+        return ()
+    since = c.Since(present.set_at, present.author, present.day)
+    return (c.SetEvidenceState(node, present.state, present.reason, since),)
 
 
 @decide.register
 def _(command: c.RecordEvidence, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.entry(command.id) is not None:
-        raise RuleBroken("This evidence entry is already in the record.")
+        raise RuleBroken("This evidence entry is already in the record; nothing was recorded again.")
     title = clean(command.title).strip()
     if not title:
-        raise RuleBroken("An evidence entry needs a title.")
+        raise RuleBroken("An evidence entry needs a title; nothing was recorded.")
     check_tags(standing, command.nodes)
     fields = msgspec.to_builtins(command)
     fields.pop("type")
@@ -88,7 +108,8 @@ def _(command: c.RetractEntry, standing: Standing, _now: dt.datetime) -> tuple[F
     if entry.retracted_at is not None:
         return ()
     reason = needed_reason(command.reason, f"{entry.ref} can only be retracted", "The entry stands as it was.")
-    return (Fact("evidence-retracted", entry.id, True, "retracted", reason),)
+    value = put_back(value=True, since=command.since)
+    return (Fact("evidence-retracted", entry.id, value, "retracted", reason),)
 
 
 @taking_back.register
@@ -108,7 +129,8 @@ def _(command: c.RestoreEntry, standing: Standing, _now: dt.datetime) -> tuple[F
 @taking_back.register
 def _(command: c.RestoreEntry, standing: Standing) -> tuple[c.Command, ...]:
     entry = _entry(standing, command.entry)
-    return (c.RetractEntry(entry.id, entry.retraction_reason or UNDONE),)
+    since = c.Since(entry.retracted_at) if entry.retracted_at else None
+    return (c.RetractEntry(entry.id, entry.retraction_reason or UNDONE, since),)
 
 
 def _entry(standing: Standing, entry_id: str) -> EvidenceEntry:

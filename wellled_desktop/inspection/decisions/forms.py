@@ -10,6 +10,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     decide,
     going_session,
     one_line,
+    put_back,
     remark,
     shown,
     taking_back,
@@ -30,13 +31,17 @@ def _(command: c.AnswerForm, standing: Standing, _now: dt.datetime) -> tuple[Fac
     present = standing.form_answer(session.id, field.id)
     if answer == (present.answer if present else None):
         return ()
-    return (Fact("form-answered", session.id, list(answer) if isinstance(answer, tuple) else answer, field.id),)
+    kept = list(answer) if isinstance(answer, tuple) else answer
+    return (Fact("form-answered", session.id, put_back(kept, command.since), field.id),)
 
 
 @taking_back.register
 def _(command: c.AnswerForm, standing: Standing) -> tuple[c.Command, ...]:
     present = standing.form_answer(command.session, command.field)
-    return (c.AnswerForm(command.session, command.field, present.answer if present else None),)
+    if present is None:
+        return (c.AnswerForm(command.session, command.field, None),)
+    since = c.Since(present.set_at, present.author)
+    return (c.AnswerForm(command.session, command.field, present.answer, since),)
 
 
 def _checked(field: FormField, answer: c.Answer | None) -> c.Answer | None:

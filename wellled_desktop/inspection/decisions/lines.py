@@ -16,6 +16,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     going_session,
     line_of,
     needed_reason,
+    put_back,
     reason_given,
     session_of,
     taking_back,
@@ -32,7 +33,7 @@ _CODING = ("tags", "claim", "weight", "points_other_way")
 def _(command: c.WriteLine, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     session = going_session(standing, command.session)
     if standing.holds_line(command.id):
-        raise RuleBroken("This line is already in the record.")
+        raise RuleBroken("This line is already in the record; nothing was written again.")
     text = _line_text(command.text)
     check_tags(standing, command.tags)
     check_speaker(session, command.speaker)
@@ -53,8 +54,11 @@ def _(command: c.WriteLine, standing: Standing, _now: dt.datetime) -> tuple[Fact
 
 
 @taking_back.register
-def _(command: c.WriteLine, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RetractLine(command.id, UNDONE),)
+def _(command: c.WriteLine, standing: Standing) -> tuple[c.Command, ...]:
+    """A session that the line began has then not begun."""
+    session = session_of(standing, command.session)
+    start = () if session.started_at else (c.WithdrawStart(session.id, session.day),)
+    return (c.RetractLine(command.id, UNDONE), *start)
 
 
 @decide.register
@@ -102,7 +106,8 @@ def _(command: c.RetractLine, standing: Standing, _now: dt.datetime) -> tuple[Fa
     if line.retracted_at is not None:
         return ()
     reason = needed_reason(command.reason, f"{line.ref} can only be retracted", "The line stands as it was.")
-    return (Fact("line-retracted", line.id, True, "retracted", reason),)
+    value = put_back(value=True, since=command.since)
+    return (Fact("line-retracted", line.id, value, "retracted", reason),)
 
 
 @taking_back.register
@@ -116,13 +121,24 @@ def _(command: c.RestoreLine, standing: Standing, _now: dt.datetime) -> tuple[Fa
     if line.retracted_at is None:
         return ()
     reason = needed_reason(command.reason, f"{line.ref} can only be restored", "The line stands as it was.")
-    return (Fact("line-restored", line.id, False, "retracted", reason),)
+    return (*_begun_with(line, standing), Fact("line-restored", line.id, False, "retracted", reason))
+
+
+def _begun_with(line: NoteLine, standing: Standing) -> tuple[Fact, ...]:
+    """A line that stands is one of a session that has begun, at the latest when it was written."""
+    if session_of(standing, line.session_id).started_at is not None:
+        return ()
+    since = c.Since(line.written_at, day=line.day)
+    return (Fact("session-started", line.session_id, put_back(value=True, since=since), "started"),)
 
 
 @taking_back.register
 def _(command: c.RestoreLine, standing: Standing) -> tuple[c.Command, ...]:
     line = line_of(standing, command.line)
-    return (c.RetractLine(line.id, line.retraction_reason or UNDONE),)
+    session = session_of(standing, line.session_id)
+    since = c.Since(line.retracted_at) if line.retracted_at else None
+    start = () if session.started_at else (c.WithdrawStart(session.id, session.day),)
+    return (c.RetractLine(line.id, line.retraction_reason or UNDONE, since), *start)
 
 
 @decide.register
@@ -163,7 +179,7 @@ def _coding(command: c.AmendLine, line: NoteLine, standing: Standing) -> tuple[F
 def _line_text(text: str) -> str:
     text = clean(text).strip()
     if not text:
-        raise RuleBroken("A line needs some words.")
+        raise RuleBroken("A line needs some words; nothing was recorded.")
     if len(text) > LONGEST_TEXT:
         raise RuleBroken(
             "The line is longer than a million characters; keep it as a document of its own and write a line about it."

@@ -1,6 +1,7 @@
 """Requests to the trust."""
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     decide,
     line_of,
     one_line,
+    put_back,
     reason_given,
     shown,
     taking_back,
@@ -24,10 +26,10 @@ from wellled_desktop.inspection.read_models import Request
 @decide.register
 def _(command: c.MakeRequest, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.request(command.id) is not None:
-        raise RuleBroken("This request is already in the record.")
+        raise RuleBroken("This request is already in the record; nothing was recorded again.")
     asked_for = one_line(command.asked_for, "What is asked for")
     if not asked_for:
-        raise RuleBroken("A request needs to say what is asked for.")
+        raise RuleBroken("A request needs to say what is asked for; nothing was recorded.")
     check_tags(standing, (command.node,) if command.node else ())
     if command.line is not None:
         line_of(standing, command.line)
@@ -48,18 +50,57 @@ def _(command: c.MakeRequest, _standing: Standing) -> tuple[c.Command, ...]:
 
 
 @decide.register
+def _(command: c.AmendRequest, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    request = _request(standing, command.request)
+    changes: dict[str, Any] = {}
+    if command.asked_for is not None:
+        changes["asked_for"] = one_line(command.asked_for, "What is asked for")
+        if not changes["asked_for"]:
+            raise RuleBroken(f"A request needs to say what is asked for; {request.ref} stands as it was.")
+    if command.asked_of is not None:
+        changes["asked_of"] = one_line(command.asked_of, "Who is asked")
+    if command.node is not None:
+        check_tags(standing, (command.node,) if command.node else ())
+        changes["node"] = command.node or None
+    if command.no_day or command.due is not None:
+        changes["due"] = None if command.no_day else command.due
+    return tuple(
+        Fact("request-amended", request.id, value.isoformat() if isinstance(value, dt.date) else value, field)
+        for field, value in changes.items()
+        if getattr(request, field) != value
+    )
+
+
+@taking_back.register
+def _(command: c.AmendRequest, standing: Standing) -> tuple[c.Command, ...]:
+    request = _request(standing, command.request)
+    dated = command.no_day or command.due is not None
+    return (
+        c.AmendRequest(
+            request.id,
+            asked_for=None if command.asked_for is None else request.asked_for,
+            asked_of=None if command.asked_of is None else request.asked_of,
+            node=None if command.node is None else request.node or "",
+            due=request.due if dated else None,
+            no_day=dated and request.due is None,
+        ),
+    )
+
+
+@decide.register
 def _(command: c.SetRequestState, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     request = _request(standing, command.request)
     reason = reason_given(command.reason)
     if (request.state, request.state_reason) == (command.state, reason):
         return ()
-    return (Fact("request-state-set", request.id, command.state, "state", reason),)
+    value = put_back(command.state, command.since)
+    return (Fact("request-state-set", request.id, value, "state", reason),)
 
 
 @taking_back.register
 def _(command: c.SetRequestState, standing: Standing) -> tuple[c.Command, ...]:
     request = _request(standing, command.request)
-    return (c.SetRequestState(request.id, request.state, request.state_reason),)
+    return (c.SetRequestState(request.id, request.state, request.state_reason, c.Since(request.state_at)),)
 
 
 def _request(standing: Standing, request_id: str) -> Request:

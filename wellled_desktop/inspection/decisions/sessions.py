@@ -10,11 +10,11 @@ from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
     check_roles,
-    clean,
     decide,
     going_session,
     needed_reason,
     one_line,
+    put_back,
     session_of,
     shown,
     taking_back,
@@ -31,15 +31,16 @@ _WORDS = {"title": "The title", "place": "The place", "lead": "The lead's name",
 @decide.register
 def _(command: c.PlanSession, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.session(command.id) is not None:
-        raise RuleBroken("This session is already in the record.")
+        raise RuleBroken("This session is already in the record; nothing was planned.")
     if not command.roles:
-        raise RuleBroken("A session needs at least one role: role before name.")
+        raise RuleBroken("A session needs at least one role: role before name. Nothing was planned.")
     check_roles(standing, *command.roles, *(one.role for one in command.participants))
-    if command.planned_start is not None and command.planned_start.tzinfo is None:
-        raise RuleBroken("A planned time needs its time zone.")
+    _check_minutes(command.planned_minutes, "nothing was planned")
     fields = msgspec.to_builtins(command)
     fields.pop("type")
     fields.pop("id")
+    fields |= {field: one_line(fields[field], what) for field, what in _WORDS.items()}
+    fields["roles"] = list(dict.fromkeys(command.roles))
     fields["number"] = standing.next_session_number()
     people = fields.pop("participants")
     if not command.calendar_uid:
@@ -69,8 +70,7 @@ def _(command: c.ChangeSession, standing: Standing, _now: dt.datetime) -> tuple[
     if command.kind is not None:
         changes["kind"] = command.kind
     if command.planned_minutes is not None:
-        if not 1 <= command.planned_minutes <= LONGEST_MINUTES:
-            raise RuleBroken("A session lasts from one minute to a day; its time stands as it was.")
+        _check_minutes(command.planned_minutes, "its time stands as it was")
         changes["planned_minutes"] = command.planned_minutes
     if command.roles is not None:
         if not command.roles:
@@ -83,6 +83,11 @@ def _(command: c.ChangeSession, standing: Standing, _now: dt.datetime) -> tuple[
         if getattr(session, field) != value
     ]
     return (*facts, *_moved(command, session))
+
+
+def _check_minutes(minutes: int, stands: str) -> None:
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        raise RuleBroken(f"A session lasts from one minute to a day; {stands}.")
 
 
 def _moved(command: c.ChangeSession, session: Session) -> tuple[Fact, ...]:
@@ -113,7 +118,8 @@ def _(command: c.CancelSession, standing: Standing, _now: dt.datetime) -> tuple[
     if standing.holds_lines(session.id):
         raise RuleBroken(f"{session.ref} holds lines, so it cannot be cancelled; end it instead.")
     reason = needed_reason(command.reason, f"{session.ref} can only be cancelled", "The session stands as it was.")
-    return (Fact("session-cancelled", session.id, True, "cancelled", reason),)
+    value = put_back(value=True, since=command.since)
+    return (Fact("session-cancelled", session.id, value, "cancelled", reason),)
 
 
 @taking_back.register
@@ -133,7 +139,8 @@ def _(command: c.RestoreSession, standing: Standing, _now: dt.datetime) -> tuple
 @taking_back.register
 def _(command: c.RestoreSession, standing: Standing) -> tuple[c.Command, ...]:
     session = session_of(standing, command.session)
-    return (c.CancelSession(session.id, session.cancelled_reason or UNDONE),)
+    since = c.Since(session.cancelled_at) if session.cancelled_at else None
+    return (c.CancelSession(session.id, session.cancelled_reason or UNDONE, since),)
 
 
 @decide.register
@@ -141,7 +148,7 @@ def _(command: c.AddParticipant, standing: Standing, _now: dt.datetime) -> tuple
     session = going_session(standing, command.session)
     check_roles(standing, command.participant.role)
     if standing.participant(command.participant.id) is not None:
-        raise RuleBroken("This participant is already in the record.")
+        raise RuleBroken("This participant is already in the record; nothing was added.")
     return _added(session.id, msgspec.to_builtins(command.participant), len(session.participants))
 
 
@@ -152,9 +159,10 @@ def _(command: c.AddParticipant, _standing: Standing) -> tuple[c.Command, ...]:
 
 def _added(session_id: str, person: dict[str, Any], position: int) -> tuple[Fact, ...]:
     name, participant = person.pop("name"), person.pop("id")
-    added = Fact("participant-added", participant, {**person, "session": session_id, "position": position})
-    if name and name.strip():
-        return (added, Fact("participant-named", participant, clean(name).strip(), "name"))
+    person |= {"label": one_line(person["label"], "The label"), "session": session_id, "position": position}
+    added = Fact("participant-added", participant, person)
+    if name and (name := one_line(name, "The name")):
+        return (added, Fact("participant-named", participant, name, "name"))
     return (added,)
 
 

@@ -1,6 +1,7 @@
 """The question sheet of a session."""
 
 import datetime as dt
+from collections import defaultdict
 
 import msgspec
 
@@ -24,22 +25,50 @@ from wellled_desktop.inspection.read_models import Question
 def _(command: c.AddQuestions, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     session = going_session(standing, command.session)
     first = len(standing.sheet(session.id))
-    facts = []
+    facts: list[Fact] = []
     for position, question in enumerate(command.questions, first):
-        if standing.question(question.id) is not None:
-            raise RuleBroken("This question is already on a sheet.")
+        if standing.question(question.id) is not None or question.id in {fact.entity for fact in facts}:
+            raise RuleBroken("This question is already on a sheet; nothing was added.")
         check_tags(standing, (question.node,) if question.node else ())
         fields = msgspec.to_builtins(question)
         fields |= {"text": one_line(question.text, "A question"), "why": one_line(question.why, "A reason")}
         if not fields["text"]:
-            raise RuleBroken("A question needs some words.")
+            raise RuleBroken("A question needs some words; nothing was added.")
         facts.append(Fact("question-added", fields.pop("id"), {**fields, "session": session.id, "position": position}))
     return tuple(facts)
 
 
 @taking_back.register
 def _(command: c.AddQuestions, _standing: Standing) -> tuple[c.Command, ...]:
-    return tuple(c.SetQuestionState(question.id, "dropped") for question in command.questions)
+    return (c.WithdrawQuestions(tuple(question.id for question in command.questions)),)
+
+
+@decide.register
+def _(command: c.WithdrawQuestions, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    questions = _those_there(command, standing)
+    for question in questions:
+        if question.state != "open":
+            raise RuleBroken(f"The question {shown(question.text)} is {question.state}, so it stays on its sheet.")
+    return tuple(Fact("question-withdrawn", question.id, True, "withdrawn") for question in questions)
+
+
+@taking_back.register
+def _(command: c.WithdrawQuestions, standing: Standing) -> tuple[c.Command, ...]:
+    """Added again they stand at the end; the order puts them where they were."""
+    sheets: defaultdict[str, list[c.NewQuestion]] = defaultdict(list)
+    for one in _those_there(command, standing):
+        sheets[one.session_id].append(c.NewQuestion(one.id, one.text, one.why, one.origin, one.node))
+    added = tuple(c.AddQuestions(session, tuple(questions)) for session, questions in sheets.items())
+    return (*added, *(_as_ordered(session, standing) for session in sheets))
+
+
+def _those_there(command: c.WithdrawQuestions, standing: Standing) -> list[Question]:
+    found = map(standing.question, dict.fromkeys(command.questions))
+    return [question for question in found if question is not None]
+
+
+def _as_ordered(session_id: str, standing: Standing) -> c.OrderSheet:
+    return c.OrderSheet(session_id, tuple(question.id for question in standing.sheet(session_id)))
 
 
 @decide.register
@@ -56,7 +85,7 @@ def _(command: c.OrderSheet, standing: Standing, _now: dt.datetime) -> tuple[Fac
 
 @taking_back.register
 def _(command: c.OrderSheet, standing: Standing) -> tuple[c.Command, ...]:
-    return (c.OrderSheet(command.session, tuple(question.id for question in standing.sheet(command.session))),)
+    return (_as_ordered(command.session, standing),)
 
 
 @decide.register

@@ -1,4 +1,4 @@
-"""Worries said, the risk register's entries, and what comparing them showed."""
+"""Worries said, and what comparing them with the risk register showed."""
 
 import datetime as dt
 
@@ -10,6 +10,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     line_of,
     needed_reason,
     one_line,
+    put_back,
     remark,
     session_of,
     shown,
@@ -23,10 +24,10 @@ from wellled_desktop.inspection.read_models import Worry
 @decide.register
 def _(command: c.NoteWorry, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.worry(command.id) is not None:
-        raise RuleBroken("This worry is already in the record.")
+        raise RuleBroken("This worry is already in the record; nothing was recorded again.")
     text = one_line(command.text, "A worry")
     if not text:
-        raise RuleBroken("A worry needs some words.")
+        raise RuleBroken("A worry needs some words; nothing was recorded.")
     if command.session is not None:
         session_of(standing, command.session)
     if command.line is not None:
@@ -45,7 +46,8 @@ def _(command: c.RetractWorry, standing: Standing, _now: dt.datetime) -> tuple[F
     if retracted:
         return ()
     reason = needed_reason(command.reason, "A worry can only be retracted", "It stands as it was.")
-    return (Fact("worry-retracted", worry.id, True, "retracted", reason),)
+    value = put_back(value=True, since=command.since)
+    return (Fact("worry-retracted", worry.id, value, "retracted", reason),)
 
 
 @taking_back.register
@@ -63,8 +65,10 @@ def _(command: c.RestoreWorry, standing: Standing, _now: dt.datetime) -> tuple[F
 
 
 @taking_back.register
-def _(command: c.RestoreWorry, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RetractWorry(command.worry, UNDONE),)
+def _(command: c.RestoreWorry, standing: Standing) -> tuple[c.Command, ...]:
+    worry, _ = _worry(standing, command.worry)
+    since = c.Since(worry.retracted_at) if worry.retracted_at else None
+    return (c.RetractWorry(worry.id, worry.retraction_reason or UNDONE, since),)
 
 
 @decide.register
@@ -87,31 +91,6 @@ def _(command: c.CompareWorry, standing: Standing, _now: dt.datetime) -> tuple[F
 def _(command: c.CompareWorry, standing: Standing) -> tuple[c.Command, ...]:
     worry, _ = _worry(standing, command.worry)
     return (c.CompareWorry(worry.id, worry.verdict, worry.risk.id if worry.risk else None, worry.remark),)
-
-
-@decide.register
-def _(command: c.RecordRisks, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
-    source = one_line(command.source, "The source")
-    facts: list[Fact] = []
-    seen: set[str] = set()
-    for risk in command.risks:
-        reference = one_line(risk.reference, "A reference")
-        value = {
-            "reference": reference,
-            "title": one_line(risk.title, "A risk's title"),
-            "rating": one_line(risk.rating, "A rating"),
-            "owner": one_line(risk.owner, "An owner"),
-            "source": source,
-        }
-        if not (reference and value["title"]):
-            raise RuleBroken("Each entry of a risk register needs a reference and a title; nothing was recorded.")
-        if reference in seen:
-            raise RuleBroken(f"The reference {shown(reference)} stands twice in the list; nothing was recorded.")
-        seen.add(reference)
-        present = standing.risk(reference)
-        if present is None or any(getattr(present, field) != one for field, one in value.items()):
-            facts.append(Fact("risk-recorded", present.id if present else risk.id, value))
-    return tuple(facts)
 
 
 def _worry(standing: Standing, worry_id: str) -> tuple[Worry, bool]:

@@ -27,6 +27,8 @@ from wellled_desktop.inspection.read_models.sessions import (
     SessionNotes,
     SessionState,
     Share,
+    Talk,
+    Unspoken,
 )
 from wellled_desktop.inspection.read_models.sheets import Question
 from wellled_desktop.inspection.read_models.worries import Risk, SaidWorries, Worry
@@ -65,6 +67,8 @@ __all__ = [
     "SessionState",
     "SessionTally",
     "Share",
+    "Talk",
     "Telling",
+    "Unspoken",
     "Worry",
 ]

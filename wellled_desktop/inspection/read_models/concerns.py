@@ -19,6 +19,8 @@ class Telling(msgspec.Struct, frozen=True):
     replied_at: dt.datetime | None
     recorded_at: dt.datetime
     author: str
+    retracted_at: dt.datetime | None = None
+    retraction_reason: str | None = None
 
 
 class ImmediateConcern(msgspec.Struct, frozen=True):

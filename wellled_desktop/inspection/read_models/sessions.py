@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from wellled_desktop.inspection.commands import Answer
-from wellled_desktop.inspection.words import SessionKind
+from wellled_desktop.inspection.words import SessionKind, Voice
 
 SessionState = Literal["planned", "under way", "paused", "ended", "signed off", "cancelled"]
 
@@ -102,9 +102,23 @@ class Share(msgspec.Struct, frozen=True):
     share: float
 
 
+class Unspoken(msgspec.Struct, frozen=True):
+    """How many lines of a session note that nobody talked in particular: silence, that nobody answered, disagreement."""
+
+    voice: Voice
+    lines: int
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """Who talked how much, the largest share first; and, apart from it, the lines that are nobody's talk."""
+
+    shares: tuple[Share, ...] = ()
+    unspoken: tuple[Unspoken, ...] = ()
+
+
 class SessionNotes(msgspec.Struct, frozen=True):
     """What goes with the lines of a session: the answers on its form, and who talked how much of it, by all lines."""
 
     session_id: str
-    answers: tuple[FormAnswer, ...]
-    shares: tuple[Share, ...]
+    answers: tuple[FormAnswer, ...] = ()
+    talk: Talk = Talk()

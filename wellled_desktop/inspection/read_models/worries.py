@@ -17,6 +17,8 @@ class Risk(msgspec.Struct, frozen=True):
     owner: str
     source: str
     recorded_at: dt.datetime
+    retracted_at: dt.datetime | None = None
+    retraction_reason: str | None = None
 
 
 class Worry(msgspec.Struct, frozen=True):
@@ -33,6 +35,8 @@ class Worry(msgspec.Struct, frozen=True):
     verdict: WorryVerdict
     risk: Risk | None
     remark: str
+    retracted_at: dt.datetime | None = None
+    retraction_reason: str | None = None
 
 
 class SaidWorries(msgspec.Struct, frozen=True):

@@ -3,14 +3,13 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_unless_there
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wellled_desktop.inspection.decisions import GRACE
 from wellled_desktop.inspection.journal import Entry, canonical
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.prepared import Prepared
-from wellled_desktop.store.projection.base import Apply, local_day, set_values
+from wellled_desktop.store.projection.base import Apply, insert_or_update, local_day, set_values
 
 
 def _framework_pinned(connection: Connection, entry: Entry, content: Any) -> None:
@@ -33,17 +32,13 @@ def _inspection_created(connection: Connection, entry: Entry, value: Any) -> Non
     )
 
 
-def _insert_or_update(table: Table) -> Prepared:
-    """Puts a row in, or brings the one with its key up to date."""
-    statement = insert_unless_there(table)
-    changed = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
-    return Prepared(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed))
-
-
-_SET_STATE = _insert_or_update(t.evidence_state)
+_SET_STATE = insert_or_update(t.evidence_state)
 
 
 def _evidence_state_set(connection: Connection, entry: Entry, state: Any) -> None:
+    if state is None:  # nobody had touched it
+        connection.execute(delete(t.evidence_state).where(t.evidence_state.c.node == entry.entity))
+        return
     row = {
         "node": entry.entity,
         "state": state,
@@ -169,7 +164,7 @@ def _evidence_restored(connection: Connection, entry: Entry, _value: Any) -> Non
     set_values(connection, t.evidence_entry, entry.entity, retracted_at=None, retraction_reason=None)
 
 
-_SAVE_DRAFT = _insert_or_update(t.draft)
+_SAVE_DRAFT = insert_or_update(t.draft)
 
 
 def _draft_saved(connection: Connection, entry: Entry, value: Any) -> None:

@@ -90,10 +90,10 @@ def _started(connection: Connection, entry: Entry, _value: Any) -> None:
     )
 
 
-def _start_withdrawn(connection: Connection, entry: Entry, _value: Any) -> None:
-    """The day is again that of the plan: where that was is in the journal, and the zone of this entry stands in for it."""
+def _start_withdrawn(connection: Connection, entry: Entry, value: Any) -> None:
+    """The day is again that of the plan. Where it is not said, the zone of this entry stands in for the plan's."""
     planned = connection.execute(select(t.session.c.planned_start).where(t.session.c.id == entry.entity)).scalar_one()
-    day = None if planned is None else local_day(round(planned.timestamp() * 1000), entry.zone_minutes)
+    day = None if planned is None else value["day"] or local_day(t.unix_ms(planned), entry.zone_minutes)
     set_values(connection, t.session, entry.entity, started_at=None, day=day)
     connection.execute(delete(t.session_pause).where(t.session_pause.c.session_id == entry.entity))
 
@@ -110,6 +110,17 @@ def _resumed(connection: Connection, entry: Entry, position: Any) -> None:
         .where(pause.session_id == entry.entity, pause.position == position)
         .values(until=t.utc(entry.unix_ms))
     )
+
+
+def _pause_withdrawn(connection: Connection, entry: Entry, position: Any) -> None:
+    pause = t.session_pause.c
+    connection.execute(delete(t.session_pause).where(pause.session_id == entry.entity, pause.position == position))
+
+
+def _resume_withdrawn(connection: Connection, entry: Entry, position: Any) -> None:
+    pause = t.session_pause.c
+    lasting = update(t.session_pause).where(pause.session_id == entry.entity, pause.position == position)
+    connection.execute(lasting.values(until=None))
 
 
 def _ended(connection: Connection, entry: Entry, _value: Any) -> None:
@@ -144,7 +155,13 @@ def _not_from_handwritten_notes(connection: Connection, entry: Entry, value: Any
         day=value["day"],
         ended_at=t.from_text(value["ended"]) if value["ended"] else None,
     )
-    _label_lines(connection, entry.entity)
+    if value["late"] is None:
+        _label_lines(connection, entry.entity)
+        return
+    here = update(t.note_line).where(t.note_line.c.session_id == entry.entity)
+    connection.execute(here.values(written_after_end_minutes=None))
+    for line_id, minutes in value["late"].items():
+        set_values(connection, t.note_line, line_id, written_after_end_minutes=minutes)
 
 
 def _label_lines(connection: Connection, session_id: str) -> None:
@@ -191,7 +208,9 @@ APPLY: dict[str, Apply] = {
     "session-started": _started,
     "session-start-withdrawn": _start_withdrawn,
     "session-paused": _paused,
+    "session-pause-withdrawn": _pause_withdrawn,
     "session-resumed": _resumed,
+    "session-resume-withdrawn": _resume_withdrawn,
     "session-ended": _ended,
     "session-reopened": _reopened,
     "session-from-handwritten-notes": _from_handwritten_notes,

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
-from sqlalchemy.dialects.sqlite import insert as insert_or_update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.projection.base import Apply, local_day, set_values
+from wellled_desktop.store.projection.base import Apply, insert_or_update, local_day, set_values
 
 
 def _question_added(connection: Connection, entry: Entry, value: Any) -> None:
@@ -23,6 +22,15 @@ def _question_added(connection: Connection, entry: Entry, value: Any) -> None:
             state="open",
         )
     )
+
+
+def _question_withdrawn(connection: Connection, entry: Entry, _value: Any) -> None:
+    """As if it had never been on the sheet: a question that was dropped is not proposed again, and this one may be."""
+    question = t.question.c
+    here = connection.execute(select(question.session_id, question.position).where(question.id == entry.entity)).one()
+    connection.execute(delete(t.question).where(question.id == entry.entity))
+    later = update(t.question).where(question.session_id == here.session_id, question.position > here.position)
+    connection.execute(later.values(position=question.position - 1))
 
 
 def _sheet_ordered(connection: Connection, _entry: Entry, order: Any) -> None:
@@ -59,6 +67,10 @@ def _request_state_set(connection: Connection, entry: Entry, state: Any) -> None
     set_values(connection, t.request, entry.entity, state=state, state_at=now, state_reason=entry.reason)
 
 
+def _request_amended(connection: Connection, entry: Entry, value: Any) -> None:
+    set_values(connection, t.request, entry.entity, **{entry.field: value})
+
+
 def _concern_pinned(connection: Connection, entry: Entry, _value: Any) -> None:
     pinned = {"line_id": entry.entity, "pinned_at": t.utc(entry.unix_ms), "author": entry.author}
     connection.execute(insert(t.immediate_concern).values(**pinned))
@@ -91,13 +103,13 @@ def _concern_replied(connection: Connection, entry: Entry, reply: Any) -> None:
     set_values(connection, t.telling, entry.entity, reply=reply, replied_at=replied)
 
 
+_RECORD_RISK = insert_or_update(t.risk)
+
+
 def _risk_recorded(connection: Connection, entry: Entry, value: Any) -> None:
-    values = {**value, "recorded_at": t.utc(entry.unix_ms)}
-    connection.execute(
-        insert_or_update(t.risk)
-        .values(id=entry.entity, **values)
-        .on_conflict_do_update(index_elements=["id"], set_=values)
-    )
+    """One that was retracted stands again."""
+    recorded = {"id": entry.entity, "recorded_at": t.utc(entry.unix_ms)}
+    _RECORD_RISK.run(connection, {**value, **recorded, "retracted_at": None, "retraction_reason": None})
 
 
 def _worry_noted(connection: Connection, entry: Entry, value: Any) -> None:
@@ -121,28 +133,40 @@ def _worry_compared(connection: Connection, entry: Entry, value: Any) -> None:
     set_values(connection, t.worry, entry.entity, **compared)
 
 
-def _worry_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
-    retracted = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
-    set_values(connection, t.worry, entry.entity, **retracted)
+def _retracted(table: Table) -> Apply:
+    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
+        retracted = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
+        set_values(connection, table, entry.entity, **retracted)
+
+    return apply
 
 
-def _worry_restored(connection: Connection, entry: Entry, _value: Any) -> None:
-    set_values(connection, t.worry, entry.entity, retracted_at=None, retraction_reason=None)
+def _restored(table: Table) -> Apply:
+    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
+        set_values(connection, table, entry.entity, retracted_at=None, retraction_reason=None)
+
+    return apply
 
 
 APPLY: dict[str, Apply] = {
     "question-added": _question_added,
+    "question-withdrawn": _question_withdrawn,
     "sheet-ordered": _sheet_ordered,
     "question-state-set": _question_state_set,
     "request-made": _request_made,
+    "request-amended": _request_amended,
     "request-state-set": _request_state_set,
     "concern-pinned": _concern_pinned,
     "concern-unpinned": _concern_unpinned,
     "concern-told": _concern_told,
     "concern-replied": _concern_replied,
+    "telling-retracted": _retracted(t.telling),
+    "telling-restored": _restored(t.telling),
     "risk-recorded": _risk_recorded,
+    "risk-retracted": _retracted(t.risk),
+    "risk-restored": _restored(t.risk),
     "worry-noted": _worry_noted,
     "worry-compared": _worry_compared,
-    "worry-retracted": _worry_retracted,
-    "worry-restored": _worry_restored,
+    "worry-retracted": _retracted(t.worry),
+    "worry-restored": _restored(t.worry),
 }

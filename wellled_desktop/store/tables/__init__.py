@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from wellled_desktop.store.tables.base import UtcTime, from_text, metadata, utc
+from wellled_desktop.store.tables.base import UtcTime, from_text, metadata, unix_ms, utc
 from wellled_desktop.store.tables.record import (
     draft,
     evidence_entry,
@@ -65,6 +65,7 @@ __all__ = [
     "session",
     "session_pause",
     "telling",
+    "unix_ms",
     "utc",
     "worry",
 ]

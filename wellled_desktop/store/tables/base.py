@@ -27,7 +27,7 @@ class UtcTime(TypeDecorator[dt.datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a time in the store needs its zone")
-        return round(value.timestamp() * 1000)
+        return unix_ms(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
         return None if value is None else utc(value)
@@ -36,6 +36,11 @@ class UtcTime(TypeDecorator[dt.datetime]):
 def utc(unix_ms: int) -> dt.datetime:
     """The moment `unix_ms` milliseconds after 1970, in UTC, exact to the millisecond."""
     return dt.datetime.fromtimestamp(unix_ms // 1000, dt.UTC) + dt.timedelta(milliseconds=unix_ms % 1000)
+
+
+def unix_ms(moment: dt.datetime) -> int:
+    """Milliseconds since 1970."""
+    return round(moment.timestamp() * 1000)
 
 
 def from_text(iso: str) -> dt.datetime:

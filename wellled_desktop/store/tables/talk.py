@@ -75,6 +75,8 @@ telling = Table(
     Column("replied_at", UtcTime),
     Column("recorded_at", UtcTime, nullable=False),
     Column("author", Text, nullable=False),
+    Column("retracted_at", UtcTime),
+    Column("retraction_reason", Text),
 )
 
 risk = Table(
@@ -87,6 +89,8 @@ risk = Table(
     Column("owner", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("recorded_at", UtcTime, nullable=False),
+    Column("retracted_at", UtcTime),
+    Column("retraction_reason", Text),
 )
 
 worry = Table(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.kit.curtain import Curtain
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.window.navigator import Navigator
 from wellled_desktop.ui.window.page_stack import PageStack
@@ -46,8 +47,9 @@ class Frame(QMainWindow):
     def show_inspection(self, inspection: InspectionDetail, pack: Pack) -> None:
         """Names the inspection, and makes the parts that are about it."""
         self.setWindowTitle(f"{inspection.trust_name} – WellLed Desktop")
-        self.navigator = Navigator(pack, self.divider)
-        self.divider.insertWidget(0, self.navigator)
+        curtain = Curtain(self.divider)
+        self.navigator = Navigator(pack, curtain.behind)
+        self.divider.insertWidget(0, curtain.hold(self.navigator))
         self.divider.setStretchFactor(1, 1)
         self.status = StatusBar(inspection, _utc_now, self)
         self.setStatusBar(self.status)

@@ -97,6 +97,8 @@ TABLES = (
         replied_at INTEGER,
         recorded_at INTEGER NOT NULL,
         author TEXT NOT NULL,
+        retracted_at INTEGER,
+        retraction_reason TEXT,
         CONSTRAINT pk_telling PRIMARY KEY (id),
         CONSTRAINT fk_telling_line_id_note_line FOREIGN KEY(line_id) REFERENCES note_line (id)
     )
@@ -111,6 +113,8 @@ TABLES = (
         owner TEXT NOT NULL,
         source TEXT NOT NULL,
         recorded_at INTEGER NOT NULL,
+        retracted_at INTEGER,
+        retraction_reason TEXT,
         CONSTRAINT pk_risk PRIMARY KEY (id),
         CONSTRAINT uq_risk_reference UNIQUE (reference)
     )
