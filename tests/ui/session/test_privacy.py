@@ -13,10 +13,11 @@ from tests.store.conftest import HandClock
 from tests.ui.conftest import AUTHOR
 from tests.ui.session.desk import PANEL, SESSION, Desk, two_sessions
 from wellled_desktop import bootstrap
-from wellled_desktop.inspection.commands import WriteLine
+from wellled_desktop.inspection.commands import AddQuestions, NewQuestion, WriteLine
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.page import Opened, Page
+from wellled_desktop.ui.pages.session.composed import KnownTags
 from wellled_desktop.ui.pages.session.page import SessionPage
 from wellled_desktop.ui.pages.session.privacy_question import QuestionCard, fitting_font
 from wellled_desktop.ui.places import Place
@@ -185,7 +186,9 @@ def test_the_parts_come_back_one_after_the_other_and_a_second_thought_hides_them
     parts = (page.lines, page.sheet.tabs, page.side)
     desk.press(Qt.Key.Key_B, CONTROL)
     page.privacy.cover.toggle()
-    assert [part.isVisible() for part in parts] == [True, False, False], "not all are painted in one turn of the event loop"
+    assert [part.isVisible() for part in parts] == [True, False, False], (
+        "not all are painted in one turn of the event loop"
+    )
     page.privacy.cover.toggle()
     QApplication.processEvents()
     assert not any(part.isVisible() for part in parts)
@@ -213,6 +216,30 @@ def test_the_large_card_shows_the_question_alone_and_arrows_lead_to_the_next(des
     assert card.words == first
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert not desk.page.findChildren(QuestionCard) or not card.isVisible()
+
+
+def test_the_large_card_quotes_nobody(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(
+        AddQuestions(
+            SESSION,
+            (
+                NewQuestion("q-a", "What shows that “the board never hears”?", "Claimed in S-02 l.1.", "claim", "W5.4"),
+                NewQuestion("q-b", "What shows that “all is well”?", "Claimed in S-02 l.2.", "claim"),
+                NewQuestion("q-c", "And the garden?", "Added by somebody.", "own"),
+            ),
+        )
+    )
+    desk.show()
+    desk.until(desk.page.sheet.panel.list.isVisible)
+    card = desk.page.privacy.show_question()
+    shown = [card.words]
+    for _ in range(2):
+        QTest.keyClick(card, Qt.Key.Key_Right)
+        shown.append(card.words)
+    card.close()
+    prompt = KnownTags(desk.opened.pack).texts["W5.4"]
+    assert shown == [prompt, "What would show us that?", "And the garden?"]
 
 
 def test_the_key_opens_the_card_over_the_whole_window(desk: Desk) -> None:

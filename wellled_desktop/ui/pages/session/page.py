@@ -76,7 +76,7 @@ class SessionPage(Page):
         self.sheet = SheetActions(self, opened, card=self.card, composer=self.composer, known=known)
         self.reason = ReasonRow()
         self.tag_box = TagBox(known, Completions(opened.index, self))
-        asked = questions_of(self.sheet.panel, self.card)
+        asked = questions_of(self.sheet.panel, self.card, known.texts)
         self.privacy = TablePrivacy(self, self.presenter, self._titles, asked, kept=(self.composer, self.reason))
         self.clock = ClockNotice(self.presenter, now, steady, self)
         self.side = SidePanel(opened, self._titles, known.texts, now)

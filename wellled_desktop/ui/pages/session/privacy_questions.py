@@ -1,8 +1,11 @@
 """Which question is the current one, for the large card: that of the question sheet, else that of the role card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.inspection.read_models import Question
 from wellled_desktop.ui.pages.session.card_panel import CardPanel
 from wellled_desktop.ui.pages.session.sheet_panel import SheetPanel
 
@@ -14,13 +17,13 @@ class Questions(NamedTuple):
     step: Callable[[int], None]
 
 
-def questions_of(sheet: SheetPanel, card: CardPanel) -> Questions:
-    """The sheet's while it has any, else the prompts of the role card."""
+def questions_of(sheet: SheetPanel, card: CardPanel, texts: Mapping[str, str]) -> Questions:
+    """The sheet's while it has any, else the prompts of the role card. `texts` are the framework's own, by id."""
     on_card = _OnCard(card)
 
     def current() -> str:
         question = sheet.current_question()
-        return question.text if question is not None else on_card.current()
+        return on_card.current() if question is None else _readable_by_anybody(question, texts)
 
     def step(by: int) -> None:
         if sheet.current_question() is None:
@@ -29,6 +32,13 @@ def questions_of(sheet: SheetPanel, card: CardPanel) -> Questions:
             sheet.step(by)
 
     return Questions(current, step)
+
+
+def _readable_by_anybody(question: Question, texts: Mapping[str, str]) -> str:
+    """Whoever sits across the table can read the card too: what was claimed in another session is not quoted on it."""
+    if question.origin != "claim":
+        return question.text
+    return texts.get(question.node or "") or QCoreApplication.translate("Questions", "What would show us that?")
 
 
 class _OnCard:
