@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.session.desk import SESSION, Desk
@@ -12,6 +12,7 @@ from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.inspection.commands import AmendLine, RetractLine, WriteLine
+from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.pages.session.composed import KnownTags
 from wellled_desktop.ui.pages.session.tidy_guesses import Guesses
 from wellled_desktop.ui.window.undo import UndoStack
@@ -95,6 +96,10 @@ def test_a_hash_completes_any_node(tidy_desk: Desk) -> None:
     QTest.keyClicks(view, "#")
     assert view.node.hasFocus()
     QTest.keyClicks(view.node, "w8.3")
+    (offered,) = view.findChildren(Completions)
+    assert offered.isVisible()
+    under = view.node.mapTo(view, QPoint(0, view.node.height()))
+    assert offered.y() >= under.y(), "the line's own words stay in sight"
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: tags(desk, 1) == ("W8.3",))
     assert view.hasFocus()

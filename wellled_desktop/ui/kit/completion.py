@@ -127,16 +127,18 @@ class FoundDelegate(QStyledItemDelegate):
 
 
 class Completions(QListView):
-    """A list over the page, right above the field that is typed in. The composer hands it the keys it takes; clicks take a
-    row, too.
+    """A list over the page, right above the field that is typed in, or under it. The composer hands it the keys it takes; clicks
+    take a row, too.
     """
 
     chosen = Signal(str)
     person_chosen = Signal(str)
 
-    def __init__(self, index: NodeIndex, parent: QWidget) -> None:
+    def __init__(self, index: NodeIndex, parent: QWidget, *, under: bool = False) -> None:
+        """`under` is for a field whose words above are needed while one chooses."""
         super().__init__(parent)
         self._index = index
+        self._under = under
         self._over = parent
         self._field: QWidget | None = None
         self._found = FoundModel(self)
@@ -192,10 +194,12 @@ class Completions(QListView):
     def _place(self) -> None:
         if self._field is None:
             return
-        above = self._over.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
+        corner = self._over.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
         height = self._found.rowCount() * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
-        top = max(0, above.y() - height - _CLEAR)
-        self.setGeometry(QRect(QPoint(above.x(), top), QSize(self._field.width(), height)))
+        under = corner.y() + self._field.height() + _CLEAR
+        fits = self._under and under + height <= self._over.height()
+        top = under if fits else max(0, corner.y() - height - _CLEAR)
+        self.setGeometry(QRect(QPoint(corner.x(), top), QSize(self._field.width(), height)))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -74,7 +74,7 @@ class TidyUp(QFrame):
         self.message = Message()
         self.guesses = GuessList(texts)
         self.guesses.chosen.connect(self.tag_wanted)
-        self._completions = Completions(index, self)
+        self._completions = Completions(index, self, under=True)
         self._completions.chosen.connect(self._completed)
         self.node = NodeEdit(self._completions)
         self.node.setAccessibleName(self.tr("Another node: an id or words"))
