@@ -1,11 +1,14 @@
 """What question sheets are drawn up from, read in one go."""
 
 import datetime as dt
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import msgspec
+import pytest
 
-from tests.store.conftest import HandClock
+from tests.store.conftest import KEY, WRITER, HandClock
 from tests.store.packs import tiny_pack
 from wellled_desktop.framework.pack import CardItem, RoleCard
 from wellled_desktop.framework.scope import scope_for
@@ -95,6 +98,25 @@ def test_what_is_drawn_up_is_recorded_and_drawn_up_again_adds_nothing(store: Sto
         one.session: len(one.questions) for one in added
     }
     assert drawn_up(pack, scope, store.read(asked), lambda: next(ids)) == ()
+
+
+def test_the_sheets_of_a_day_are_those_of_its_sessions(store: Store) -> None:
+    two_sessions(store)
+    later = NINE + dt.timedelta(days=1)
+    store.execute(
+        PlanSession("later", "interview", ("chief-executive",), planned_start=later),
+        AddQuestions("s2", (NewQuestion("q", "Why?", "Because.", "own"),)),
+    )
+    asked = partial(sheet_reading.day_sheets, day=DAY, device=WRITER.device)
+    whole = store.read(asked)
+    assert (whole.day, [one.id for one in whole.sessions], list(whole.sheets)) == (DAY, ["s1", "s2"], ["s2"])
+    assert [one.id for one in store.read(partial(asked, sessions=["s2", "later"])).sessions] == ["s2"]
+
+
+def test_there_are_no_sheets_before_there_is_an_inspection(tmp_path: Path, clock: HandClock) -> None:
+    empty = Store(tmp_path / "empty.db", KEY, WRITER, clock)
+    with closing(empty), pytest.raises(LookupError, match="no inspection"):
+        empty.read(partial(sheet_reading.day_sheets, day=DAY, device=WRITER.device))
 
 
 def test_the_days_to_draw_up_say_how_many_sessions_have_a_sheet(store: Store) -> None:

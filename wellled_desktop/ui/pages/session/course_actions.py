@@ -203,7 +203,9 @@ class CourseActions(QObject):
             self._side.facts.steps["withdraw-sign-off"].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._side.form.leave()
-        fields = [field for field in (OPENING_STATEMENT, SUMMARY) if field in self._side.form.fields]
+        # Whoever watches a meeting may have said nothing at its opening: that is no open point.
+        asked = (SUMMARY,) if session.kind == "observation" else (OPENING_STATEMENT, SUMMARY)
+        fields = [field for field in asked if field in self._side.form.fields]
         question = partial(closing_reading.what_is_open, session_id=session.id, fields=fields)
         # Behind what is still on its way to the disk, the summary that was just typed included.
         self._bridge.finish(self, partial(self._bridge.ask, self, question, partial(self._ask_sign_off, session.id)))
