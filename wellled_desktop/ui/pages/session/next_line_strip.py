@@ -6,7 +6,7 @@ Signals of NextLineStrip: `changed()` after a click or a key.
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -119,7 +119,13 @@ class NextLineStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():  # its height changes with every line that goes over two
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def _fit(self) -> None:
         """By the longest of the speakers, so that no choice of one moves the page. Where a row of buttons with their keys is too
