@@ -1,5 +1,6 @@
 """The steps of the sessions in one look: `python -m tests.e2e.window.photograph FOLDER LOOK`."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +28,7 @@ STORIES = (
 
 def main(folder: Path, look: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_SCALE_FACTOR"] = LOOKS[look].scale  # read when the application is made
     application = drawing_application(make_application)
     with tempfile.TemporaryDirectory() as scratch:
         library = Path(scratch) / "library"
