@@ -36,6 +36,14 @@ def test_what_is_exported_and_imported_again_changes_nothing(
     assert len(wellled("session", "list", planned, "--json").done().json) == 2
 
 
+def test_an_export_is_told_as_json(wellled: Program, planned: str, tmp_path: Path) -> None:
+    wellled("session", "add", planned, "--role", "governors", "--kind", "panel").done()
+    out = tmp_path / "plan.ics"
+    told = wellled("schedule", "export", planned, "--out", str(out), "--json").done().json
+    assert told == {"file": str(out), "sessions": 2, "left_out": 1, "held_by_one_person": ["chief executive"]}
+    assert out.is_file()
+
+
 def test_a_dry_run_says_what_would_be_done_and_the_import_does_it_once(
     wellled: Program, planned: str, tmp_path: Path
 ) -> None:

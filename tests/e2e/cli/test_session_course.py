@@ -147,6 +147,23 @@ def test_a_session_is_shown_without_names(wellled: Program, inspection: str, ses
     assert "Jo Invented" not in wellled("session", "show", inspection, session, "--json").done().out
 
 
+def test_a_session_shows_the_shares_of_talk_and_what_is_nobodys(
+    wellled: Program, inspection: str, session: str
+) -> None:
+    for words, speaker in (
+        ("one two three", "chief-executive"),
+        ("four", "several"),
+        ("for a minute", "silence"),
+        ("and again", "silence"),
+    ):
+        wellled("line", "add", inspection, session, words, "--speaker", speaker).done()
+    ran = wellled("session", "show", inspection, session).done()
+    told = dict(row.split("\t") for row in ran.lines[1:])
+    assert told["Share of talk, by words"] == "chief executive 75 %; several 25 %"
+    assert told["Nobody's talk"] == "2 lines of silence"
+    assert shown(wellled, inspection)["unspoken"] == [{"voice": "silence", "lines": 2}]
+
+
 def test_every_change_of_a_session_is_told_in_json(wellled: Program, inspection: str, session: str) -> None:
     session_id = shown(wellled, inspection)["id"]
     for command, rest, done in (
