@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.store.conftest import HandClock
 from tests.ui.conftest import AUTHOR
 from wellled_desktop.inspection.commands import CancelSession, Command, PlanSession, StartSession
 from wellled_desktop.inspection.read_models import Session
@@ -29,8 +30,8 @@ NO, ALT, CTRL, SHIFT = Mod.NoModifier, Mod.AltModifier, Mod.ControlModifier, Mod
 
 
 @pytest.fixture
-def page(opened: Opened, qtbot: QtBot) -> Iterator[SessionsPage]:
-    made = SessionsPage(opened)
+def page(opened: Opened, clock: HandClock, qtbot: QtBot) -> Iterator[SessionsPage]:
+    made = SessionsPage(opened, now=lambda: dt.datetime.fromtimestamp(clock.unix_ms / 1000, dt.UTC))
     qtbot.addWidget(made)
     made.resize(1_100, 700)
     made.show()

@@ -186,6 +186,33 @@ def test_a_remark_is_kept_with_enter_and_stays_with_the_next_verdict(
     assert on_disk(opened)[0].remark == "They said it twice"
 
 
+def test_a_remark_just_given_is_not_undone_by_a_reading_from_before_it(
+    qtbot: QtBot, opened: Opened, page: WorriesPage
+) -> None:
+    some(qtbot, opened)
+    show(qtbot, page, 2)
+    before = on_disk(opened)[0]
+    page.verdicts.remark.setFocus()
+    QTest.keyClicks(page.verdicts.remark, "They said it twice")
+    press(page, "Return")
+    page.verdicts.show_worry(before)
+    assert page.verdicts.remark.text() == "They said it twice"
+    qtbot.waitUntil(lambda: on_disk(opened)[0].remark == "They said it twice")
+    page.verdicts.show_worry(on_disk(opened)[0])
+    page.verdicts.show_worry(before)
+    assert page.verdicts.remark.text() == "", "what was taken back elsewhere is shown as taken back"
+
+
+def test_a_remark_is_kept_when_one_goes_elsewhere(qtbot: QtBot, opened: Opened, page: WorriesPage) -> None:
+    some(qtbot, opened)
+    show(qtbot, page, 2)
+    page.verdicts.remark.setFocus()
+    QTest.keyClicks(page.verdicts.remark, "Both shifts")
+    page.table.setFocus()
+    qtbot.waitUntil(lambda: on_disk(opened)[0].remark == "Both shifts")
+    assert page.verdicts.remark.text() == "Both shifts"
+
+
 def test_a_worry_is_retracted_with_a_reason(qtbot: QtBot, opened: Opened, page: WorriesPage) -> None:
     some(qtbot, opened)
     show(qtbot, page, 2)

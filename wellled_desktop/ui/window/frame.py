@@ -3,14 +3,13 @@
 It can stand ready, unseen, while the passphrase is typed: there is nothing of an inspection in it.
 """
 
-import datetime as dt
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import InspectionDetail
 from wellled_desktop.ui.kit.curtain import Curtain
+from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.window.navigator import Navigator
 from wellled_desktop.ui.window.page_stack import PageStack
@@ -51,9 +50,5 @@ class Frame(QMainWindow):
         self.navigator = Navigator(pack, curtain.behind)
         self.divider.insertWidget(0, curtain.hold(self.navigator))
         self.divider.setStretchFactor(1, 1)
-        self.status = StatusBar(inspection, _utc_now, self)
+        self.status = StatusBar(inspection, utc_now, self)
         self.setStatusBar(self.status)
-
-
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)

@@ -14,6 +14,7 @@ from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session, SessionOpening
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.curtain import Curtain
+from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.labels import rule
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.words import clock_time
@@ -47,10 +48,6 @@ _TICK_MS = 20_000
 _LEAST_CARD, _LEAST_LINES, _LEAST_SIDE = 20, 27, 14
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 class SessionPage(Page):
     """`now` is the clock by which the page judges ten minutes and shows how long a session has been under way."""
 
@@ -59,7 +56,7 @@ class SessionPage(Page):
         opened: Opened,
         parent: QWidget | None = None,
         *,
-        now: Callable[[], dt.datetime] = _utc_now,
+        now: Callable[[], dt.datetime] = utc_now,
         steady: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__(parent)

@@ -1,5 +1,7 @@
 """The Sessions page: every interview, panel, focus group and observation, as a list by day or as a schedule by time and team."""
 
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.kit.words import counted
@@ -37,9 +40,12 @@ _SECONDS = 8
 
 
 class SessionsPage(Page):
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, opened: Opened, parent: QWidget | None = None, *, now: Callable[[], dt.datetime] = utc_now
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self._now = now
         self._opened = opened
         self._stale = True  # nothing was read yet
         self._asked = 0
@@ -123,7 +129,7 @@ class SessionsPage(Page):
     def schedule(self) -> ScheduleView:
         """Built when it is first asked for: who works with the list does not wait for it."""
         if self._schedule is None:
-            made = self._schedule = ScheduleView(self._opened)
+            made = self._schedule = ScheduleView(self._opened, now=self._now)
             ScheduleActions(made)
             self.views.addWidget(made)
             made.opened.connect(self._open)

@@ -5,6 +5,7 @@ Signals of ScheduleView: `opened(str)` with a session's id; `new_wanted(Prefill)
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,6 +16,7 @@ from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.quick_add import QuickPlan
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.page import Opened, Shortcut
@@ -52,8 +54,16 @@ class ScheduleView(QWidget):
     notice = Signal(str)
     refresh_wanted = Signal()
 
-    def __init__(self, opened: Opened, zone: Zone = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        zone: Zone = None,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self.inspection = opened
         self.zone = zone
         self.reading = _NOTHING
@@ -155,7 +165,7 @@ class ScheduleView(QWidget):
     def _begin(self) -> None:
         """Today, where it is a day of the schedule; else its first day."""
         self._first = False
-        today = dt.datetime.now(dt.UTC).astimezone(self.zone).date()
+        today = self._now().astimezone(self.zone).date()
         with_sessions = [
             day for day in self.tabs.days if any(day_of(one, self.zone) == day for one in self.reading.going)
         ]

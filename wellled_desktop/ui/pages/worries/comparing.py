@@ -36,7 +36,8 @@ class Comparing(QObject):
         self._current = current
         self._pending: WorryVerdict | None = None
         verdicts.verdict_wanted.connect(self.judge)
-        verdicts.remark_given.connect(self._keep_remark)
+        verdicts.remark_given.connect(self._give_remark)
+        verdicts.remark_left.connect(self._keep_remark)
         register.risk_opened.connect(self._compare_with)
 
     def ask_for_entry(self, verdict: WorryVerdict | None) -> None:
@@ -66,8 +67,11 @@ class Comparing(QObject):
         self._presenter.compare(worry, verdict, risk, self._verdicts.remark.text().strip())
         self.done.emit()
 
+    def _give_remark(self, remark: str) -> None:
+        self._keep_remark(remark)
+        self.done.emit()
+
     def _keep_remark(self, remark: str) -> None:
         worry = self._current()
         if worry is not None:
             self._presenter.compare(worry, worry.verdict, worry.risk, remark)
-            self.done.emit()

@@ -1,6 +1,7 @@
 """What the risk register says of the chosen worry, and a remark on it.
 
-Signals of VerdictBar: `verdict_wanted(str)`; `remark_given(str)` on Enter in the remark; `session_wanted()`.
+Signals of VerdictBar: `verdict_wanted(str)`; `remark_given(str)` on Enter in the remark; `remark_left(str)` when
+another place is gone to and the remark has changed; `session_wanted()`.
 """
 
 from functools import partial
@@ -25,6 +26,7 @@ KEYS: dict[Qt.Key, WorryVerdict] = {
 class VerdictBar(QWidget):
     verdict_wanted = Signal(str)
     remark_given = Signal(str)
+    remark_left = Signal(str)
     session_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,7 +60,8 @@ class VerdictBar(QWidget):
         self.remark.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
         self.remark.setPlaceholderText(self.tr("Remark (optional); Enter keeps it"))
         self.remark.setAccessibleName(self.tr("Remark on the comparison (optional)"))
-        self.remark.returnPressed.connect(lambda: self.remark_given.emit(self.remark.text().strip()))
+        self.remark.returnPressed.connect(self._give)
+        self.remark.editingFinished.connect(self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -67,12 +70,15 @@ class VerdictBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.remark)
         self._worry_id = ""
+        self._on_disk = self._given = ""
 
     def show_worry(self, worry: Worry) -> None:
-        """A remark that is being typed stays while its worry does."""
-        if worry.id != self._worry_id or not self.remark.hasFocus():
+        """A remark that is being typed stays while its worry does, and one just given is not undone by an earlier reading."""
+        typing = self.remark.text().strip() not in (self._on_disk, self._given)
+        if worry.id != self._worry_id or (worry.remark != self._on_disk and not typing):
             self.remark.setText(worry.remark)
-        self._worry_id = worry.id
+            self._given = worry.remark
+        self._worry_id, self._on_disk = worry.id, worry.remark
         self._words.setText(worry.text)
         risk = worry.risk
         about = (
@@ -89,6 +95,17 @@ class VerdictBar(QWidget):
     def show_prompt(self, words: str) -> None:
         self.prompt.setText(words)
         self.prompt.setVisible(bool(words))
+
+    def _give(self) -> None:
+        self._given = self.remark.text().strip()
+        self.remark_given.emit(self._given)
+
+    def _leave(self) -> None:
+        """Whoever goes elsewhere without Enter meant what was typed all the same."""
+        words = self.remark.text().strip()
+        if words != self._given:
+            self._given = words
+            self.remark_left.emit(words)
 
     def _clicked(self, verdict: WorryVerdict) -> None:
         button = self.buttons[verdict]
