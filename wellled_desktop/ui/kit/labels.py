@@ -22,9 +22,24 @@ def _plain(made: QLabel, kind: LabelKind) -> QLabel:
 
 
 class _Paragraph(QLabel):
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._measured: tuple[str, str] = ("", "")
+        self._heights: dict[int, int] = {}
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """A column asks for the height at its own width, and never gives the label more than the label's."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """A column asks for the height at its own width, and never gives the label more than the label's.
+
+        It asks some four times whenever anything near it changes, and Qt lays the words out anew each time.
+        """
+        measured = (self.text(), self.font().key())
+        if measured != self._measured:
+            self._measured, self._heights = measured, {}
+        width = min(width, self.maximumWidth())
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
 
 def paragraph(text: str, kind: LabelKind = "", parent: QWidget | None = None) -> QLabel:

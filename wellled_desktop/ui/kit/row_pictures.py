@@ -1,5 +1,6 @@
 """Rows drawn by hand, kept as pictures: drawing one costs some twenty times as much as showing its picture again, and after
-each line that is written all rows in view are shown again a little higher.
+each line that is written all rows in view are shown again a little higher. A picture is made when a row is shown for the second
+time as it was: of rows that only fly past while one scrolls none is.
 """
 
 from collections import OrderedDict
@@ -18,7 +19,7 @@ class RowPictures:
     """The rows last shown, by what is to be seen of them."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._kept: OrderedDict[Hashable, QPixmap | None] = OrderedDict()
 
     def draw(
         self,
@@ -41,11 +42,15 @@ class RowPictures:
         key = (looks, rect.width(), rect.height(), option.state.value, option.font.key(), palette, ratio)
         picture = self._kept.get(key)
         if picture is None:
-            picture = self._kept[key] = _drawn(view, option, index, round(ratio))
+            seen = key in self._kept
+            picture = self._kept[key] = _drawn(view, option, index, round(ratio)) if seen else None
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
-        painter.drawPixmap(rect.topLeft(), picture)
+        if picture is None:
+            view.itemDelegate().paint(painter, option, index)
+        else:
+            painter.drawPixmap(rect.topLeft(), picture)
 
 
 def _drawn(view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex, ratio: int) -> QPixmap:

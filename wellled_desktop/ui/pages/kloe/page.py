@@ -112,7 +112,6 @@ class KloePage(Page):
         if kloe not in self.columns:
             column = KloeColumn(self._kloes[kloe], self._opened.pack, self._opened.scope)
             area = ColumnArea(column)
-            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._stack.addWidget(area)
             self.columns[kloe], self._areas[kloe] = column, area
             column.selected.connect(self._selected)

@@ -107,7 +107,10 @@ class GrowingText(QPlainTextEdit):
         self._fit(QSizeF(0, 1))
 
     def _fit(self, size: QSizeF) -> None:
-        """A plain document's size counts in lines of text."""
+        """A plain document's size counts in lines of text. A bar of its own that came and went would change how they wrap."""
+        needs_bar = round(size.height()) > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         lines = max(self._least, min(_MOST_LINES, round(size.height())))
         frame = self.contentsMargins()
         margins = round(2 * self.document().documentMargin()) + frame.top() + frame.bottom() + 2

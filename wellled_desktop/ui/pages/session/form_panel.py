@@ -78,7 +78,7 @@ class FormPanel(QWidget):
             self.answers.put(OPENING_STATEMENT, field.answer())
             self.told.emit(self.tr("Opening statement: given") if given else self.tr("Opening statement: not recorded"))
         else:
-            self.told.emit(self.tr("The form of an observation has no opening statement."))
+            self.told.emit(self.tr("The form of this session has no opening statement."))
 
     def go_to(self, field_id: str = "") -> None:
         """The caret goes to the field; without one, to the first that is empty."""
