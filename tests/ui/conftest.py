@@ -55,7 +55,9 @@ def opened_on(inspection: OpenInspection, pack: Pack) -> Opened:
     detail = inspection.store.read(reading.inspection_detail)
     assert detail is not None
     scope = scope_for(pack, detail.trust_types)
-    return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
+    return Opened(
+        Bridge(inspection), detail, pack, scope, NodeIndex(pack, scope.applies), bootstrap.shipped("resources")
+    )
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from wellled_desktop.exchange.schedule_errors import NotReadable
 from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.role_words import RoleWords
+from wellled_desktop.inspection.schedule import start_of
 from wellled_desktop.inspection.speaking import spoken_role
 
 PRODUCT = "-//WellLed Desktop//Schedule//EN"
@@ -24,16 +25,17 @@ _NOT_ONE = "This is not a calendar file that can be read (.ics). Nothing was cha
 
 
 def calendar_of(sessions: Iterable[Session], titles: Mapping[str, str], now: dt.datetime) -> bytes:
-    """Every session that has a planned time and is not cancelled. Times are written on the clock of the trust's zone."""
+    """Every session that has a time, planned or begun, and is not cancelled. Written on the clock of the trust's zone."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     years = []
     for session in sessions:
-        if session.planned_start is not None and session.cancelled_at is None:
-            calendar.add_component(_event(session, session.planned_start, titles, now))
-            years.append(session.planned_start.year)
+        start = start_of(session)
+        if start is not None and session.cancelled_at is None:
+            calendar.add_component(_event(session, start, titles, now))
+            years.append(start.year)
     if years:
         calendar.add_missing_timezones(dt.date(min(years) - 1, 1, 1), dt.date(max(years) + 2, 1, 1))
     return bytes(calendar.to_ical())

@@ -13,6 +13,7 @@ from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.role_words import RoleWords
+from wellled_desktop.inspection.schedule import start_of
 from wellled_desktop.vault.disk import Disk, NotSynced, write_whole
 
 FORMS = (".ics", ".csv")
@@ -29,7 +30,7 @@ def export_schedule(
     titles = role_titles(pack)
     going = [one for one in sessions if one.cancelled_at is None]
     if out.suffix.casefold() == ".ics":
-        going = [one for one in going if one.planned_start is not None]
+        going = [one for one in going if start_of(one) is not None]
         content = calendar_of(going, titles, now)
     elif out.suffix.casefold() == ".csv":
         content = table_of(going, titles, zone)

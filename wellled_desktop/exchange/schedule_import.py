@@ -14,6 +14,7 @@ from wellled_desktop.exchange.wall_clock import Zone, on_the_wall
 from wellled_desktop.inspection.commands import ChangeSession, NewParticipant, PlanSession
 from wellled_desktop.inspection.decisions import UNDONE
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.schedule import start_of
 
 Outcome = Literal["new", "changed", "the same", "not understood"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "changed", "the same", "not understood")
@@ -112,9 +113,7 @@ class _Known:
         """By time, lead and roles, where the file gives an entry no identity."""
         for one in self._sessions:
             same = (
-                one.planned_start == entry.start
-                and one.lead == (entry.lead or "")
-                and set(one.roles) == set(entry.roles)
+                start_of(one) == entry.start and one.lead == (entry.lead or "") and set(one.roles) == set(entry.roles)
             )
             if same and one.cancelled_at is None and one.id not in self._taken:
                 return one
@@ -201,7 +200,7 @@ def _differs(entry: ScheduleEntry, session: Session, zone: Zone) -> tuple[str, .
         ("lead", entry.lead, session.lead),
         ("note-taker", entry.note_taker, session.note_taker),
     )
-    moved = ("time",) if _moved(entry.start, session.planned_start, zone) else ()
+    moved = ("time",) if _moved(entry.start, start_of(session), zone) else ()
     return (*moved, *(name for name, said, stands in pairs if said is not None and said != stands))
 
 

@@ -11,10 +11,24 @@ from wellled_desktop.exchange.schedule_errors import NotReadable
 from wellled_desktop.exchange.wall_clock import Zone, moment_of, on_the_wall
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.role_words import RoleWords
+from wellled_desktop.inspection.schedule import start_of
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SESSION_KINDS, SessionKind
 
 COLUMNS = ("No.", "Day", "Time", "Minutes", "Kind", "Roles", "Place", "Led by", "Notes by")
+LEAST = "Day, Time and Roles"
+# What people call our columns in tables of their own.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "No.": ("no", "number", "session", "ref"),
+    "Day": ("date",),
+    "Time": ("start", "start time", "starts", "begins", "from"),
+    "Minutes": ("mins", "min", "duration", "length"),
+    "Kind": ("type", "kind of session"),
+    "Roles": ("role", "with", "with whom", "who"),
+    "Place": ("location", "room", "where", "venue"),
+    "Led by": ("lead", "led", "interviewer", "inspector"),
+    "Notes by": ("notes", "note-taker", "note taker", "notetaker"),
+}
 MOST_ROWS = 5_000
 LONGEST_MINUTES = 24 * 60
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +50,8 @@ def table_of(sessions: Iterable[Session], titles: Mapping[str, str], zone: Zone)
 
 
 def _cells(session: Session, titles: Mapping[str, str], zone: Zone) -> tuple[str, ...]:
-    wall = on_the_wall(session.planned_start, zone) if session.planned_start is not None else None
+    start = start_of(session)
+    wall = on_the_wall(start, zone) if start is not None else None
     return (
         session.ref,
         wall.date().isoformat() if wall else "",
@@ -63,10 +78,10 @@ def read_table(text: str, roles: RoleWords, known_roles: Mapping[str, str], zone
     """What each row says. Raises NotReadable when it has no header with our columns."""
     rows = _rows(text)
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    wanted = {name: header.index(name.casefold()) for name in COLUMNS if name.casefold() in header}
+    wanted = {name: at for name in COLUMNS if (at := _column(name, header)) is not None}
     if not {"Day", "Time"} <= wanted.keys() or not {"No.", "Roles"} & wanted.keys():
         raise NotReadable(
-            f"The first row has to name the columns ({', '.join(COLUMNS)}): Day, Time and Roles at least. Nothing was changed."
+            f"The first row has to name the columns ({', '.join(COLUMNS)}): {LEAST} at least. Nothing was changed."
         )
     if len(rows) - 1 > MOST_ROWS:
         raise NotReadable(f"The table has more than {MOST_ROWS:,} rows. Nothing was changed; send a shorter one.")
@@ -78,6 +93,11 @@ def read_table(text: str, roles: RoleWords, known_roles: Mapping[str, str], zone
     if not entries:
         raise NotReadable("There is no row beneath the header. Nothing was changed.")
     return tuple(entries)
+
+
+def _column(name: str, header: Sequence[str]) -> int | None:
+    """Where it stands: by our own name for it first."""
+    return next((header.index(called) for called in (name.casefold(), *_ALSO[name]) if called in header), None)
 
 
 def _rows(text: str) -> list[list[str]]:

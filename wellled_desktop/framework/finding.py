@@ -5,7 +5,7 @@ in a word is forgiven where nothing begins as it was typed.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -31,10 +31,13 @@ class FoundNode:
 
 
 class NodeIndex:
-    """Finds nodes of one pack. Its words are sorted at the first search, or by `prepare` beforehand: some 40 ms."""
+    """Finds nodes of one pack, found by their words those first that apply (see Scope.applies), by their ids in order. Its words
+    are sorted at the first search, or by `prepare` beforehand: some 40 ms.
+    """
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, applies: Callable[[str], bool] = lambda _node: True) -> None:
         self._pack = pack
+        self._applies = applies
 
     def prepare(self) -> None:
         """Sorts the words, unless that is done; may be called on another thread than `find`."""
@@ -46,14 +49,15 @@ class NodeIndex:
 
     @cached_property
     def _sorted(self) -> "_SortedWords":
-        return _SortedWords(self._pack)
+        return _SortedWords(self._pack, self._applies)
 
 
 class _SortedWords:
     """The words and ids of one pack, sorted once so that a search takes well under a millisecond."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, applies: Callable[[str], bool]) -> None:
         self._nodes = tuple(_found_nodes(pack))
+        self._outside = {at for at, node in enumerate(self._nodes) if not applies(node.id)}
         self._ids = [node.id.casefold() for node in self._nodes]
         self._words_of = [tuple(words(node.text)) for node in self._nodes]
         holders: dict[str, dict[int, bool]] = {}
@@ -93,7 +97,10 @@ class _SortedWords:
         if not most or most * 2 < len(wanted):
             return []
         best = [at for at, count in matched.items() if count == most]
-        return sorted(best, key=lambda at: (-scores[at] - self._together(at, wanted), self._rank(at), at))
+        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted)))
+
+    def _order(self, at: int, score: int) -> tuple[bool, int, int, int]:
+        return at in self._outside, -score, self._rank(at), at
 
     def _holding(self, word: str) -> dict[int, int]:
         found: dict[int, int] = {}

@@ -67,6 +67,14 @@ class RoleWords:
             at += length
         return tuple(found.values())
 
+    def spoken(self, typed: str) -> tuple[str, ...]:
+        """The roles that the whole of what was typed names, and nothing besides: CEO; ftsu and cfo; nobody, for CEO x."""
+        found = self.find(typed, small_initials=True)
+        left = typed
+        for one in reversed(found):
+            left = left[: one.start] + left[one.end :]
+        return () if _TOKEN.search(left) else tuple(one.role for one in found)
+
     def _at(self, tokens: "Sequence[_Token]", at: int, *, typed: bool) -> tuple[str, int] | None:
         for form, role in self._by_first.get(tokens[at].word[0], ()):
             spoken = [token.word for token in tokens[at : at + len(form)]]
@@ -141,10 +149,13 @@ def _added_forms(role: str, title: str, aliases: Sequence[Alias]) -> Iterator[Fo
 
 
 def _typed_forms(role: str, title: str, aliases: Sequence[Alias]) -> Iterator[Form]:
-    """What says enough where somebody sees at once what was understood: chair, for the trust chair."""
+    """What says enough where somebody sees at once what was understood: chair, for the trust chair; FTSU, for its guardian."""
     for form in _own_forms(role, title, aliases):
         if form[:1] == ("trust",) and len(form) > 1:
             yield form[1:]
+        for first, *rest in _through_aliases(form, aliases):
+            if rest == ["guardian"] and first not in form:
+                yield (first,)
 
 
 @cache  # asked for each form of each role: without it, sorting the names of the framework's roles took 120 ms

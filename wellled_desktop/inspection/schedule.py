@@ -48,7 +48,7 @@ def double_bookings(sessions: Iterable[Session], alone: Mapping[str, str] = _NOB
 
     `alone` are the roles that one person of the trust holds, with how they are spoken of: they cannot be in two sessions.
     """
-    booked = [_booked(one, alone) for one in sessions if _is_planned(one)]
+    booked = [_booked(one, alone) for one in sessions if _is_timed(one)]
     found: list[DoubleBooking] = []
     going: list[_Booked] = []
     for second in sorted(booked, key=_in_time):
@@ -63,22 +63,36 @@ def rebooked(
 ) -> tuple[DoubleBooking, ...]:
     """What `double_bookings` answers once one of the sessions has changed, from what it answered before."""
     found = [one for one in bookings if changed.id not in (one.first.id, one.second.id)]
-    if not _is_planned(changed):
+    if not _is_timed(changed):
         return tuple(found)
     here = _booked(changed, alone)
     for other in sessions:
-        start = other.planned_start
-        if start is None or start >= here.end or other.id == changed.id or not _is_planned(other):
+        start, end = start_of(other), end_of(other)
+        if start is None or end is None or start >= here.end or other.id == changed.id or not _is_timed(other):
             continue
-        if start + dt.timedelta(minutes=other.planned_minutes) > here.start:
+        if end > here.start:
             first, second = sorted((here, _booked(other, alone)), key=_in_time)
             if one := _double(first, second):
                 insort(found, one, key=_order)
     return tuple(found)
 
 
-def _is_planned(session: Session) -> bool:
-    return session.planned_start is not None and session.cancelled_at is None
+def start_of(session: Session) -> dt.datetime | None:
+    """The planned time; of a session that was begun without a plan, when it began."""
+    return session.planned_start or session.started_at
+
+
+def end_of(session: Session) -> dt.datetime | None:
+    start = start_of(session)
+    if start is None:
+        return None
+    if session.planned_start is None and session.ended_at is not None:
+        return session.ended_at
+    return start + dt.timedelta(minutes=session.planned_minutes)
+
+
+def _is_timed(session: Session) -> bool:
+    return start_of(session) is not None and session.cancelled_at is None
 
 
 def _double(first: _Booked, second: _Booked) -> DoubleBooking | None:
@@ -104,11 +118,11 @@ def _booked(session: Session, alone: Mapping[str, str]) -> _Booked:
     needs = {words.casefold(): words for words in written if words}
     roles = (*session.roles, *(person.role for person in session.present))
     needs.update({f"\n{role}": alone[role] for role in roles if role in alone})  # no name begins so
-    return _Booked(session, start, start + dt.timedelta(minutes=session.planned_minutes), needs)
+    return _Booked(session, start, end_of(session) or start, needs)
 
 
 def _start(session: Session) -> dt.datetime:
-    return session.planned_start or dt.datetime.max.replace(tzinfo=dt.UTC)
+    return start_of(session) or dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 def _in_time(booked: _Booked) -> tuple[dt.datetime, int]:

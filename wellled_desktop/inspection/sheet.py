@@ -2,7 +2,8 @@
 
 What is contradicted most comes first, then what was claimed and is not yet proved, then what the role card raises and least
 was said of, spread over the KLOEs. Contradictions take a third of the sheet and claims half of it, unless there is nothing
-else to ask: late in an inspection nearly everything has a line on either side. Advice: whoever asks may drop, add and reorder.
+else to ask: late in an inspection nearly everything has a line on either side. A claim that no role card raises, one without a
+tag say, is put on one sheet all the same. Advice: whoever asks may drop, add and reorder.
 """
 
 import datetime as dt
@@ -51,14 +52,15 @@ class ProposedQuestion(msgspec.Struct, frozen=True):
 
 
 class SheetMatter(msgspec.Struct, frozen=True):
-    """What the sheets of some sessions are drawn up from: what lines hold of each node, what was claimed, and the sheets
-    there are (by session id).
+    """What the sheets of some sessions are drawn up from: what lines hold of each node, what was claimed, the sheets there are
+    and the roles of every session (both by session id).
     """
 
     sessions: tuple[Session, ...]
     held: Mapping[str, Held]
     open_claims: tuple[NoteLine, ...]
     sheets: Mapping[str, tuple[Question, ...]]
+    roles: Mapping[str, tuple[str, ...]] = {}
 
 
 class DayToDraw(msgspec.Struct, frozen=True):
@@ -85,18 +87,46 @@ def drawn_up(pack: Pack, scope: Scope, matter: SheetMatter, new_id: Callable[[],
     for line in matter.open_claims:
         for node in line.tags:
             by_node[node].append(line)
+    loose = _loose_claims(pack, matter)
     added = []
     for session in matter.sessions:
         card = card_for(pack, session.roles, scope)
         claims = {line.id: line for entry in card for line in by_node.get(entry.node, ())}
         already = matter.sheets.get(session.id, ())
         proposed = proposed_sheet(
-            card, matter.held, sorted(claims.values(), key=_in_time), already, session.planned_minutes
+            card,
+            matter.held,
+            sorted(claims.values(), key=_in_time),
+            already,
+            session.planned_minutes,
+            loose=loose.get(session.id, ()),
         )
         if proposed:
             questions = tuple(NewQuestion(new_id(), one.text, one.why, one.origin, one.node) for one in proposed)
             added.append(AddQuestions(session.id, questions))
     return tuple(added)
+
+
+def _loose_claims(pack: Pack, matter: SheetMatter) -> Mapping[str, Sequence[NoteLine]]:
+    """By session: the open claims that no role card raises and no sheet asks after, each on one sheet.
+
+    It is for a session with a role of the one in which it was claimed, where there is such a session, else for any; and of these
+    for the sheet that has fewest such claims.
+    """
+    raised = {item.node for card in pack.role_cards for item in card.items}
+    asked = {one.text for sheet in matter.sheets.values() for one in sheet if one.state != "dropped"}
+    with_room = [one for one in matter.sessions if _room(one.planned_minutes, matter.sheets.get(one.id, ())) > 0]
+    given: dict[str, list[NoteLine]] = {session.id: [] for session in with_room}
+    for line in sorted(matter.open_claims, key=_in_time):
+        if raised.isdisjoint(line.tags) and _claim_words(line) not in asked and with_room:
+            claimed_by = set(matter.roles.get(line.session_id, ()))
+            fitting = [one for one in with_room if claimed_by.intersection(one.roles)] or with_room
+            given[min(fitting, key=lambda one: len(given[one.id])).id].append(line)
+    return given
+
+
+def _room(minutes: int, already: Sequence[Question]) -> int:
+    return questions_that_fit(minutes) - sum(one.state != "dropped" for one in already)
 
 
 def _in_time(line: NoteLine) -> tuple[dt.datetime, int, int]:
@@ -113,17 +143,26 @@ def proposed_sheet(
     open_claims: Sequence[NoteLine],
     already: Sequence[Question],
     minutes: int,
+    *,
+    loose: Sequence[NoteLine] = (),
 ) -> tuple[ProposedQuestion, ...]:
-    """The questions to add to a sheet that has `already` on it, for a session of so many minutes; maybe none."""
+    """The questions to add to a sheet that has `already` on it, for a session of so many minutes; maybe none.
+
+    `loose` are claims that the card does not raise: up to half of the sheet's claims, more where it raises fewer.
+    """
     fits = questions_that_fit(minutes)
-    room = fits - sum(one.state != "dropped" for one in already)
+    room = _room(minutes, already)
     taken = {one.node for one in already if one.node} | {one.text for one in already}
     against = [one for one in _contradictions(card, held) if one.text not in taken and one.node not in taken]
     claims = [one for one in _claims(card, open_claims) if one.text not in taken]
+    others = [_claim(line, None) for line in loose if _claim_words(line) not in taken]
     first = _left_of(max(1, fits // 3), already, "contradiction")
+    claimed = _left_of(fits // 2, already, "claim")
+    kept = min(len(others), max(claimed // 2, claimed - len(claims)))
     proposed = (
         *against[:first],
-        *claims[: _left_of(fits // 2, already, "claim")],
+        *claims[: claimed - kept],
+        *others[:kept],
         *_open(card, held, ("prompt",)),
         *against[first:],
         *_open(card, held, ("guidance", "evidence")),
@@ -163,10 +202,17 @@ def _claims(card: Sequence[CardEntry], open_claims: Sequence[NoteLine]) -> Itera
     for line in open_claims:
         node = next((tag for tag in line.tags if tag in raised), None)
         if node is not None:
-            late = f" ({words})" if (words := spoken_delay(line)) else ""
-            why = f"Claimed in {line.ref}{late} and not yet proved."
-            claimed.append(ProposedQuestion(f"What shows that “{_quote(line.text)}”?", why, "claim", node))
+            claimed.append(_claim(line, node))
     yield from _spread(claimed, lambda one: one.node or "")
+
+
+def _claim(line: NoteLine, node: str | None) -> ProposedQuestion:
+    late = f" ({words})" if (words := spoken_delay(line)) else ""
+    return ProposedQuestion(_claim_words(line), f"Claimed in {line.ref}{late} and not yet proved.", "claim", node)
+
+
+def _claim_words(line: NoteLine) -> str:
+    return f"What shows that “{_quote(line.text)}”?"
 
 
 def _quote(text: str) -> str:
@@ -206,6 +252,6 @@ def _asked(entry: CardEntry) -> str:
 
 
 def _why(entry: CardEntry, here: Held) -> str:
-    lines = "Nothing" if here.lines == 0 else "1 line" if here.lines == 1 else f"{here.lines} lines"
-    so_far = f"{lines} on it {'so far' if here.lines else 'yet'}."
-    return f"{entry.because} {so_far}"
+    """Stays true while lines are added: the reason stands in the record, and beside it how many lines there are now."""
+    lines = "nothing" if here.lines == 0 else "1 line" if here.lines == 1 else f"{here.lines} lines"
+    return f"{entry.because} When drawn up: {lines} on it."

@@ -42,5 +42,7 @@ def days_with_something(connection: Connection) -> tuple[dt.date, ...]:
 
 
 def _lines_written(connection: Connection, day: dt.date) -> int:
-    counted = select(func.count()).select_from(t.note_line).where(t.note_line.c.day == day.isoformat())
+    """Those that stand; what was retracted was written, but is no note of the day."""
+    here = t.note_line.c.day == day.isoformat(), t.note_line.c.retracted_at.is_(None)
+    counted = select(func.count()).select_from(t.note_line).where(*here)
     return connection.execute(counted).scalar_one()

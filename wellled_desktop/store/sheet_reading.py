@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Select, func, select, union_all
 
@@ -16,20 +16,22 @@ from wellled_desktop.store.journal import read_head
 def sheet_matter(connection: Connection, *, session_id: str | None = None, day: dt.date | None = None) -> SheetMatter:
     """What the sheet of one session, or those of every session of a day that is still to be held, are drawn up from.
 
-    The lines are counted once for all of them; some 50 ms with 4,450 lines.
+    The lines are counted once for all of them; some 50 ms with 4,450 lines. The sheets are all there are, of other sessions too.
     """
+    everything = reading.sessions(connection)
     return SheetMatter(
-        sessions=_to_be_held(connection, session_id=session_id, day=day),
+        sessions=_to_be_held(everything, session_id=session_id, day=day),
         held=held_by_node(connection),
         open_claims=reading.lines(connection, claims=True),
-        sheets=sheets_of(connection, session_id=session_id),
+        sheets=sheets_of(connection),
+        roles={one.id: one.roles for one in everything},
     )
 
 
-def _to_be_held(connection: Connection, *, session_id: str | None, day: dt.date | None) -> tuple[Session, ...]:
+def _to_be_held(sessions: Sequence[Session], *, session_id: str | None, day: dt.date | None) -> tuple[Session, ...]:
     if session_id is not None:
-        return reading.sessions(connection, session_id=session_id)
-    return tuple(one for one in reading.sessions(connection) if one.day == day and one.ended_at is None)
+        return tuple(one for one in sessions if one.id == session_id)
+    return tuple(one for one in sessions if one.day == day and one.ended_at is None)
 
 
 def days_to_draw(connection: Connection) -> tuple[DayToDraw, ...]:
@@ -74,10 +76,10 @@ def _held() -> Select[tuple[str, int, int]]:
 _HELD = _held()
 
 
-def sheets_of(connection: Connection, *, session_id: str | None = None) -> dict[str, tuple[Question, ...]]:
+def sheets_of(connection: Connection) -> dict[str, tuple[Question, ...]]:
     """The questions of each session that has any, in their order, dropped ones included."""
     sheets: dict[str, list[Question]] = defaultdict(list)
-    for question in talk_reading.questions(connection, session_id=session_id):
+    for question in talk_reading.questions(connection):
         sheets[question.session_id].append(question)
     return {session: tuple(questions) for session, questions in sheets.items()}
 

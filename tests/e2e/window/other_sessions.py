@@ -16,7 +16,7 @@ def hold_focus_group(work: AtWork) -> None:
     work.line("Some feel safe to speak up, some do not", "Alt+D", "F8")
     work.line("A pause of half a minute when bullying was named", "Alt+L")
     work.press("Ctrl+Shift+F")
-    work.person.press_until("Tab", "Head count")
+    work.person.press_until("Shift+Tab", "Head count")
     work.type(HEAD_COUNT)
     work.press("Tab")
     for group in WHO_CAME:

@@ -82,4 +82,6 @@ def opened_on(inspection: OpenInspection) -> Opened:
     assert detail is not None
     assert pack is not None
     scope = scope_for(pack, detail.trust_types)
-    return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
+    return Opened(
+        Bridge(inspection), detail, pack, scope, NodeIndex(pack, scope.applies), bootstrap.shipped("resources")
+    )

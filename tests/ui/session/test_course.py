@@ -8,7 +8,13 @@ from PySide6.QtTest import QTest
 
 from tests.ui.session.desk import SESSION, Desk
 from tests.ui.session.forms_at_work import CTRL_SHIFT
-from wellled_desktop.inspection.commands import CancelSession, ChangeSession, StartSession
+from wellled_desktop.inspection.commands import (
+    CancelSession,
+    ChangeSession,
+    PlanSession,
+    StartSession,
+    TakeFromHandwrittenNotes,
+)
 from wellled_desktop.inspection.read_models import Pause, Session
 from wellled_desktop.ui.pages.session.course_words import began_words, ended_words, pause_words, talked_for
 from wellled_desktop.ui.pages.session.paper_times import Held, Wrong, held_from, time_from
@@ -180,6 +186,18 @@ def test_notes_on_paper_may_run_over_midnight() -> None:
     assert isinstance(found, Held)
     assert found.ended - found.began == dt.timedelta(minutes=70)
     assert found.over_midnight
+
+
+def test_a_session_held_on_another_day_than_planned_says_both_days(unshown_desk: Desk) -> None:
+    planned = dt.datetime(2026, 11, 26, 11, tzinfo=dt.UTC)
+    unshown_desk.do(PlanSession("moved", "interview", ("trust-chair",), planned_start=planned))
+    unshown_desk.show("moved")
+    facts = unshown_desk.page.side.facts
+    unshown_desk.until(lambda: facts.words.split("\n")[:2] == ["Thursday 26 November 2026", "Planned 11:00, 60 min"])
+    unshown_desk.clock.pass_minutes(8 * 60)
+    unshown_desk.do(TakeFromHandwrittenNotes("moved", at(0), at(50)))
+    told = ["Tuesday 24 November 2026", "Planned Thursday 26 November 2026 11:00, 60 min"]
+    unshown_desk.until(lambda: facts.words.split("\n")[:2] == told)
 
 
 def test_a_paper_day_from_the_first_key_to_its_withdrawal(desk: Desk) -> None:

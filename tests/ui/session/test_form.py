@@ -113,12 +113,15 @@ def test_one_key_says_that_the_opening_statement_was_given(desk: Desk) -> None:
     desk.until(lambda: answers(desk) == {})
 
 
-def test_yes_and_no_have_their_letters(desk: Desk) -> None:
+def test_yes_and_no_are_chosen_by_space_and_no_letter_answers_them(desk: Desk) -> None:
     field = focus(desk, "asked-not-to-be-noted")
-    QTest.keyClick(field, Qt.Key.Key_N)
-    desk.until(lambda: answers(desk) == {"asked-not-to-be-noted": False})
-    QTest.keyClick(field, Qt.Key.Key_Y)
+    QTest.keyClicks(field, "xyz, not yet")
+    assert desk.page.side.form.fields["asked-not-to-be-noted"].answer() is None
+    QTest.keyClick(field, Qt.Key.Key_Space)
     desk.until(lambda: answers(desk) == {"asked-not-to-be-noted": True})
+    QTest.keyClick(field, Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Space)
+    desk.until(lambda: answers(desk) == {"asked-not-to-be-noted": False})
     QTest.keyClick(field, Qt.Key.Key_Delete)
     desk.until(lambda: answers(desk) == {})
 
@@ -201,12 +204,21 @@ def test_an_answer_given_elsewhere_appears(desk: Desk) -> None:
     desk.until(lambda: desk.page.side.form.fields["top-worries"].answer() == ("Winter",))
 
 
-def test_one_key_leads_to_the_first_empty_field_and_escape_back(desk: Desk) -> None:
-    desk.press(Qt.Key.Key_O, CTRL_SHIFT)
+def test_one_key_leads_to_the_first_empty_field_to_write_in_and_escape_back(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F, CTRL_SHIFT)
-    assert desk.page.side.form.fields["asked-not-to-be-noted"].isAncestorOf(desk.page.focusWidget())
+    form = desk.page.side.form
+    first = next(one for one in form.fields.values() if isinstance(one, TextField | ListField))
+    assert first.isAncestorOf(desk.page.focusWidget())
+    QTest.keyClicks(desk.page.focusWidget(), "xyz")
+    desk.page.leave()
+    desk.until(lambda: list(answers(desk)) == [first.field.id])
     desk.press(Qt.Key.Key_Escape)
     assert desk.page.composer.edit.hasFocus()
+
+
+def test_one_key_leads_to_the_summary(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_M, CTRL_SHIFT)
+    assert desk.page.side.form.fields["summary"].isAncestorOf(desk.page.focusWidget())
 
 
 def test_what_is_folded_is_remembered(desk: Desk) -> None:

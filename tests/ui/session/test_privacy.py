@@ -278,3 +278,19 @@ def test_the_tests_author_is_no_part_of_the_card(desk: Desk, clock: HandClock) -
     card = desk.page.privacy.show_question()
     assert AUTHOR not in texts_of(card)
     card.close()
+
+
+def test_the_window_does_not_say_which_trust_it_is_while_its_page_is_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_at(window, SESSION, qtbot)
+    assert "Example Vale" in window.windowTitle()
+    QTest.keyClick(page.composer.edit, Qt.Key.Key_B, CONTROL)
+    assert page.privacy.cover.hides
+    assert window.status.trust.isHidden()
+    assert window.windowTitle() == "WellLed Desktop"
+    QTest.keyClick(page.composer.edit, Qt.Key.Key_B, CONTROL)
+    assert window.status.trust.isVisible()
+    assert "Example Vale" in window.windowTitle()
+    QTest.keyClick(page.composer.edit, Qt.Key.Key_B, CONTROL)
+    window.go(Place("today"))
+    assert window.status.trust.isVisible()
+    assert "Example Vale" in window.windowTitle()

@@ -197,7 +197,8 @@ def test_the_quick_line_says_what_it_understood_and_plans_it(page: SessionsPage,
     typed.clear()
     QTest.keyClicks(typed, "10:30 ceo 45 board room by quillon")
     assert page.schedule.quick.understood.text() == (
-        f"Enter plans: Tue 24 November, 10:30–11:15, interview: chief executive, in board room, lead {AUTHOR}"
+        "Enter plans: Tue 24 November, 10:30–11:15, interview: chief executive, in board room, "
+        f"lead {AUTHOR}, notes by {AUTHOR}"
     )
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(typed, Key.Key_Return)
@@ -214,6 +215,18 @@ def test_the_quick_line_says_what_it_understood_and_plans_it(page: SessionsPage,
     assert (two.planned_start, two.lead, two.kind) == (dt.datetime(2026, 11, 24, 9).astimezone(), PETRA, "panel")
     QTest.keyClick(typed, Key.Key_Escape)
     assert page.schedule.grid.hasFocus()
+
+
+def test_whoever_plans_by_the_quick_line_takes_the_notes(page: SessionsPage, opened: Opened, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    typed = page.schedule.quick.typed
+    typed.setFocus()
+    QTest.keyClicks(typed, "14:30 ceo 45")
+    QTest.keyClick(typed, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened.bridge.read_now(reading.sessions)) == 1)
+    settled(opened, qtbot)
+    (session,) = opened.bridge.read_now(reading.sessions)
+    assert session.note_taker == AUTHOR
 
 
 def test_a_session_is_changed_in_a_form(page: SessionsPage, opened: Opened, qtbot: QtBot) -> None:
@@ -261,7 +274,9 @@ def test_the_form_takes_a_time_away_and_the_session_waits_on_its_own_tab(
     with qtbot.waitSignal(page.go):
         QTest.keyClick(page.schedule.untimed, Key.Key_Return)
     QTest.keyClicks(page.schedule.quick.typed, "siro")
-    assert page.schedule.quick.understood.text() == "Enter plans: without a time, interview: SIRO, nobody leads it yet"
+    assert page.schedule.quick.understood.text() == (
+        f"Enter plans: without a time, interview: SIRO, nobody leads it yet, notes by {AUTHOR}"
+    )
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(page.schedule.quick.typed, Key.Key_Return)
     assert [one.planned_start for one in opened.bridge.read_now(reading.sessions)] == [None, None]

@@ -74,6 +74,7 @@ def test_an_import_shows_first_what_it_would_do_and_a_role_can_be_chosen(
     QTest.keyClicks(dialog.role, "SIRO")
     dialog.role.activated.emit(dialog.role.currentIndex())
     assert [row[0] for row in rows(dialog)] == ["+ new", "+ new"]
+    assert rows(dialog)[1][4] == "“Jo Invented” in the file, not kept: it may name somebody"
     assert dialog.table.currentIndex().row() == 1
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(dialog, Key.Key_Return, Mod.ControlModifier)
@@ -106,6 +107,25 @@ def test_an_import_is_one_step_to_take_back(page: SessionsPage, opened: Opened, 
     again = reading_of(page, file, qtbot)
     assert [row[0] for row in rows(again)] == ["± changed", "+ new"]
     QTest.keyClick(again, Key.Key_Escape)
+
+
+def test_an_entry_outside_the_inspections_days_is_told_with_its_year_and_its_time(
+    page: SessionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Date,Start,Duration,Role\n2027-01-05,09:30,30,SIRO\n2026-11-25,09:00,30,CFO\n")
+    dialog = reading_of(page, file, qtbot)
+    assert [row[2] for row in rows(dialog)] == ["Tue 5 Jan 2027, 09:30", "Wed 25 Nov 2026, 09:00"]
+    assert [row[4] for row in rows(dialog)] == ["Outside the inspection's days, 24 to 26 November 2026", ""]
+    assert dialog.facts.text().endswith("Outside the inspection's days: 1.")
+    widths = dialog.table.columnWidth(2), dialog.table.fontMetrics().horizontalAdvance("Tue 5 Jan 2027, 09:30")
+    assert widths[0] >= widths[1]
+    assert (dialog.do_it.text(), dialog.cancel.text()) == ("&Import", "&Cancel")
+    dialog.reject()
+
+
+def test_the_columns_of_a_table_are_named_before_one_is_chosen(page: SessionsPage) -> None:
+    assert "whose first row names Day, Time and Roles" in page.bring.toolTip()
 
 
 @pytest.mark.parametrize(

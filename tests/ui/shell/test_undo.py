@@ -110,3 +110,21 @@ def test_what_can_no_longer_be_taken_back_is_told(make_window: MakeWindow, opene
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(window.message.isVisible)
     assert "Not taken back: S-01 holds lines" in window.message.accessibleName()
+
+
+def test_what_was_undone_and_redone_is_told_whatever_page_is_shown(
+    make_window: MakeWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
+    do(window, qtbot, PlanSession("s1", "interview", ("chief-executive",)))
+    do(window, qtbot, SetEvidenceState("W1.E1", "gathered"))
+    window.go(Place("requests"))
+    assert window.status.told == ""
+    undo(window, qtbot)
+    qtbot.waitUntil(lambda: window.status.told == "Undone: tick W1.E1")
+    undo(window, qtbot)
+    qtbot.waitUntil(lambda: window.status.told == "Undone: plan a session")
+    redo(window, qtbot)
+    qtbot.waitUntil(lambda: window.status.told == "Redone: plan a session")
+    assert not window.message.isVisible()
+    assert opened.bridge.read_now(reading.sessions)

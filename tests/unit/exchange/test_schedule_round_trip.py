@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import icalendar
+import msgspec
 import pytest
 
 from tests.unit.exchange.schedule_parts import LONDON, NOW, ids, london, session_of, three_sessions
@@ -29,6 +30,18 @@ def trip(file: Path, sessions: tuple[Session, ...], pack: Pack) -> list[tuple[st
 @pytest.mark.parametrize("form", ["ics", "csv", "CSV"])
 def test_a_schedule_written_and_read_again_changes_nothing(tmp_path: Path, pack: Pack, form: str) -> None:
     assert trip(tmp_path / f"schedule.{form}", three_sessions(), pack) == [("the same", ())] * 3
+
+
+@pytest.mark.parametrize("form", ["ics", "csv"])
+def test_a_session_begun_without_a_plan_is_written_with_when_it_began(tmp_path: Path, pack: Pack, form: str) -> None:
+    begun = msgspec.structs.replace(
+        session_of(PlanSession("one", "interview", ("governors",)), 1), started_at=london(24, 23, 53)
+    )
+    file = tmp_path / f"schedule.{form}"
+    assert export_schedule(file, (begun,), pack, NOW, zone=LONDON) == 1
+    (entry,), _ = read_schedule(file, pack, LONDON)
+    assert entry.start == london(24, 23, 53)
+    assert trip(file, (begun,), pack) == [("the same", ())]
 
 
 @pytest.mark.parametrize("form", ["ics", "csv"])

@@ -117,3 +117,10 @@ def test_an_index_prepared_beforehand_finds_the_same(pack: Pack) -> None:
     prepared = NodeIndex(pack)
     prepared.prepare()
     assert prepared.find("succession") == NodeIndex(pack).find("succession") != ()
+
+
+def test_what_applies_to_the_trust_comes_first_and_an_id_finds_its_node_all_the_same(pack: Pack) -> None:
+    everything = [node.id for node in NodeIndex(pack).find("risk", 200)]
+    scoped = NodeIndex(pack, lambda node: node != everything[0])
+    assert [node.id for node in scoped.find("risk", 200)] == [*everything[1:], everything[0]]
+    assert scoped.find(everything[0])[0].id == everything[0]

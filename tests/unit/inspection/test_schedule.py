@@ -1,5 +1,7 @@
 """What a schedule is missing, and who is booked twice on it."""
 
+import datetime as dt
+
 import msgspec
 
 from tests.unit.inspection.conftest import NINE, a_session
@@ -23,6 +25,15 @@ def test_the_same_person_in_two_sessions_at_once_is_booked_twice() -> None:
 def test_one_session_after_another_and_one_without_a_time_are_no_double_booking() -> None:
     sessions = [a_session(1, 0, lead="A"), a_session(2, 60, lead="A"), a_session(3, None, lead="A")]
     assert double_bookings(sessions) == ()
+
+
+def test_a_session_begun_without_a_plan_is_held_from_when_it_began() -> None:
+    first, second = a_session(1, None, lead="A", started_at=NINE), a_session(2, 30, lead="A")
+    assert [(one.first.number, one.second.number) for one in double_bookings([second, first])] == [(1, 2)]
+    assert rebooked((), first, [first, second]) == double_bookings([first, second])
+    assert rebooked((), second, [first, second]) == double_bookings([first, second])
+    over = msgspec.structs.replace(first, ended_at=NINE + dt.timedelta(minutes=20))
+    assert double_bookings([over, second]) == ()
 
 
 def test_a_long_session_clashes_with_all_it_covers() -> None:

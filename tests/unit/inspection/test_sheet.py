@@ -57,7 +57,7 @@ def test_a_long_claim_is_quoted_short() -> None:
     assert question.text.endswith("…”?")
 
 
-def test_a_claim_of_which_the_role_card_raises_nothing_is_not_asked_after(pack: Pack, scope: Scope) -> None:
+def test_a_claim_of_which_the_role_card_raises_nothing_is_no_question_of_that_card(pack: Pack, scope: Scope) -> None:
     card = card_for(pack, ("chief-executive",), scope)
     node = next(one.id for _, one in walk(pack) if one.id not in {entry.node for entry in card})
     claims = [a_line(1, "It is so.", claim=True, tags=(node,)), a_line(2, "That too.", claim=True)]
@@ -117,9 +117,9 @@ def test_one_line_on_each_side_is_said_in_the_singular(pack: Pack, scope: Scope)
 
 def test_what_the_role_card_raises_says_how_many_lines_there_are(pack: Pack, scope: Scope) -> None:
     (entry,) = (one for one in card_for(pack, ("chief-executive",), scope) if one.node == "W5.4")
-    for lines, words in ((0, "Nothing on it yet."), (1, "1 line on it so far."), (7, "7 lines on it so far.")):
+    for lines, words in ((0, "nothing"), (1, "1 line"), (7, "7 lines")):
         (question,) = proposed_sheet([entry], {"W5.4": Held(lines)}, (), (), 60)
-        assert question.why == f"{entry.because} {words}"
+        assert question.why == f"{entry.because} When drawn up: {words} on it."
 
 
 def test_each_session_gets_what_its_own_roles_raise_and_a_full_sheet_gets_nothing(pack: Pack, scope: Scope) -> None:
@@ -133,6 +133,48 @@ def test_each_session_gets_what_its_own_roles_raise_and_a_full_sheet_gets_nothin
     assert len(added.questions) == questions_that_fit(60) == 8
     assert added.questions[0].origin == "claim"
     assert {one.node for one in added.questions} <= {entry.node for entry in card_for(pack, ("trust-chair",), scope)}
+
+
+def test_a_claim_without_a_tag_is_asked_after_on_one_sheet_of_the_role_that_made_it(pack: Pack, scope: Scope) -> None:
+    ids = (f"q{number}" for number in range(100))
+    claims = tuple(a_line(number, f"Untagged {number}.", claim=True, session_id="held") for number in range(4))
+    sessions = (a_session("chair", "trust-chair"), a_session("chief", "chief-executive"))
+    matter = SheetMatter(sessions, {}, claims, {}, {"held": ("chief-executive",)})
+    chair, chief = drawn_up(pack, scope, matter, lambda: next(ids))
+    assert "claim" not in {one.origin for one in chair.questions}
+    asked = [one for one in chief.questions if one.origin == "claim"]
+    assert [one.text for one in asked] == [f"What shows that “Untagged {number}”?" for number in range(4)]
+    assert {one.node for one in asked} == {None}
+    assert len(chief.questions) == questions_that_fit(60)
+
+
+def test_claims_that_no_role_card_raises_are_shared_out_and_none_is_asked_after_twice(pack: Pack, scope: Scope) -> None:
+    ids = (f"q{number}" for number in range(200))
+    tags: tuple[tuple[str, ...], ...] = ((), ("W1",), (), ("W1",))
+    claims = tuple(a_line(number, f"Loose {number}.", claim=True, tags=on) for number, on in enumerate(tags))
+    sessions = tuple(a_session(role, role) for role in ("trust-chair", "chief-executive"))
+    drawn = drawn_up(pack, scope, SheetMatter(sessions, {}, claims, {}), lambda: next(ids))
+    asked = [[one.text for one in added.questions if one.origin == "claim"] for added in drawn]
+    assert [len(texts) for texts in asked] == [2, 2]
+    assert len({text for texts in asked for text in texts}) == 4
+    on_sheets = {
+        added.session: tuple(
+            Question(one.id, added.session, place, one.text, one.why, one.origin, one.node, "open")
+            for place, one in enumerate(added.questions)
+        )
+        for added in drawn
+    }
+    later = SheetMatter((a_session("later", "trust-chair"),), {}, claims, on_sheets)
+    (again,) = drawn_up(pack, scope, later, lambda: next(ids))
+    assert "claim" not in {one.origin for one in again.questions}
+
+
+def test_claims_that_the_card_raises_leave_room_for_others_and_the_others_for_them(pack: Pack, scope: Scope) -> None:
+    card = card_for(pack, ("chief-executive",), scope)
+    claims = [a_line(number, f"Claim {number}.", claim=True, tags=("W1.3",)) for number in range(6)]
+    loose = [a_line(number, f"Loose {number}.", claim=True) for number in range(6)]
+    asked = [one.node for one in proposed_sheet(card, {}, claims, (), 60, loose=loose) if one.origin == "claim"]
+    assert asked == ["W1.3", "W1.3", None, None]
 
 
 def a_session(session_id: str, role: str) -> Session:

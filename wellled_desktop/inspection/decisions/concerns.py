@@ -6,6 +6,7 @@ from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
+    back_again,
     decide,
     line_of,
     needed_reason,
@@ -107,7 +108,7 @@ def _(command: c.RetractTelling, standing: Standing, _now: dt.datetime) -> tuple
 
 @taking_back.register
 def _(command: c.RetractTelling, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RestoreTelling(command.telling, UNDONE),)
+    return (c.RestoreTelling(command.telling, back_again(command.reason)),)
 
 
 @decide.register

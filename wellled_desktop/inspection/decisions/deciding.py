@@ -29,6 +29,7 @@ from wellled_desktop.inspection.words import VOICES
 LONGEST_TEXT = 1_000_000
 LONGEST_REMARK = 20_000
 UNDONE = "Taken back with Undo."
+REDONE = "Done again with Redo."
 
 
 class Standing(Protocol):
@@ -92,6 +93,11 @@ def decide(command: Any, standing: Standing, now: dt.datetime) -> tuple[Fact, ..
 def taking_back(command: Any, standing: Standing) -> tuple[Command, ...]:
     """The commands that would take this one back, given how things stood before it; none where nothing can or need."""
     return ()
+
+
+def back_again(reason: str | None) -> str:
+    """The reason for what takes back something done for `reason`: what Undo did is taken back by Redo."""
+    return REDONE if reason == UNDONE else UNDONE
 
 
 def put_back(value: Any, since: Since | None) -> Any:

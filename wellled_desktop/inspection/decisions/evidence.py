@@ -9,6 +9,7 @@ from wellled_desktop.inspection.creating import as_recorded
 from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
+    back_again,
     check_tags,
     clean,
     decide,
@@ -114,7 +115,7 @@ def _(command: c.RetractEntry, standing: Standing, _now: dt.datetime) -> tuple[F
 
 @taking_back.register
 def _(command: c.RetractEntry, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RestoreEntry(command.entry, UNDONE),)
+    return (c.RestoreEntry(command.entry, back_again(command.reason)),)
 
 
 @decide.register

@@ -7,8 +7,10 @@ import msgspec
 from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.decisions.deciding import (
     LONGEST_TEXT,
+    REDONE,
     UNDONE,
     Standing,
+    back_again,
     check_speaker,
     check_tags,
     clean,
@@ -77,7 +79,7 @@ def _(command: c.AmendLine, standing: Standing, now: dt.datetime) -> tuple[Fact,
     record = {field: value for field, value in record.items() if getattr(line, field) != value}
     reason = reason_given(command.reason)
     silent = within_grace(line, now)
-    if reason == UNDONE and silent:
+    if reason in (UNDONE, REDONE) and silent:
         reason = None  # taking back within the grace is as silent as the correction was
     if record and not silent and reason is None:
         raise RuleBroken(
@@ -97,7 +99,7 @@ def _(command: c.AmendLine, standing: Standing) -> tuple[c.Command, ...]:
     }
     if "speaker" in before:
         before["speaker"] = before["speaker"] or ""
-    return (c.AmendLine(line.id, **before, reason=UNDONE),)
+    return (c.AmendLine(line.id, **before, reason=back_again(command.reason)),)
 
 
 @decide.register
@@ -112,7 +114,7 @@ def _(command: c.RetractLine, standing: Standing, _now: dt.datetime) -> tuple[Fa
 
 @taking_back.register
 def _(command: c.RetractLine, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RestoreLine(command.line, UNDONE),)
+    return (c.RestoreLine(command.line, back_again(command.reason)),)
 
 
 @decide.register

@@ -8,6 +8,7 @@ from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
+    back_again,
     decide,
     needed_reason,
     one_line,
@@ -57,7 +58,7 @@ def _(command: c.RetractRisks, standing: Standing, _now: dt.datetime) -> tuple[F
 @taking_back.register
 def _(command: c.RetractRisks, standing: Standing) -> tuple[c.Command, ...]:
     retracted = tuple(risk.id for risk in _risks(command.risks, standing) if risk.retracted_at is None)
-    return (c.RestoreRisks(retracted, UNDONE),) if retracted else ()
+    return (c.RestoreRisks(retracted, back_again(command.reason)),) if retracted else ()
 
 
 @decide.register

@@ -9,6 +9,7 @@ from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
+    back_again,
     check_roles,
     decide,
     going_session,
@@ -124,7 +125,7 @@ def _(command: c.CancelSession, standing: Standing, _now: dt.datetime) -> tuple[
 
 @taking_back.register
 def _(command: c.CancelSession, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RestoreSession(command.session, UNDONE),)
+    return (c.RestoreSession(command.session, back_again(command.reason)),)
 
 
 @decide.register

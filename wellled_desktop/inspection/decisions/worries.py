@@ -6,6 +6,7 @@ from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.decisions.deciding import (
     UNDONE,
     Standing,
+    back_again,
     decide,
     line_of,
     needed_reason,
@@ -52,7 +53,7 @@ def _(command: c.RetractWorry, standing: Standing, _now: dt.datetime) -> tuple[F
 
 @taking_back.register
 def _(command: c.RetractWorry, _standing: Standing) -> tuple[c.Command, ...]:
-    return (c.RestoreWorry(command.worry, UNDONE),)
+    return (c.RestoreWorry(command.worry, back_again(command.reason)),)
 
 
 @decide.register

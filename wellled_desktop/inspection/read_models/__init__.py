@@ -4,7 +4,7 @@ Times are UTC and timezone-aware; `day` is the calendar day where the inspector 
 """
 
 from wellled_desktop.inspection.read_models.concerns import FollowUp, ImmediateConcern, Telling
-from wellled_desktop.inspection.read_models.days import DayOverview, DayReport
+from wellled_desktop.inspection.read_models.days import DayOverview, DayReport, RoleNamed
 from wellled_desktop.inspection.read_models.evidence import (
     Checklist,
     EvidenceEntry,
@@ -58,6 +58,7 @@ __all__ = [
     "Request",
     "RequestList",
     "Risk",
+    "RoleNamed",
     "SaidWorries",
     "SavedDraft",
     "Session",

@@ -36,6 +36,17 @@ class DayOverview(msgspec.Struct, frozen=True):
     concerns: tuple[ImmediateConcern, ...] = ()
 
 
+class RoleNamed(msgspec.Struct, frozen=True):
+    """A role that the day report of `day` names; with `onwards`, those of later days too (claims stay open)."""
+
+    role: str
+    day: dt.date
+    onwards: bool = False
+
+    def is_in(self, day: dt.date) -> bool:
+        return self.day == day or (self.onwards and self.day < day)
+
+
 class DayReport(msgspec.Struct, frozen=True):
     """All a day report says, for one day and one inspector (None: everybody on this laptop).
 

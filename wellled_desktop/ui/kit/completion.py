@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -144,6 +145,7 @@ class Completions(QListView):
         self._found = FoundModel(self)
         self._token: str | None = None
         self._left: str | None = None
+        self._settled = False
         self._taken = self.chosen
         self.setModel(self._found)
         self.setItemDelegate(FoundDelegate(self._found, self))
@@ -156,12 +158,14 @@ class Completions(QListView):
         self.clicked.connect(self._take)
         self.hide()
 
-    def offer(self, token: str | None, field: QWidget) -> None:
-        """Shows what `token` may mean in the framework, above the field; hides for none."""
+    def offer(self, token: str | None, field: QWidget, *, settled: bool = False) -> None:
+        """Shows what `token` may mean in the framework, above the field; hides for none. Of what is typed out (`settled`),
+        Enter is the field's until a row is chosen; Tab and a click still take one.
+        """
         if self._is_wanted(token):
             found = self._index.find(token or "", MOST_OFFERED)
             self._taken = self.chosen
-            self._show(node_offers(found), field)
+            self._show(node_offers(found), field, settled=settled)
 
     def offer_people(self, token: str, people: Sequence[Offer], field: QWidget) -> None:
         """Shows the people that `token` may mean."""
@@ -180,12 +184,15 @@ class Completions(QListView):
             self.hide()
         return False
 
-    def _show(self, found: tuple[Offer, ...], field: QWidget) -> None:
+    def _show(self, found: tuple[Offer, ...], field: QWidget, *, settled: bool = False) -> None:
         if not found:
             self.hide()
             return
         self._found.show_found(found)
         self.setCurrentIndex(self._found.index(0))
+        self._settled = settled
+        if settled:
+            self.clearSelection()
         self._field = field
         self._place()
         self.show()
@@ -222,17 +229,28 @@ class Completions(QListView):
         """Whether the key was meant for this list while it shows."""
         if not self.isVisible():
             return False
-        row = self.currentIndex().row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._settled:
+            self.leave()
+            return False
+        if enter or key == Qt.Key.Key_Tab:
             self._take(self.currentIndex())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.setCurrentIndex(self._found.index((row + step) % self._found.rowCount()))
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.leave()
         else:
             return False
         return True
+
+    def _step(self, step: int) -> None:
+        """Where no row is chosen yet, Down comes to the first and Up to the last."""
+        row = self.currentIndex().row()
+        if self._settled:
+            row = -1 if step > 0 else 0
+        self._settled = False
+        self.setCurrentIndex(self._found.index((row + step) % self._found.rowCount()))
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def leave(self) -> None:
         """Hides for as long as this token is being typed: Enter then commits the line as it stands."""

@@ -19,6 +19,11 @@ def short_day(day: dt.date) -> str:
     return BRITISH.toString(QDate(day.year, day.month, day.day), "ddd d MMMM")
 
 
+def dated(day: dt.date) -> str:
+    """Tue 10 Mar 2026, for a column of days that may be of any year."""
+    return BRITISH.toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
 def clock_time(moment: dt.datetime | None, zone: dt.tzinfo | None = None) -> str:
     """10:15, on the wall of `zone` (None: this laptop's); "" for no time."""
     return f"{moment.astimezone(zone):%H:%M}" if moment is not None else ""

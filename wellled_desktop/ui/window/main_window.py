@@ -96,6 +96,7 @@ class MainWindow(Frame):
         bridge.refused.connect(self.message.show_sentence)
         bridge.unsaved.connect(self.status.show_refused)
         self._steps.changed.connect(self._show_steps)
+        self._steps.told.connect(self.status.tell)
         self._steps.refused.connect(self._show_not_taken_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):

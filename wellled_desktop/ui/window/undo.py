@@ -3,8 +3,9 @@
 What the keys ask for counts from when they are pressed: an action can be taken back before it is on disk, and several presses in
 one burst do what they would have done one by one, each as soon as the record is there.
 
-Signal of UndoStack: `changed()` when there is another thing to undo or to redo; `refused(str)` with the sentence when
-something could not be taken back. Closing the window forgets the stack; the record keeps what was done and undone.
+Signals of UndoStack: `changed()` when there is another thing to undo or to redo; `told(str)` with what was undone or redone,
+whatever page shows it; `refused(str)` with the sentence when something could not be taken back. Closing the window forgets
+the stack; the record keeps what was done and undone.
 """
 
 import msgspec
@@ -40,6 +41,7 @@ class _Step(msgspec.Struct, eq=False):
 
 class UndoStack(QObject):
     changed = Signal()
+    told = Signal(str)
     refused = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -160,6 +162,7 @@ class UndoStack(QObject):
     def _record(self, step: _Step, undo: bool, left: list[_Part], back: list[_Part]) -> None:
         if not left:
             step.parts, step.undone, step.gone = back, undo, not back
+            self.told.emit((self.tr("Undone: %1") if undo else self.tr("Redone: %1")).replace("%1", step.name))
             self._finish(step)
             return
 

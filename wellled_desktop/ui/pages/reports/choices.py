@@ -1,6 +1,6 @@
 """What the report is to be: which one, its day, its inspector or roles, its file; and whose identity it gives away.
 
-Signals of ReportChoices: `kind_changed()`.
+Signals of ReportChoices: `kind_changed()`; `changed()` when another report is chosen, by kind, day, inspector or roles.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
-from wellled_desktop.inspection.read_models import InspectionDetail, Session
+from wellled_desktop.inspection.read_models import InspectionDetail, RoleNamed, Session
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
@@ -36,12 +36,14 @@ class ReportChoices(QWidget):
     """
 
     kind_changed = Signal()
+    changed = Signal()
 
     def __init__(self, inspection: InspectionDetail, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inspection = inspection
         self._titles = role_titles(pack)
         self._sessions: tuple[Session, ...] = ()
+        self._named: tuple[RoleNamed, ...] = ()
         self._suggested = ""
         self.kinds = QComboBox()
         self.days = QComboBox()
@@ -59,6 +61,7 @@ class ReportChoices(QWidget):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMaximumWidth(360)
             choice.currentIndexChanged.connect(self._changed)
+            choice.currentIndexChanged.connect(self.changed)
         self._build()
         self.kinds.currentIndexChanged.connect(self._show_rows)
         self._show_rows()
@@ -161,6 +164,11 @@ class ReportChoices(QWidget):
         self._sessions = sessions
         self._changed()
 
+    def show_named(self, named: tuple[RoleNamed, ...]) -> None:
+        """The roles that day reports name, for the warning."""
+        self._named = named
+        self._changed()
+
     def _changed(self) -> None:
         day = self.day()
         if day is None:
@@ -171,7 +179,10 @@ class ReportChoices(QWidget):
         self._tell_holders(day)
 
     def _tell_holders(self, day: dt.date) -> None:
-        roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
+        if self.kind() == "day":
+            roles = single_holders(one.role for one in self._named if one.is_in(day))
+        else:
+            roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
         titles = ", ".join(self._titles.get(role, role) for role in roles)
         self.holders.setText(
             self.tr("In this report a role names a person, because one person holds it: %1.").replace("%1", titles)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wellled_desktop.store import overview, reading
+from wellled_desktop.store.named_roles import roles_named
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
@@ -42,6 +43,7 @@ class ReportsPage(Page):
         self._build()
         self._choices.file.returnPressed.connect(self.export)
         self._choices.kind_changed.connect(self._show_kind)
+        self._choices.changed.connect(self._forget_last)
         QShortcut(QKeySequence("Alt+X"), self).activated.connect(self.export)
         self._show_kind()
         self._show_idle()
@@ -50,6 +52,7 @@ class ReportsPage(Page):
         day = dt.date.fromisoformat(place.key) if place.key else self._choices.day()
         self._opened.bridge.ask(self._choices, overview.days_with_something, partial(self._choices.show_days, day))
         self._opened.bridge.ask(self._choices, reading.sessions, self._choices.show_sessions)
+        self._opened.bridge.ask(self._choices, roles_named, self._choices.show_named)
         self._choices.days.setFocus()
 
     def present_place(self) -> Place:
@@ -88,6 +91,13 @@ class ReportsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+    def _forget_last(self) -> None:
+        """What was said of the report before is not of the one chosen now."""
+        if self._export is None:
+            self._said.setText("")
+            self._open.setVisible(False)
+            self._folder.setVisible(False)
 
     def _show_kind(self) -> None:
         title, button, about = {

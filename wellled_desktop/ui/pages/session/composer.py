@@ -50,6 +50,7 @@ class Composer(QWidget):
         self._tags: tuple[str, ...] = ()
         self._speaker: str | None = None
         self._alone: str | None = None
+        self._had_speaker = True
         self.session_id = ""
         self.message = Message()
         self.mode = ModeLine()
@@ -85,6 +86,7 @@ class Composer(QWidget):
         self.edit.cleaned.connect(self.show_quiet)
         self.edit.refused.connect(self.message.show_sentence)
         self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
+        self.strip.changed.connect(self._tell_speaker)
         self.speaker_changed.connect(self._coded)
         self.change.amended.connect(self.amended)
         self.change.touched.connect(self.touched)
@@ -207,6 +209,19 @@ class Composer(QWidget):
         self.set_speaker(participant_id)
         if self.speaker != participant_id:
             self.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
+
+    def _tell_speaker(self) -> None:
+        """A type without a speaker was chosen while one was set: nobody is dropped without a word."""
+        had, self._had_speaker = self._had_speaker, self.strip.has_speaker
+        if had == self._had_speaker or self.amending is not None:
+            return
+        words = self.tr(
+            "This type of line has no speaker; whoever was chosen speaks again with said (F2) or data (F5)."
+        )
+        if had and self._speaker:
+            self.show_quiet(words)
+        elif self.mode.quiet == words:
+            self.show_quiet("")
 
     def tag(self, node: str) -> None:
         self._set_tags((*self._tags, node))

@@ -136,7 +136,7 @@ class ComposerEdit(QPlainTextEdit):
             return True
         if key in _ENTER and plain:
             self.committed.emit()
-        elif key == Qt.Key.Key_Up and self.document().isEmpty():
+        elif key == Qt.Key.Key_Up and plain and self.document().isEmpty():
             self.previous_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()

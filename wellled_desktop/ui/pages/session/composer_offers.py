@@ -38,11 +38,17 @@ class ComposerOffers(QObject):
             return
         person = person_at_end(before) if token is None and "@" in before else None
         if person is None:
-            self._completions.offer(token, self._edit)
+            self._completions.offer(token, self._edit, settled=self._is_settled(token))
             return
         found = find_people(self._everybody, person)
         offers = [Offer(one.id, f"Alt+{one.key}" if one.key else "", "", one.words) for one in found]
         self._completions.offer_people(person, offers, self._edit)
+
+    def _is_settled(self, token: str | None) -> bool:
+        """Whether Enter keeps the line: an id is typed in full or a space ends the words, and there is more than the token."""
+        if token is None or not (token.endswith(" ") or self._known.exact(token)):
+            return False
+        return self._edit.document().characterCount() - 1 > len(token) + 1
 
     def _take_tag(self, node: str) -> None:
         """The #-token before the caret becomes a tag."""

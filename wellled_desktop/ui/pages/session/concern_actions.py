@@ -37,6 +37,9 @@ class ConcernActions(QObject):
         self._composer = composer
         self._panel = panel
         self._to_open = ""
+        self._wrote = False
+        presenter.opened.connect(self._begin_session)
+        composer.written.connect(self._written)
         panel.told.connect(self._tell)
         panel.replied.connect(lambda telling, reply: self._do(RecordReply(telling, reply)))
         panel.unpinned.connect(self._unpin)
@@ -49,8 +52,12 @@ class ConcernActions(QObject):
             self._to_open = ""
 
     def begin(self) -> None:
-        """Pins the selected line, else what is being written (which is kept first); a pinned one's log opens."""
-        line = self._lines.selected_line() or self._kept()
+        """Pins the selected line, else the one being changed, else what is being written (which is kept first), else the line
+        just written; the log of one that is pinned opens.
+        """
+        line = self._lines.selected_line() or self._composer.amending or self._kept() or self._just_written()
+        if line is not None or self._panel.line_ids:
+            self._composer.show_quiet("")
         if line is not None and line.id not in self._panel.line_ids:
             self._to_open = line.id
             self._do(PinConcern(line.id))
@@ -59,16 +66,26 @@ class ConcernActions(QObject):
         elif self._panel.line_ids:
             self._panel.open_log(self._panel.line_ids[-1])
         else:
-            words = self.tr("Write a line, or select one; then Ctrl+I pins it as an immediate concern.")
+            words = self.tr("Write a line, or select one (Shift+Tab); then Ctrl+I pins it as an immediate concern.")
             self._composer.show_quiet(words)
 
     def _kept(self) -> NoteLine | None:
         composer, model = self._composer, self._presenter.lines
-        if composer.amending is not None or not says_something(composer.composed().text):
+        if not says_something(composer.composed().text):
             return None
         before = model.rowCount()
         composer.commit()
         return model.line_at(model.rowCount() - 1) if model.rowCount() > before else None
+
+    def _written(self) -> None:
+        self._wrote = True
+
+    def _begin_session(self) -> None:
+        self._wrote = False
+
+    def _just_written(self) -> NoteLine | None:
+        """The newest of the user's own lines that stands, once they have written here."""
+        return self._presenter.lines.last_own(self._presenter.author) if self._wrote else None
 
     def _tell(self, line_id: str, told: str, when: dt.datetime, reply: str) -> None:
         new_id = uuid7(round(self._now().timestamp() * 1000), os.urandom(10))

@@ -10,14 +10,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import ImmediateConcern, Telling
 from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.moment_field import MomentField
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.speaking import standing_words
-from wellled_desktop.ui.kit.words import BRITISH, clock_time, short_day
+from wellled_desktop.ui.kit.words import clock_time, short_day
 from wellled_desktop.ui.pages.session.wrapped_list import WrappedList, WrappedRow
 
 KEYS = "Ctrl+I"
@@ -44,13 +45,10 @@ class ConcernPanel(QWidget):
         self.log.setToolTip(self.tr("Write down the reply (Enter)"))
         self._empty = paragraph(self.tr("Nobody is recorded as told yet."), "muted")
         self.who = self._field(self.tr("Who was told, by role"))
-        self.when = QDateTimeEdit()
-        self.when.setCalendarPopup(True)
-        self.when.setLocale(BRITISH)
-        self.when.setDisplayFormat("ddd d MMM HH:mm")
-        self.when.setAccessibleName(self.tr("When they were told"))
-        self.when.lineEdit().setAccessibleName(self.tr("When they were told"))
-        self.when.setToolTip(self.tr("When they were told: now, unless you change it (Up, Down, or type)"))
+        self.when = MomentField(self.tr("When they were told"))
+        self.when.setToolTip(
+            self.tr("When they were told: now, unless you change it (Left, Right, Up, Down, or type); Tab goes on")
+        )
         self.reply = self._field(self.tr("Their reply (optional, also later)"))
         self.keep = QPushButton()
         self.unpin = QPushButton(self.tr("Unpin…"))

@@ -17,7 +17,7 @@ from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session import course_words as words
 from wellled_desktop.ui.pages.session.composer import Composer
 from wellled_desktop.ui.pages.session.facts import PLAN_KEYS
-from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS, OPENING_KEYS
+from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS, OPENING_KEYS, SUMMARY_KEYS
 from wellled_desktop.ui.pages.session.paper_times import Held
 from wellled_desktop.ui.pages.session.people_actions import PeopleActions
 from wellled_desktop.ui.pages.session.people_buttons import ADD_KEYS
@@ -88,6 +88,7 @@ class CourseActions(QObject):
             (words.SIGN_OFF_KEYS, self.sign_off),
             (OPENING_KEYS, self._side.form.toggle_opening_statement),
             (FORM_KEYS, self._side.form.go_to),
+            (SUMMARY_KEYS, self._side.form.go_to_summary),
             (PLAN_KEYS, self.ask_plan),
             (ADD_KEYS, self.add_person),
         ):

@@ -55,7 +55,7 @@ class SignOffForm(QFrame):
     def _link(self, words: str) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", "link")
-        button.setToolTip(self.tr("%1 first (Space)").replace("%1", words))
+        button.setToolTip(self.tr("%1 first (Enter)").replace("%1", words))
         return button
 
     @property

@@ -126,7 +126,10 @@ class Facts(QWidget):
 def _planned(session: Session) -> str:
     if session.planned_start is None:
         return ""
-    planned = _tr("Planned %1, %2 min").replace("%1", clock_time(session.planned_start))
+    day, time = session.planned_start.astimezone().date(), clock_time(session.planned_start)
+    # What comes from paper may have been held on another day than planned.
+    when = time if session.day in (None, day) else f"{day_in_words(day)} {time}"
+    planned = _tr("Planned %1, %2 min").replace("%1", when)
     return planned.replace("%2", str(session.planned_minutes))
 
 

@@ -116,7 +116,10 @@ class FollowUpActions(QObject):
 def follow_up_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut(proof_panel.KEYS, _tr("What could prove a claim; then a number or Enter asks the trust for it")),
-        Shortcut(concern_panel.KEYS, _tr("Immediate concern: pin the line, open its log")),
+        Shortcut(
+            concern_panel.KEYS,
+            _tr("Immediate concern: pin the line being written, just written or selected, and open its log"),
+        ),
         Shortcut(WORRY_KEYS, _tr("On a line in the list: note it as a worry")),
     )
 

@@ -224,7 +224,9 @@ class ChoiceField(Field):
 
 
 class YesNoField(Field):
-    """Two buttons, of which one or none is on; Y and N choose, Del takes the answer away."""
+    """Two buttons, of which one or none is on; Space and Enter choose, Del takes the answer away. Letters do nothing: whoever
+    types without looking answers no question.
+    """
 
     def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -235,7 +237,7 @@ class YesNoField(Field):
             button.setText(word)
             button.setCheckable(True)
             button.setAccessibleName(f"{field.label}: {word}")
-            button.setToolTip(self.tr("%1 (Y or N; Space; Del for no answer)").replace("%1", field.hint).strip())
+            button.setToolTip(self.tr("%1 (Space or Enter; Del for no answer)").replace("%1", field.hint).strip())
             button.installEventFilter(self)
             button.clicked.connect(self._clicked)
             row.addWidget(button)
@@ -264,9 +266,9 @@ class YesNoField(Field):
         self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        answers = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False, Qt.Key.Key_Delete: None, Qt.Key.Key_Backspace: None}
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in answers:
-            self.show_answer(answers[Qt.Key(event.key())])
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+        if is_key and event.type() == QEvent.Type.KeyPress:
+            self.show_answer(None)
             self._told()
             return True
         return super().eventFilter(watched, event)

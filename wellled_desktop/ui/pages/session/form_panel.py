@@ -14,11 +14,12 @@ from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.form_answers import FormAnswers
-from wellled_desktop.ui.pages.session.form_fields import Field, YesNoField, field_for
+from wellled_desktop.ui.pages.session.form_fields import Field, ListField, TextField, YesNoField, field_for
 from wellled_desktop.ui.pages.session.form_section import Folds, FoldSection
 
 OPENING_KEYS = "Ctrl+Shift+O"
 FORM_KEYS = "Ctrl+Shift+F"
+SUMMARY_KEYS = "Ctrl+Shift+M"
 _SUMMARY_LINES, _TEXT_LINES = 7, 2
 
 
@@ -81,7 +82,7 @@ class FormPanel(QWidget):
             self.told.emit(self.tr("The form of this session has no opening statement."))
 
     def go_to(self, field_id: str = "") -> None:
-        """The caret goes to the field; without one, to the first that is empty."""
+        """The caret goes to the field; without one, to the first empty one to write in."""
         wanted = self.fields.get(field_id) or self._first_empty()
         if wanted is None:
             return
@@ -94,9 +95,18 @@ class FormPanel(QWidget):
             if isinstance(first, QPlainTextEdit):
                 first.moveCursor(QTextCursor.MoveOperation.End)
 
+    def go_to_summary(self) -> None:
+        if SUMMARY in self.fields:
+            self.go_to(SUMMARY)
+        else:
+            self.told.emit(self.tr("The form of this session has no summary."))
+
     def _first_empty(self) -> Field | None:
+        """A field of words first: what is typed without looking is written down, and answers no question."""
         fields = tuple(self.fields.values())
-        return next((field for field in fields if field.answer() is None), fields[0] if fields else None)
+        empty = [field for field in fields if field.answer() is None]
+        of_words = [field for field in empty if isinstance(field, TextField | ListField)]
+        return next(iter((*of_words, *empty, *fields)), None)
 
     def _build(self, forms: tuple[Form, ...]) -> None:
         """A form that was shown before is shown again: making its widgets takes a few milliseconds each."""
@@ -137,8 +147,8 @@ class FormPanel(QWidget):
         column.setSpacing(8)
         for field in fields:
             column.addWidget(field)
-            if field.field.id == OPENING_STATEMENT:
-                column.addWidget(paragraph(self.tr("%1 from anywhere").replace("%1", OPENING_KEYS), "muted"))
+            if keys := {OPENING_STATEMENT: OPENING_KEYS, SUMMARY: SUMMARY_KEYS}.get(field.field.id):
+                column.addWidget(paragraph(self.tr("%1 from anywhere").replace("%1", keys), "muted"))
         return content
 
     def _field(self, wanted: FormField) -> Field:

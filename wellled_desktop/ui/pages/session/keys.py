@@ -46,7 +46,7 @@ def _install(page: QWidget, keys: str, then: Callable[[], None]) -> None:
 def session_shortcuts() -> tuple[Shortcut, ...]:
     """The lines of the list of shortcuts that are this page's own."""
     return (
-        Shortcut("Return", _tr("Keep the line; on a line in the list, change it")),
+        Shortcut("Return", _tr("Keep the line (the first one starts the session); on a line in the list, change it")),
         Shortcut("Shift+Return", _tr("Break the line")),
         Shortcut("#", _tr("Tag: an id or words of the framework")),
         Shortcut("Up", _tr("In the empty composer: change the line before")),
@@ -55,6 +55,7 @@ def session_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("@", _tr("Speaker: a role, its initials, or a label")),
         Shortcut("Alt+1", _tr("Speaker: Alt+1 to Alt+9; Alt+0 for nobody in particular")),
         *(Shortcut(f"Alt+{key}", _tr("Speaker: %1").replace("%1", spoken_voice(voice))) for key, voice in VOICE_KEYS),
+        Shortcut("Shift+Tab", _tr("From the composer: to the lines, the last one first")),
         Shortcut("Shift+Up", _tr("In the list: select more lines; Ctrl+A all of them; the keys above then act on all")),
         Shortcut(TAG_KEYS, _tr("Tag the selected lines, or the newest; a minus before a tag takes it away")),
         Shortcut("Del", _tr("On a line in the list: retract it, or put it back")),

@@ -7,7 +7,7 @@ double click; `retract_wanted()` on Del; `selected()` when other lines are selec
 from collections.abc import Hashable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
@@ -16,6 +16,7 @@ from wellled_desktop.ui.pages.session.line_delegate import LineDelegate
 from wellled_desktop.ui.pages.session.line_model import LineModel
 
 _ESTIMATE = 72
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class LineList(MeasuredList):
@@ -63,6 +64,13 @@ class LineList(MeasuredList):
 
     def scroll_to_end(self) -> None:
         self.scrollTo(self._lines.index(self._lines.rowCount() - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """By keyboard one arrives at a line: the last, where none is selected."""
+        super().focusInEvent(event)
+        last = self._lines.rowCount() - 1
+        if event.reason() in _BY_KEYS and last >= 0 and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._lines.index(last))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)

@@ -40,6 +40,10 @@ class ModeLine(QLabel):
             self._selected = lines
             self._show_words()
 
+    @property
+    def quiet(self) -> str:
+        return self._quiet
+
     def show_quiet(self, words: str) -> None:
         self._quiet = words
         self._show_words()

@@ -41,6 +41,7 @@ from wellled_desktop.ui.pages.session.side_panel import SidePanel
 from wellled_desktop.ui.pages.session.speaker_choice import SpeakerChoice
 from wellled_desktop.ui.pages.session.tag_box import TagBox
 from wellled_desktop.ui.pages.session.talk_shares import SharesOfTalk
+from wellled_desktop.ui.pages.session.tidy_keys import tidy_shortcuts
 from wellled_desktop.ui.places import Place
 
 _TICK_MS = 20_000
@@ -153,6 +154,7 @@ class SessionPage(Page):
         self.side.follow_ups.line_wanted.connect(self._finding.go_to)
         self.side.concerns.line_wanted.connect(self._finding.go_to)
         self._tick.timeout.connect(self._show_time)
+        self.privacy.cover.changed.connect(self.covered)
 
     # Places
 
@@ -181,7 +183,7 @@ class SessionPage(Page):
         self.privacy.cover.show_all()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
-        return session_shortcuts()
+        return session_shortcuts() if self.tidy.view.isHidden() else tidy_shortcuts()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,11 @@ from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.speaking import spoken_role
+from wellled_desktop.ui.kit.inspection_days import outside_words
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.kit.record_table import RecordTable
-from wellled_desktop.ui.kit.words import clock_time, short_day
+from wellled_desktop.ui.kit.words import clock_time, dated
 from wellled_desktop.ui.page import Opened
 
 if TYPE_CHECKING:  # what reads calendars takes longer to load than a page may take to show
@@ -34,8 +36,11 @@ _SIGNS = {"new": "+", "changed": "±", "the same": "=", "not understood": "?"}
 class ImportModel(QAbstractTableModel):
     """One row an entry: what it comes to, by a sign and a word."""
 
-    def __init__(self, titles: dict[str, str], zone: Zone, parent: QObject | None = None) -> None:
+    def __init__(
+        self, titles: dict[str, str], days: Sequence[dt.date], zone: Zone, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._days = days
         self._titles = titles
         self._zone = zone
         self._rows: tuple[ImportRow, ...] = ()
@@ -78,15 +83,30 @@ class ImportModel(QAbstractTableModel):
 
     def _cells(self, row: "ImportRow") -> tuple[str, ...]:
         start = row.entry.start
-        when = f"{short_day(start.astimezone(self._zone).date())}, {clock_time(start, self._zone)}" if start else ""
+        when = f"{dated(start.astimezone(self._zone).date())}, {clock_time(start, self._zone)}" if start else ""
         roles = row.entry.roles or (row.session.roles if row.session else ())
         with_whom = ", ".join(spoken_role(self._titles.get(role, role)) for role in roles)
         if row.needs_role and row.entry.said:
             with_whom = f"“{row.entry.said}”"  # else nobody could tell which role to choose
         changed = self.tr("changes: %1").replace("%1", ", ".join(row.changes)) if row.changes else ""
         where = f"{row.session.ref}, {row.entry.where}" if row.session else row.entry.where
-        words = ". ".join(part.rstrip(".") for part in (changed, *row.remarks) if part)
+        said = (changed, self.outside(row), self._not_kept(row), *row.remarks)
+        words = ". ".join(part.rstrip(".") for part in said if part)
         return (f"{_SIGNS[row.outcome]} {row.outcome}", where, when, with_whom, words)
+
+    def outside(self, row: "ImportRow") -> str:
+        """That its day is none of the inspection's, where the import would plan or move it there."""
+        start = row.entry.start
+        if start is None or row.command is None:
+            return ""
+        return outside_words(start.astimezone(self._zone).date(), self._days)
+
+    def _not_kept(self, row: "ImportRow") -> str:
+        """What the file calls a session may name somebody, so it is seen here, by whoever chose the role, and never recorded."""
+        if row.command is None or not row.entry.said:
+            return ""
+        words = self.tr("“%1” in the file, not kept: it may name somebody")
+        return words.replace("%1", row.entry.said)
 
 
 class ImportDialog(QDialog):
@@ -107,12 +127,12 @@ class ImportDialog(QDialog):
         self.plan: ImportPlan | None = None
         self.setWindowTitle(self.tr("Import %1").replace("%1", file.name))
         titles = role_titles(opened.pack)
-        self.rows = ImportModel(titles, None, self)
+        self.rows = ImportModel(titles, opened.inspection.dates, None, self)
         self.table = RecordTable(self.tr("What the import would do"), self.rows, wide=_WIDE)
         samples = {
             0: "? not understood",
             1: "S-03, entry 123",
-            2: "Wed 11 March, 10:00",
+            2: "Wed 30 Nov 2026, 10:00",
             3: "nursing director/chief nurse",
         }
         self.table.set_widths(samples, give_way=(1,))
@@ -127,17 +147,17 @@ class ImportDialog(QDialog):
             self.role.addItem(spoken_role(title), role)
         self.role.activated.connect(self._choose_role)
         self.message = Message()
-        self.do_it = QPushButton(self.tr("Import"))
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.do_it = QPushButton(self.tr("&Import"))
+        self.cancel = QPushButton(self.tr("&Cancel"))
         self._lay_out()
         self._plan()
         self.table.setFocus()
 
     def _lay_out(self) -> None:
         self.do_it.setProperty("kind", "primary")
-        self.do_it.setToolTip(self.tr("Plan and change the sessions as listed (%1)").replace("%1", _KEYS))
+        self.do_it.setToolTip(self.tr("Plan and change the sessions as listed (%1, Alt+I)").replace("%1", _KEYS))
         self.do_it.clicked.connect(self.import_it)
-        self.cancel.setToolTip(self.tr("Close and change nothing (Esc)"))
+        self.cancel.setToolTip(self.tr("Close and change nothing (Esc, Alt+C)"))
         self.cancel.clicked.connect(self.reject)
         for button in (self.do_it, self.cancel):
             button.setAutoDefault(False)
@@ -176,7 +196,9 @@ class ImportDialog(QDialog):
         self.table.choose_row(at)
         counts = ", ".join(f"{plan.count(outcome)} {outcome}" for outcome in OUTCOMES)
         words = self.tr("Nothing is changed yet. The file comes to: %1.").replace("%1", counts)
-        self.facts.setText(f"{words} {plan.remark}".strip())
+        outside = sum(bool(self.rows.outside(row)) for row in plan.rows)
+        told = self.tr("Outside the inspection's days: %1.").replace("%1", str(outside)) if outside else ""
+        self.facts.setText(" ".join(part for part in (words, told, plan.remark) if part))
         self.absent.setText(self._absent_words(plan.absent))
         self.absent.setVisible(bool(plan.absent))
         self.do_it.setEnabled(bool(plan.commands))

@@ -107,7 +107,12 @@ class SessionsPage(Page):
         self.new.clicked.connect(self.new_session)
         self.as_list.setToolTip(self.tr("Sessions as a list by day (Alt+L)"))
         self.as_schedule.setToolTip(self.tr("Sessions by time and team (Alt+S)"))
-        self.bring.setToolTip(self.tr("Take sessions in from a calendar or a table (Alt+M)"))
+        self.bring.setToolTip(
+            self.tr(
+                "Take sessions in from a calendar (.ics), or from a table (.csv) whose first row names Day, Time and Roles; "
+                "Minutes, Kind, Place, Led by and Notes by are read too (Alt+M)"
+            )
+        )
         self.send.setToolTip(self.tr("Write the schedule to a calendar or a table (Alt+X)"))
         self._which = QButtonGroup(self)
         for button, schedule in ((self.as_list, False), (self.as_schedule, True)):

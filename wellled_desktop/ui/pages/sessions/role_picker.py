@@ -81,7 +81,7 @@ class RolePicker(QWidget):
         self.typed.setAccessibleName(self.tr("Find a role"))
         self.typed.setPlaceholderText(self.tr("Find a role, then Enter"))
         self.typed.setClearButtonEnabled(True)
-        self.typed.textChanged.connect(self.roles.filter)
+        self.typed.textChanged.connect(self._filter)
         self.list = RoleList(self.roles)
         self.list.setAccessibleName(self.tr("Roles"))
         self.list.setToolTip(self.tr("Space or Enter picks a role, or takes it off"))
@@ -97,6 +97,13 @@ class RolePicker(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.notes)
         self.setFocusProxy(self.typed)
+
+    def _filter(self, typed: str) -> None:
+        self.roles.filter(typed)
+        found = self.roles.first_match() >= 0
+        words = self.tr("Type a word of its title, or its initials: CEO.")
+        self.notes.setText("" if found else words)
+        self.typed.setAccessibleDescription(self.notes.text())
 
     def pick_first(self) -> None:
         row = self.roles.first_match()

@@ -257,6 +257,7 @@ class ScheduleActions(QObject):
             planned_minutes=plan.minutes,
             place=plan.place,
             lead=plan.lead or self._view.slot_lead(),
+            note_taker=self._bridge.author,
         )
         self._view.quick.typed.clear()
         self._do(command)
@@ -274,6 +275,7 @@ class ScheduleActions(QObject):
             f"{in_words(plan.kind)}: {', '.join(spoken_role(titles[role]) for role in plan.roles)}",
             self.tr("in %1").replace("%1", plan.place) if plan.place else "",
             self.tr("lead %1").replace("%1", lead) if lead else self.tr("nobody leads it yet"),
+            self.tr("notes by %1").replace("%1", self._bridge.author),
         )
         return self.tr("Enter plans: %1").replace("%1", ", ".join(part for part in parts if part))
 

@@ -10,7 +10,7 @@ import msgspec
 
 from wellled_desktop.exchange.wall_clock import Zone, moment_of
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.inspection.schedule import note_takers
+from wellled_desktop.inspection.schedule import end_of, note_takers, start_of
 
 QUARTER = 15
 DAY_MINUTES = 24 * 60
@@ -33,20 +33,6 @@ class Block(msgspec.Struct, frozen=True):
     lane: int = 0
     lanes: int = 1
     quiet: bool = False
-
-
-def start_of(session: Session) -> dt.datetime | None:
-    """The planned time; of a session that was begun without a plan, when it began."""
-    return session.planned_start or session.started_at
-
-
-def end_of(session: Session) -> dt.datetime | None:
-    start = start_of(session)
-    if start is None:
-        return None
-    if session.planned_start is None and session.ended_at is not None:
-        return session.ended_at
-    return start + dt.timedelta(minutes=session.planned_minutes)
 
 
 def day_of(session: Session, zone: Zone) -> dt.date | None:

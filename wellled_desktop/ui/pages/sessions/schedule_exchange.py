@@ -38,7 +38,7 @@ class ScheduleExchange(QObject):
     def choose_import(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self._over,
-            self.tr("Import a schedule"),
+            self.tr("Import a schedule: a calendar, or a table whose first row names Day, Time and Roles"),
             str(_documents()),
             self.tr("Calendars and tables (*.ics *.csv);;All files (*)"),
         )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.inspection.schedule import DoubleBooking
+from wellled_desktop.inspection.schedule import DoubleBooking, start_of
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.words import clock_time, short_day
 from wellled_desktop.ui.pages.sessions.schedule_day import day_of
@@ -86,7 +86,7 @@ class GapModel(QAbstractListModel):
 
     def _booking(self, one: DoubleBooking) -> Gap:
         what, day = ", ".join(one.what), day_of(one.second, self._zone)
-        when = f"{short_day(day)}, {clock_time(one.second.planned_start, self._zone)}" if day else ""
+        when = f"{short_day(day)}, {clock_time(start_of(one.second), self._zone)}" if day else ""
         words = self.tr("%1 and %2").replace("%1", one.first.ref).replace("%2", one.second.ref)
         return Gap("booking", words, f"{what}; {when}" if when else what, (), one.second)
 

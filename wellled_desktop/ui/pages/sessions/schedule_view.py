@@ -16,13 +16,14 @@ from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.quick_add import QuickPlan
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.schedule import start_of
 from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.page import Opened, Shortcut
 from wellled_desktop.ui.pages.sessions.new_session import Prefill
 from wellled_desktop.ui.pages.sessions.quick_add_row import QuickAddRow
-from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at, start_of
+from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at
 from wellled_desktop.ui.pages.sessions.schedule_days import DayTabs
 from wellled_desktop.ui.pages.sessions.schedule_gaps import GapList, GapModel
 from wellled_desktop.ui.pages.sessions.schedule_grid import ScheduleGrid

@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.exchange.wall_clock import Zone
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.inspection.schedule import DoubleBooking
+from wellled_desktop.inspection.schedule import DoubleBooking, end_of, start_of
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.words import clock_time, in_words
-from wellled_desktop.ui.pages.sessions.schedule_day import end_of, start_of
 
 Clashes = Mapping[str, tuple[str, ...]]
 _MOST_NAMED = 4

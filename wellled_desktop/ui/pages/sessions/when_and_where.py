@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
 from wellled_desktop.inspection.read_models import InspectionDetail, Session
+from wellled_desktop.ui.kit.clock_field import ClockField
 from wellled_desktop.ui.kit.inspection_days import outside_words
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import day_in_words
@@ -45,9 +45,9 @@ class WhenAndWhere(QWidget):
             self.days = (*self.days, also)
         self.day.addItems([day_in_words(day) for day in self.days])
         self.day.setCurrentIndex(self.days.index(today) if today in inspection.dates else 0)
-        self.time = QTimeEdit(_next_quarter(now.astimezone()))
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setAccessibleName(self.tr("Planned time"))
+        self.time = ClockField(_next_quarter(now.astimezone()), self.tr("Planned time"))
+        self._suggested = self.time.time()
+        self.time.setToolTip(self.tr("The planned time: type 2354 or 23:54, or change it with the arrows"))
         self.minutes = QSpinBox()
         self.minutes.setRange(5, LONGEST_MINUTES)
         self.minutes.setSingleStep(5)
@@ -121,6 +121,11 @@ class WhenAndWhere(QWidget):
         self.place.setText(session.place)
         _choose(self.note_taker, session.note_taker)
         self._tell_outside()
+
+    def start_if_chosen(self) -> dt.datetime | None:
+        """The time of today that somebody chose; None for another day, or for the time that this form suggested itself."""
+        chosen = self.time.time() != self._suggested and self.days[self.day.currentIndex()] == self._today
+        return self.planned_start() if chosen else None
 
     def planned_start(self) -> dt.datetime:
         """In the zone of this laptop, on that day."""
