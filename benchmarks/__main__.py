@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from benchmarks import commit, example_library, session, start
+from benchmarks import commit, example_library, session, start, talk
 from benchmarks.ratios import show
 from wellled_desktop.vault.key_derivation import calibrate, seconds
 
@@ -19,6 +19,7 @@ def main() -> None:
         session.measure(),
         "Ours reads the lines from the encrypted store, and saves the draft at most a second behind the keys.",
     )
+    talk.show()
     with tempfile.TemporaryDirectory() as folder:
         library = example_library.make(Path(folder) / "library")
         show(

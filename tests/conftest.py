@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,13 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # The workers are measured; the programs that tests start are not: coverage's own files and words would get in their way.
     for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
         os.environ.pop(name, None)
+
+if sys.dont_write_bytecode:
+    # Some hundred programs are started, and each would compile the whole app anew: compiled modules go beside the sources' tree.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = sys.pycache_prefix or str(Path(__file__).parents[1] / "build" / "bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
@@ -70,16 +78,27 @@ def no_thread_is_left() -> Iterator[None]:
     assert left == [], "threads left running"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def what_is_there_before_a_module_is_not_looked_at_again() -> None:
+    """Half a million objects of modules, tests and fixtures outlive the tests of a module: to go through them after each test
+    took longer than most tests. What is frozen neither `collect` nor `get_objects` goes through; what is made later they do.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_timer_or_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Only for tests that show widgets: looking through all objects costs some tens of milliseconds."""
+    """Only for tests that show widgets: nothing else has timers."""
     if "qtbot" not in request.fixturenames:
         yield
         return
     from PySide6.QtWidgets import QApplication
 
     known = {id(widget) for widget in QApplication.topLevelWidgets()}
+    gc.disable()  # as in the program: only the UI thread looks for cycles, here after each test
     yield
+    gc.enable()
     _finish_deleting()
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and id(widget) not in known]
     assert shown == [], "windows left open"

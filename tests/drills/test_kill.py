@@ -42,7 +42,7 @@ def library(tmp_path: Path, real_pack: Pack) -> Path:
 def test_a_killed_window_loses_nothing_older_than_a_second(
     library: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    rounds = 50 if request.config.getoption("--drills") else 2
+    rounds, longest = (50, 4.5) if request.config.getoption("--drills") else (2, 2.5)
     home = tmp_path / "home"
     home.mkdir()
     (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
@@ -50,7 +50,7 @@ def test_a_killed_window_loses_nothing_older_than_a_second(
     lines_before = 0
     most_behind_ms = 0.0
     for number in range(rounds):
-        keys, draft = _typed_until_killed(library, tmp_path, home, number, chance.uniform(1.2, 4.5))
+        keys, draft = _typed_until_killed(library, tmp_path, home, number, chance.uniform(1.2, longest))
         lines_before, behind_ms = _check(library, keys, draft, lines_before)
         most_behind_ms = max(most_behind_ms, behind_ms)
     found = [str(file) for file in _all_files(library, home) if _holds_canary(file)]

@@ -1,5 +1,6 @@
 """A real encrypted store, the bundled typeface, and reports made from the one with the other."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -8,8 +9,8 @@ import msgspec
 import pytest
 
 from tests.reports.days import DAY, START_MS, small_day
-from tests.store.conftest import KEY, WRITER, HandClock
-from tests.store.packs import create_inspection, tiny_pack
+from tests.store.conftest import KEY, WRITER, HandClock, new_store
+from tests.store.packs import tiny_pack
 from wellled_desktop.framework.loader import load_pack
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.journal import Moment
@@ -37,10 +38,16 @@ def clock() -> ZoneClock:
     return ZoneClock(START_MS)
 
 
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nobody writes in it."""
+    return new_store(tmp_path_factory.mktemp("made") / "store.db", ZoneClock(START_MS))
+
+
 @pytest.fixture
-def store(tmp_path: Path, clock: ZoneClock) -> Iterator[Store]:
-    opened = Store(tmp_path / "store.db", KEY, WRITER, clock)
-    opened.execute(create_inspection())
+def store(tmp_path: Path, made_store: Path, clock: ZoneClock) -> Iterator[Store]:
+    """Made when the clock began."""
+    opened = Store(Path(shutil.copy(made_store, tmp_path / "store.db")), KEY, WRITER, clock)
     yield opened
     opened.close()
 

@@ -11,11 +11,15 @@ from tests.store.conftest import HandClock
 from tests.store.packs import tiny_pack
 from wellled_desktop.inspection.commands import (
     AmendLine,
+    LogTelling,
+    MakeRequest,
     NewParticipant,
+    PinConcern,
     PlanSession,
     RestoreLine,
     RetractLine,
     SetEvidenceState,
+    SetRequestState,
     WriteLine,
 )
 from wellled_desktop.inspection.read_models import DayReport
@@ -340,3 +344,57 @@ def test_labels_with_a_comma_are_told_apart(store: Store, read_day: ReadDay) -> 
     people = (NewParticipant("p1", "governors", "nurse A, stroke"), NewParticipant("p2", "governors", "nurse B"))
     store.execute(PlanSession("s1", "panel", ("governors",), people), WriteLine("l1", "s1", "Seen.", "seen"))
     assert table_rows(made(read_day()), "sessions")["S-01"][2] == "Panel\nGovernors (nurse A, stroke; nurse B)"
+
+
+def test_requests_are_listed_with_their_numbers_before_items_without_one(store: Store, read_day: ReadDay) -> None:
+    store.execute(
+        PlanSession("s9", "interview", ("governors",)),
+        WriteLine("c1", "s9", "Every visit is written up.", claim=True),
+        MakeRequest("r1", "Visit notes", "company secretary", "W1.E1", "c1", dt.date(2026, 11, 26)),
+        MakeRequest("r2", "Map of the sites"),
+        SetRequestState("r2", "received", "by hand"),
+        SetEvidenceState("W1.E2", "requested", "asked the chair"),
+    )
+    document = made(read_day())
+    rows = table_rows(document, "requests")
+    assert rows["R-001"][1:] == (
+        "Visit notes",
+        "Of company secretary\nFor W1.E1, S-01 l.1",
+        "24 November 2026\nby A. Inspector\nDue 26 November 2026",
+        "Open",
+    )
+    assert rows["R-002"][2:] == ("", "24 November 2026\nby A. Inspector", "Received\n24 November 2026\nby hand")
+    assert rows["W1.E2"][3] == "asked the chair"
+    assert section(document, "requests")[0].aside == "2 items"  # type: ignore[union-attr]
+    assert ("Open requests", "2") in cover(document).counts
+
+
+def test_immediate_concerns_come_first_with_their_log(store: Store, read_day: ReadDay) -> None:
+    people = (NewParticipant("p9", "governors", "lead governor"),)
+    told_at = dt.datetime(2026, 11, 24, 9, 20, tzinfo=dt.UTC)
+    store.execute(
+        PlanSession("s9", "interview", ("governors",), people),
+        WriteLine("c1", "s9", "A patient is alone.", "said", "p9"),
+        WriteLine("c2", "s9", "Another.", "seen"),
+        PinConcern("c1"),
+        PinConcern("c2"),
+        LogTelling("t1", "c1", "chief nurse", told_at, "On my way."),
+        LogTelling("t2", "c1", "medical director", told_at),
+        RetractLine("c2", "wrong ward"),
+    )
+    document = made(read_day())
+    headings = [block.anchor for block in document.blocks if isinstance(block, Heading)]
+    assert headings[0] == "concerns"
+    rows = table_rows(document, "concerns")
+    assert rows["S-01 l.1"][1] == "A patient is alone."
+    assert rows["S-01 l.1"][2].startswith("Said by lead governor (governors)\n24 November 2026, 09:00")
+    assert rows["S-01 l.1"][3] == (
+        "Chief nurse, 24 November 2026, 09:20, by A. Inspector. Reply: On my way.\n"
+        "Medical director, 24 November 2026, 09:20, by A. Inspector. No reply recorded."
+    )
+    assert rows["S-01 l.2"][1] == "Retracted: Another."
+    assert rows["S-01 l.2"][3] == "Nobody is recorded as told yet."
+
+
+def test_with_no_immediate_concern_there_is_no_heading_for_any(content: Document) -> None:
+    assert "concerns" not in [block.anchor for block in content.blocks if isinstance(block, Heading)]

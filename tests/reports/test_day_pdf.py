@@ -90,11 +90,12 @@ def test_the_document_says_what_it_is_and_in_which_language(pdf: PdfReader, tmp_
 
 def test_kloes_sessions_and_sections_are_bookmarks(pdf: PdfReader) -> None:
     titles = list(_titles(pdf.outline))
-    assert titles[:5] == [
+    assert titles[:6] == [
         (0, "Cover"),
         (0, "Contents"),
         (0, "Sessions"),
         (1, "S-01 Interview: Opening talk, Chief executive, Governors (staff governor)"),
+        (0, "From the forms of the sessions"),
         (0, "W1 Leadership"),
     ]
     assert titles[-1] == (0, "The record behind this report")

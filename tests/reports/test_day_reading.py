@@ -19,7 +19,7 @@ from wellled_desktop.inspection.commands import (
 )
 from wellled_desktop.inspection.read_models import DayReport
 from wellled_desktop.reports.day_content import day_content
-from wellled_desktop.store import day_counts, reading
+from wellled_desktop.store import day_counts, day_reading
 from wellled_desktop.store.store import Store
 
 DAY_LATER = 24 * 60
@@ -68,7 +68,7 @@ def test_the_zone_is_that_of_the_wall_on_the_day(
     clock.zone_minutes = 60
     store.execute(WriteLine("next", "s1", "Next day, in another zone."))
     assert read_day().zone_minutes == 0
-    tomorrow = partial(reading.day_report, day=DAY + dt.timedelta(days=1), device="laptop-a")
+    tomorrow = partial(day_reading.day_report, day=DAY + dt.timedelta(days=1), device="laptop-a")
     assert store.read(tomorrow).zone_minutes == 60
 
 

@@ -21,7 +21,7 @@ from wellled_desktop.reports.layout.pages import pages_of
 from wellled_desktop.reports.layout.rows import Anchor, Row, Slab, break_text
 from wellled_desktop.reports.layout.styles import BODY_HEIGHT, MEASURE, RIGHT, Styles
 from wellled_desktop.reports.letters import Letters
-from wellled_desktop.store import reading
+from wellled_desktop.store import day_reading
 from wellled_desktop.store.store import Store
 
 
@@ -48,7 +48,7 @@ def full(tmp_path: Path, real_pack: Pack) -> Iterator[DayReport]:
     store = Store(tmp_path / "full.db", KEY, WRITER, clock)
     store.execute(msgspec.structs.replace(create_inspection(), framework=pack_bytes(real_pack).decode()))
     full_day(store, clock, real_pack, 120)
-    yield store.read(partial(reading.day_report, day=DAY, device="laptop-a"))
+    yield store.read(partial(day_reading.day_report, day=DAY, device="laptop-a"))
     store.close()
 
 

@@ -1,4 +1,7 @@
-"""Makes the example inspection once and has each look photographed by a process of its own, as fonts and scale are set once."""
+"""Makes the example inspection once and has each look photographed by a process of its own, as fonts and scale are set once.
+
+The steps of whole sessions, held by keyboard, are photographed in the same looks, into the folder “steps”.
+"""
 
 import os
 import subprocess
@@ -22,14 +25,18 @@ def main(arguments: list[str]) -> int:
         library = Path(scratch) / "library"
         make_library(library)
         for name, look in LOOKS.items():
-            photographed = subprocess.run(
-                [sys.executable, "-m", "tests.shots.photograph", str(folder), name, str(library)],
-                env={**os.environ, "QT_SCALE_FACTOR": look.scale},
-                timeout=_SECONDS_A_LOOK,
-                check=False,
-            )
-            if photographed.returncode:
-                return photographed.returncode
+            for told in (
+                ("tests.shots.photograph", str(folder), name, str(library)),
+                ("tests.e2e.window.photograph", str(folder / "steps"), name),
+            ):
+                photographed = subprocess.run(
+                    [sys.executable, "-m", *told],
+                    env={**os.environ, "QT_SCALE_FACTOR": look.scale},
+                    timeout=_SECONDS_A_LOOK,
+                    check=False,
+                )
+                if photographed.returncode:
+                    return photographed.returncode
     return 0
 
 

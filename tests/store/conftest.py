@@ -1,5 +1,6 @@
-"""A real encrypted store for each test, with a clock the test moves by hand."""
+"""A real encrypted store for each test, with a clock the test moves by hand. Made once, and its file copied for each."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,14 +29,28 @@ class HandClock:
         self.unix_ms += round(minutes * 60_000)
 
 
+def new_store(file: Path, clock: HandClock) -> Path:
+    """Makes a store with an inspection in it, and closes it."""
+    store = Store(file, KEY, WRITER, clock)
+    store.execute(create_inspection())
+    store.close()
+    return file
+
+
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
 
 
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nobody writes in it."""
+    return new_store(tmp_path_factory.mktemp("made") / "store.db", HandClock())
+
+
 @pytest.fixture
-def store(tmp_path: Path, clock: HandClock) -> Iterator[Store]:
-    opened = Store(tmp_path / "store.db", KEY, WRITER, clock)
-    opened.execute(create_inspection())
+def store(tmp_path: Path, made_store: Path, clock: HandClock) -> Iterator[Store]:
+    """Made when the hand clock began."""
+    opened = Store(Path(shutil.copy(made_store, tmp_path / "store.db")), KEY, WRITER, clock)
     yield opened
     opened.close()

@@ -4,10 +4,18 @@ import datetime as dt
 
 import msgspec
 
-from wellled_desktop.framework.pack import KeyEvidence, Kloe, Pack, Prompt, Role, SubItem, VersionLabel
+from wellled_desktop.framework.pack import Form, FormField, KeyEvidence, Kloe, Pack, Prompt, Role, SubItem, VersionLabel
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 
 INSPECTION = "01900000-0000-7000-8000-000000000001"
+
+_FIELDS = (
+    FormField("opening", "Opening statement given", "yes-no"),
+    FormField("heads", "Head count", "number"),
+    FormField("worries", "Top three worries", "list", most=3),
+    FormField("summary", "Summary", "text"),
+    FormField("quorate", "Quorate", "choice", choices=("yes", "no")),
+)
 
 
 def tiny_pack() -> Pack:
@@ -48,6 +56,7 @@ def tiny_pack() -> Pack:
         inspection_tools=(),
         roles=roles,
         kloes=(kloe,),
+        forms=(Form("any", "Any", _FIELDS),),
     )
 
 

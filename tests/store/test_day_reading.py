@@ -18,7 +18,7 @@ from wellled_desktop.inspection.commands import (
     WriteLine,
 )
 from wellled_desktop.inspection.read_models import DayReport
-from wellled_desktop.store import day_counts, reading
+from wellled_desktop.store import day_counts, day_reading, reading
 from wellled_desktop.store.store import Store
 
 TUESDAY, WEDNESDAY = dt.date(2026, 11, 24), dt.date(2026, 11, 25)
@@ -26,7 +26,7 @@ OTHER = "B. Inspector"
 
 
 def report(store: Store, day: dt.date = WEDNESDAY, author: str | None = None) -> DayReport:
-    return store.read(partial(reading.day_report, day=day, device=WRITER.device, author=author))
+    return store.read(partial(day_reading.day_report, day=day, device=WRITER.device, author=author))
 
 
 def ids(store: Store, **wanted: Any) -> list[str]:

@@ -1,6 +1,7 @@
 """When the laptop is in trouble: one plain sentence, what was confirmed stays, and work goes on once there is room again."""
 
 import datetime as dt
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -72,6 +73,17 @@ def test_a_plain_database_is_refused(tmp_path: Path) -> None:
     plain.write_bytes(PLAIN_HEADER + bytes(4096))
     with pytest.raises(NotEncrypted, match="not encrypted"):
         open_connection(plain, KEY)
+
+
+def test_a_library_that_does_not_encrypt_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlcipher3, "connect", sqlite3.connect)
+    with pytest.raises(NotEncrypted) as refusal:
+        open_connection(tmp_path / "store.db", KEY)
+    assert str(refusal.value) == (
+        "The encryption library is missing, so the inspection was not opened. Nothing was changed; "
+        "install WellLed Desktop again."
+    )
+    assert [file.read_bytes() for file in tmp_path.iterdir()] in ([], [b""])
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

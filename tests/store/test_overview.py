@@ -7,6 +7,7 @@ from tests.store.conftest import WRITER, HandClock
 from wellled_desktop.inspection.commands import (
     PlanSession,
     RecordEvidence,
+    RestoreLine,
     RetractLine,
     SaveDraft,
     SetEvidenceState,
@@ -49,7 +50,14 @@ def test_a_day_has_its_own_sessions_states_entries_and_lines(store: Store, clock
     assert [one.node for one in tuesday.states_set] == ["W1.E1"]
     assert [one.node for one in wednesday.states_set] == ["W1.E2"]
     assert ([one.id for one in tuesday.entries], wednesday.entries) == (["e1"], ())
-    assert (tuesday.lines_written, wednesday.lines_written) == (2, 1)
+
+
+def test_a_retracted_line_counts_neither_for_its_day_nor_as_one_that_stands(store: Store, clock: HandClock) -> None:
+    two_days(store, clock)
+    tuesday, wednesday = shown(store, TUESDAY), shown(store, WEDNESDAY)
+    assert (tuesday.lines_written, wednesday.lines_written) == (1, 1)
+    store.execute(RestoreLine("l2", "heard well"))
+    assert shown(store, TUESDAY).lines_written == 2
 
 
 def test_what_is_open_and_what_is_held_are_of_all_days(store: Store, clock: HandClock) -> None:

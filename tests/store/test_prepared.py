@@ -17,7 +17,7 @@ from wellled_desktop.store.store import Store, StoreReader
 NINE = dt.datetime(2026, 11, 24, 9, 0, 0, 123_000, tzinfo=dt.UTC)
 SAVED = {
     "session_id": "s1", "device": "laptop-b", "text": "half a", "saved_at": NINE, "line_type": "said", "speaker": None,
-    "claim": 0, "weight": "neutral",
+    "claim": 0, "weight": "neutral", "points_other_way": 0,
 }  # fmt: skip
 SAVE = Prepared(insert(t.draft))
 DRAFTS = select(t.draft).where(t.draft.c.device == bindparam("laptop")).order_by(t.draft.c.session_id)

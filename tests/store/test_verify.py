@@ -1,5 +1,6 @@
 """What `verify` finds: every kind of tampering is named, and an honest store is sound."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,14 +10,25 @@ from sqlalchemy import Connection, select
 
 from tests.store.conftest import KEY, WRITER, HandClock
 from wellled_desktop.inspection.commands import (
+    AddQuestions,
     AmendLine,
+    AnswerForm,
     EndSession,
+    LogTelling,
+    MakeRequest,
     NewParticipant,
+    NewQuestion,
+    NewRisk,
+    NoteWorry,
+    PauseSession,
+    PinConcern,
     PlanSession,
     RecordEvidence,
+    RecordRisks,
     RetractLine,
     SaveDraft,
     SetEvidenceState,
+    StartSession,
     WriteLine,
 )
 from wellled_desktop.inspection.read_models import JournalHead
@@ -39,7 +51,20 @@ def busy_store(store: Store, clock: HandClock) -> Store:
     store.execute(AmendLine("l1", "Line one", reason="spelt out", tags=("W1.E1", "W1.1")))
     store.execute(RetractLine("l2", "wrong session"), EndSession("s1"))
     store.execute(RecordEvidence("e1", "Board papers", "minutes", nodes=("W1.E2",)))
-    store.execute(SetEvidenceState("W1.E1", "gathered"), SaveDraft("s1", "half a sen"))
+    store.execute(SetEvidenceState("W1.E1", "gathered"))
+    store.execute(
+        PlanSession("s2", "focus-group", ("governors",)),
+        StartSession("s2"),
+        PauseSession("s2"),
+        AnswerForm("s2", "heads", 14),
+        AddQuestions("s2", (NewQuestion("q1", "Why?", "", "own"),)),
+        MakeRequest("r1", "The plan", line="l3"),
+        PinConcern("l4"),
+        LogTelling("t1", "l4", "chief executive", dt.datetime(2026, 11, 24, tzinfo=dt.UTC)),
+        RecordRisks("register", (NewRisk("k1", "BAF-3", "Nights"),)),
+        NoteWorry("w1", "Nights", "s2"),
+        SaveDraft("s1", "half a sen"),
+    )
     return store
 
 
@@ -105,7 +130,7 @@ def test_tampering_is_named(busy_store: Store, tmp_path: Path, statement: str, p
 TAMPERED_ROWS = [
     ("UPDATE inspection SET days = 9", "the inspection itself", "inspection "),
     ("UPDATE framework SET content = '{}'", "the framework pack", "framework "),
-    ("UPDATE session SET title = 'x'", "session S-01", "session s1"),
+    ("UPDATE session SET title = 'x' WHERE id = 's1'", "session S-01", "session s1"),
     ("UPDATE participant SET role = 'governors'", "participant chief-executive in S-01", "participant p1"),
     (
         "UPDATE participant_name SET name = 'x'",
@@ -118,6 +143,14 @@ TAMPERED_ROWS = [
     ("UPDATE evidence_state SET state = 'not-held'", "key evidence W1.E1", "evidence_state W1.E1"),
     ("UPDATE evidence_entry SET number = 14", "evidence entry E-001", "evidence_entry e1"),
     ("UPDATE evidence_link SET position = 9", "link to W1.E2 of evidence entry E-001", "evidence_link e1 W1.E2"),
+    ("UPDATE session_pause SET began = 9", "pause 1 in S-02", "session_pause s2 0"),
+    ("UPDATE form_answer SET answer = '15'", "answer heads on the form of S-02", "form_answer s2 heads"),
+    ("UPDATE question SET text = 'x'", "question on the sheet of S-02", "question q1"),
+    ("UPDATE request SET number = 14", "request R-001", "request r1"),
+    ("UPDATE immediate_concern SET author = 'x'", "immediate concern note line S-01 l.4", "immediate_concern l4"),
+    ("UPDATE telling SET told = 'x'", "log entry of immediate concern note line S-01 l.4", "telling t1"),
+    ("UPDATE risk SET rating = 'x'", "risk BAF-3", "risk k1"),
+    ("UPDATE worry SET text = 'x'", "worry w1", "worry w1"),
     ("UPDATE draft SET text = 'x'", "draft in S-01 on laptop laptop-a", "draft s1 laptop-a"),
 ]
 
@@ -136,11 +169,11 @@ def test_every_table_that_is_compared_has_a_plain_word() -> None:
 
 
 def test_a_number_in_a_finding_is_the_one_that_the_pages_show(busy_store: Store, tmp_path: Path) -> None:
-    (session,), (entry,) = busy_store.read(reading.sessions), busy_store.read(reading.evidence_entries)
+    session, (entry,) = busy_store.read(reading.sessions)[0], busy_store.read(reading.evidence_entries)
     line = busy_store.read(partial(reading.lines, line_id="l4"))[0]
     tamper(
         tmp_path / "store.db",
-        "UPDATE session SET place = 'x'",
+        f"UPDATE session SET place = 'x' WHERE id = '{session.id}'",  # noqa: S608  # the store's own identifier
         "UPDATE note_line SET text = 'x' WHERE id = 'l4'",
         "UPDATE evidence_entry SET title = 'x'",
     )
@@ -150,7 +183,8 @@ def test_a_number_in_a_finding_is_the_one_that_the_pages_show(busy_store: Store,
 
 def a_second_session(number: str) -> str:
     copied = "kind, title, roles, planned_start, planned_minutes, place, lead, note_taker, started_at, ended_at, day"
-    return f"INSERT INTO session SELECT 's9', {number}, {copied} FROM session"  # noqa: S608  # the two numbers below
+    values = f"SELECT 's9', {number}, {copied} FROM session WHERE id = 's1'"  # noqa: S608  # the two numbers below
+    return f"INSERT INTO session (id, number, {copied}) {values}"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +193,7 @@ def a_second_session(number: str) -> str:
         (a_second_session("9"), "session S-09"),
         (a_second_session("'nine'"), "session s9"),
         (
-            "INSERT INTO draft VALUES ('s9', 'laptop-b', 'x', 0, 'said', NULL, 0, 'neutral')",
+            "INSERT INTO draft VALUES ('s9', 'laptop-b', 'x', 0, 'said', NULL, 0, 'neutral', 0)",
             "draft in session s9 on laptop laptop-b",
         ),
         ("INSERT INTO line_tag VALUES ('l9', 'W1.1', 0)", "tag W1.1 of note line l9"),
@@ -311,7 +345,7 @@ def test_a_change_where_the_salt_is_written_is_named(busy_store: Store, tmp_path
 
 
 def test_a_changed_beginning_does_not_hide_what_else_is_wrong(busy_store: Store, tmp_path: Path) -> None:
-    tamper(tmp_path / "store.db", "UPDATE session SET title = 'x'")
+    tamper(tmp_path / "store.db", "UPDATE session SET title = 'x' WHERE id = 's1'")
     sound, path = in_the_file(busy_store, tmp_path / "store.db"), tmp_path / "copy.db"
     path.write_bytes(bytes([sound[0] ^ 1]) + sound[1:])
     first, second = verify_file(path, KEY).findings
@@ -344,6 +378,8 @@ def test_pages_that_do_not_agree_are_one_finding(busy_store: Store, tmp_path: Pa
     after, path = in_the_file(busy_store, tmp_path / "store.db"), tmp_path / "copy.db"
     disagreeing = 0
     for start in range(4096, len(before), 4096):
+        if before[start : start + 4096] == after[start : start + 4096]:
+            continue
         path.write_bytes(after[:start] + before[start : start + 4096] + after[start + 4096 :])
         problems = [one.problem for one in verify_file(path, KEY).findings if one.place == "file"]
         assert len(problems) <= 1

@@ -1,14 +1,20 @@
-"""A real encrypted inspection, of an invented trust on the real framework, as the window is handed it."""
+"""A real encrypted inspection, of an invented trust on the real framework, as the window is handed it.
+
+Vault and inspection are made once in each process of tests, with their keys, and their files copied for each test.
+"""
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.store.conftest import HandClock
+from tests.ui.passphrase import PASSPHRASE
 from wellled_desktop import bootstrap
 from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.framework.loader import load_pack, pack_bytes
@@ -26,7 +32,6 @@ from wellled_desktop.vault.library import Library, OpenInspection, Vault
 __all__ = ["AUTHOR", "CHEAP", "INSPECTION", "PASSPHRASE", "HandClock", "new_inspection", "opened_on"]
 
 AUTHOR = "Quillon Inspectorate"
-PASSPHRASE = "walrus banjo teapot"
 CHEAP = KeyDerivation(1, 8_192)
 INSPECTION = "01900000-0000-7000-8000-000000000001"
 
@@ -50,7 +55,9 @@ def opened_on(inspection: OpenInspection, pack: Pack) -> Opened:
     detail = inspection.store.read(reading.inspection_detail)
     assert detail is not None
     scope = scope_for(pack, detail.trust_types)
-    return Opened(Bridge(inspection), detail, pack, scope, NodeIndex(pack), bootstrap.shipped("resources"))
+    return Opened(
+        Bridge(inspection), detail, pack, scope, NodeIndex(pack, scope.applies), bootstrap.shipped("resources")
+    )
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +88,23 @@ def real_pack() -> Pack:
     return load_pack(bootstrap.shipped("framework_data") / "cqc-trust-well-led")
 
 
+class Templates(msgspec.Struct, frozen=True):
+    """Two libraries nobody writes in: one with an empty vault, and the same with the inspection in it."""
+
+    vault: Path
+    inspection: Path
+
+
+@pytest.fixture(scope="session")
+def templates(real_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    folder = tmp_path_factory.mktemp("templates")
+    vault, _ = Library(folder / "library").create_vault(PASSPHRASE, AUTHOR, CHEAP, os.urandom)
+    empty = Path(shutil.copytree(folder / "library", folder / "vault"))
+    vault.create_inspection(new_inspection(real_pack), HandClock()).close()
+    vault.close()
+    return Templates(empty, folder / "library")
+
+
 @pytest.fixture
 def clock() -> HandClock:
     """Tuesday 24 November 2026, 09:00 UTC, until a test moves it."""
@@ -93,16 +117,25 @@ def library_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def vault(library_folder: Path) -> Iterator[Vault]:
+def vault(library_folder: Path, templates: Templates) -> Iterator[Vault]:
     """A new vault, unlocked, whose Argon2id takes milliseconds."""
-    made, _ = Library(library_folder).create_vault(PASSPHRASE, AUTHOR, CHEAP, os.urandom)
-    yield made
-    made.close()
+    shutil.copytree(templates.vault, library_folder, dirs_exist_ok=True)
+    unlocked = Library(library_folder).unlock(PASSPHRASE)
+    yield unlocked
+    unlocked.close()
 
 
 @pytest.fixture
-def inspection(vault: Vault, real_pack: Pack, clock: HandClock) -> Iterator[OpenInspection]:
-    made = vault.create_inspection(new_inspection(real_pack), clock)
+def inspection(
+    vault: Vault, library_folder: Path, real_pack: Pack, templates: Templates, clock: HandClock
+) -> Iterator[OpenInspection]:
+    """New and empty, in a vault that holds nothing else. A test whose clock begins elsewhere has it made then."""
+    assert vault.inspections() == ()
+    if clock.read() == HandClock().read():
+        shutil.copytree(templates.inspection, library_folder, dirs_exist_ok=True)  # read by the vault each time
+        made = vault.open_inspection(INSPECTION, clock)
+    else:
+        made = vault.create_inspection(new_inspection(real_pack), clock)
     yield made
     made.close()
 

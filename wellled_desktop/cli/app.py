@@ -3,13 +3,34 @@
 from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli import checks, evidence, example, framework, inspections, lines, reports, sessions, vaults
+from wellled_desktop.cli import (
+    checks,
+    concerns,
+    evidence,
+    example,
+    framework,
+    inspections,
+    lines,
+    reports,
+    requests,
+    risks,
+    schedule,
+    session_course,
+    session_form,
+    sessions,
+    sheets,
+    vaults,
+    worries,
+)
 from wellled_desktop.cli.exits import IN_WORDS
-from wellled_desktop.cli.opening import Setting
+from wellled_desktop.cli.opening import Setting, measured
+
+if TYPE_CHECKING:  # the vault is loaded by the command that needs it
+    from wellled_desktop.vault.key_derivation import KeyDerivation
 
 Library = Annotated[
     Path | None,
@@ -28,9 +49,21 @@ PassphraseFile = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output; may also stand after the command.")]
 
+# As the modules are loaded, not in `build`: what is built a second time would hold these commands twice.
+session_course.add_to(sessions.group)
+session_form.add_to(sessions.group)
 
-def build(default_library: Callable[[], Path], packs: Traversable, resources: Traversable) -> typer.Typer:
-    """The whole command line, for a library that is at `default_library` unless an option says otherwise."""
+
+def build(
+    default_library: Callable[[], Path],
+    packs: Traversable,
+    resources: Traversable,
+    calibrate: "Callable[[], KeyDerivation]" = measured,
+) -> typer.Typer:
+    """The whole command line, for a library that is at `default_library` unless an option says otherwise.
+
+    `calibrate` says how hard a new passphrase makes Argon2id work; by default it measures this laptop.
+    """
     app = typer.Typer(
         name="wellled",
         help="The record of an inspection of how well led an NHS trust is, from the command line.",
@@ -48,7 +81,7 @@ def build(default_library: Callable[[], Path], packs: Traversable, resources: Tr
         passphrase_file: PassphraseFile = None,
         json: AsJson = False,
     ) -> None:
-        context.obj = Setting(library or default_library(), packs, resources, passphrase_file, json)
+        context.obj = Setting(library or default_library(), packs, resources, passphrase_file, json, calibrate)
 
     _add_groups(app)
     return app
@@ -62,7 +95,13 @@ def _add_groups(app: typer.Typer) -> None:
         ("framework", framework.group),
         ("evidence", evidence.group),
         ("session", sessions.group),
+        ("schedule", schedule.group),
         ("line", lines.group),
+        ("sheet", sheets.group),
+        ("request", requests.group),
+        ("concern", concerns.group),
+        ("worry", worries.group),
+        ("risk", risks.group),
         ("report", reports.group),
         ("example", example.group),
     ):

@@ -12,7 +12,7 @@ import typer
 from wellled_desktop.cli.choices import Inspection, Json
 from wellled_desktop.cli.exits import DAMAGED, FAILED, Stop
 from wellled_desktop.cli.opening import Setting, find_inspection, open_vault, setting
-from wellled_desktop.cli.output import as_json, as_table, say, step
+from wellled_desktop.cli.output import as_json, as_table, remark, say, step
 from wellled_desktop.cli.packs import folders
 
 PACKAGES = ("wellled-desktop", "SQLAlchemy", "PyNaCl", "reportlab", "PySide6-Essentials")
@@ -30,6 +30,8 @@ def verify(context: typer.Context, inspection: Inspection, json: Json = False) -
     else:
         for finding in found.findings:
             say(f"{finding.place}: {finding.problem}")
+        if found.remark:
+            remark(found.remark)
     if not found.sound:
         raise Stop(f"The record is not sound: {len(found.findings)} to look at. Nothing was changed.", DAMAGED)
     if not json:

@@ -17,7 +17,8 @@ from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.commands import AmendLine, Command, RestoreLine, RetractLine, WriteLine
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.read_models import NoteLine, Session
-from wellled_desktop.inspection.words import LineType, Weight
+from wellled_desktop.inspection.speaking import spoken_after_sign_off, spoken_delay, spoken_marks, spoken_voice
+from wellled_desktop.inspection.words import VOICES, LineType, Weight
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
     from wellled_desktop.store.store import Store
@@ -36,13 +37,21 @@ def add(
     session: Annotated[str, typer.Argument(metavar="SESSION", help="S-03, or its id.")],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The words; - writes a line for each input line.")],
     line_type: Annotated[LineType, typer.Option("--type", help="How it is known.")] = "said",
-    speaker: Annotated[str | None, typer.Option("--speaker", help="A participant's role, label or id.")] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "--speaker", help="A participant's role, label or id; several, nobody-answered, disagreement, silence."
+        ),
+    ] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="NODE", help="A framework node's id; may be repeated.")
     ] = None,
     claim: Annotated[bool, typer.Option("--claim", help="It is still to be proved.")] = False,
     concern: Annotated[bool, typer.Option("--concern", help="It counts against.")] = False,
     strength: Annotated[bool, typer.Option("--strength", help="It counts for.")] = False,
+    other_way: Annotated[
+        bool, typer.Option("--points-other-way", "--other-way", help="It points the other way.")
+    ] = False,
     author: Author = None,
     json: Json = False,
 ) -> None:
@@ -56,7 +65,7 @@ def add(
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_session(opened.store, session)
         who = _speaker(found, speaker) if speaker else None
-        blank = WriteLine("", found.id, "", line_type, who, tags, claim, weight)
+        blank = WriteLine("", found.id, "", line_type, who, tags, claim, weight, other_way)
         if text == "-":
             _write_input(opened.store, blank, json=json)
         else:
@@ -210,6 +219,9 @@ def _weight(*, concern: bool, strength: bool) -> Weight:
 
 def _speaker(session: Session, called: str) -> str:
     wanted = one_line(called)
+    voice = wanted.replace(" ", "-")
+    if voice in VOICES:
+        return voice
     fits = [one.id for one in session.participants if wanted in (one.id, one.role, one.label)]
     if len(fits) != 1:
         known = ", ".join(one.label or one.role for one in session.participants) or "nobody is listed"
@@ -225,23 +237,33 @@ def _speakers(sessions: Sequence[Session]) -> dict[str, str]:
 
 def _cells(line: NoteLine, speakers: dict[str, str]) -> tuple[object, ...]:
     time = f"{line.local_time:%H:%M}"
-    who = speakers.get(line.speaker or "")
-    return (line.ref, line.day, time, line.line_type, who, _shown(line), ", ".join(_marks(line)), " ".join(line.tags))
+    who = speakers.get(line.speaker or "") or spoken_voice(line.speaker)
+    return (
+        line.ref,
+        line.day,
+        time,
+        line.line_type,
+        who,
+        shown_words(line),
+        ", ".join(_marks(line)),
+        " ".join(line.tags),
+    )
 
 
 def _marks(line: NoteLine) -> Iterator[str]:
     """The inspector's own marks, then what became of the line, in the day report's words."""
-    if line.claim:
-        yield "claim"
-    if line.weight != "neutral":
-        yield line.weight
+    yield from spoken_marks(line)
     if line.amendments:
         yield "amended"
     if line.retracted_at is not None:
         yield "retracted"
     if line.written_after_end_minutes is not None:
         yield "written later"
+    if signed := spoken_after_sign_off(line):
+        yield signed
 
 
-def _shown(line: NoteLine) -> str:
-    return line.text if line.retracted_at is None else f"[retracted: {line.retraction_reason}] {line.text}"
+def shown_words(line: NoteLine) -> str:
+    """The words, after what a reader must know of how they came to stand there."""
+    retracted = "" if line.retracted_at is None else f"retracted: {line.retraction_reason}"
+    return " ".join((*(f"[{words}]" for words in (retracted, spoken_delay(line)) if words), line.text))

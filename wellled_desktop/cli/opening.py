@@ -1,7 +1,7 @@
 """From the command line's options to an open vault and an open inspection, and what people may call things by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib.resources.abc import Traversable
@@ -20,17 +20,29 @@ from wellled_desktop.inspection.read_models import NoteLine, Session
 
 if TYPE_CHECKING:  # the store takes longer to load than a command that needs none takes altogether
     from wellled_desktop.store.store import Store
+    from wellled_desktop.vault.key_derivation import KeyDerivation
     from wellled_desktop.vault.library import InspectionSummary, OpenInspection, Vault
 
 
+def measured() -> "KeyDerivation":
+    """As hard as this laptop can bear, which it takes half a second to find out."""
+    from wellled_desktop.vault.key_derivation import calibrate
+
+    return calibrate()
+
+
 class Setting(msgspec.Struct, frozen=True):
-    """Where things are on this laptop: given by the composition root and the options before the command."""
+    """Where things are on this laptop, and how hard a new passphrase makes Argon2id work there.
+
+    Given by the composition root and the options before the command.
+    """
 
     library_folder: Path
     packs: Traversable
     resources: Traversable
     passphrase_file: Path | None = None
     json: bool = False
+    calibrate: "Callable[[], KeyDerivation]" = measured
 
 
 def setting(context: typer.Context) -> Setting:
@@ -86,13 +98,13 @@ def find_inspection(vault: "Vault", called: str) -> "InspectionSummary":
     raise Stop(f"There is no inspection {quoted(called)}; “wellled list” shows those on this laptop.", NOT_FOUND)
 
 
-def find_session(store: "Store", called: str) -> Session:
-    """By id or by number: S-03, s-3 or 3."""
+def find_session(store: "Store", called: str, *, cancelled: bool = False) -> Session:
+    """By id or by number: S-03, s-3 or 3; among those cancelled as well where `cancelled` asks for them."""
     from wellled_desktop.store import reading
 
     wanted = called.strip()
     number = re.fullmatch(r"(?:s-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
-    for session in store.read(reading.sessions):
+    for session in store.read(partial(reading.sessions, cancelled=cancelled)):
         if session.id == wanted or (number and session.number == int(number[1])):
             return session
     raise Stop(f"There is no session {quoted(called)} in this inspection.", NOT_FOUND)

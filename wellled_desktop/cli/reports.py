@@ -1,4 +1,4 @@
-"""`wellled report`: the day's PDF."""
+"""`wellled report`: the day's PDF, and what is printed for paper: blank role cards and question sheets."""
 
 from functools import partial
 from pathlib import Path
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wellled_desktop.cli.choices import Inspection, Json
-from wellled_desktop.cli.exits import FAILED, NOT_FOUND, WRONG_USAGE, Stop
+from wellled_desktop.cli.exits import DAMAGED, FAILED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
 from wellled_desktop.cli.output import as_json, bar, say
 from wellled_desktop.cli.typed import day, one_line, quoted
+from wellled_desktop.framework.pack import Pack, TrustType, role_titles
+from wellled_desktop.framework.scope import scope_for
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
+    from wellled_desktop.reports.writing import ReportFacts
     from wellled_desktop.store.store import Store
 
 group = typer.Typer(no_args_is_help=True, help="Reports.")
@@ -23,17 +26,21 @@ def report() -> None:
     """Reports."""
 
 
+Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The PDF to write.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is no report of ours.")]
+
+
 @group.command("day")
 def write_day(
     context: typer.Context,
     *,
     inspection: Inspection,
     date: Annotated[str, typer.Option("--date", metavar="DATE", help="YYYY-MM-DD.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The PDF to write.")],
+    out: Out,
     inspector: Annotated[
         str | None, typer.Option("--inspector", metavar="NAME", help="Only what this inspector recorded.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is no report of ours.")] = False,
+    force: Force = False,
     json: Json = False,
 ) -> None:
     """Write the day report as a PDF; its path, pages and SHA-256 are printed."""
@@ -50,6 +57,81 @@ def write_day(
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
+    _say_written(out, facts, json=json)
+
+
+@group.command("cards")
+def write_cards(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    out: Out,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="ROLE", help="A role's id; may be repeated. Else all that apply."),
+    ] = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Write blank role cards for paper: what to raise with each role and why, with room to write."""
+    from wellled_desktop.reports.fonts import fonts_in
+    from wellled_desktop.reports.role_cards import write_role_cards
+    from wellled_desktop.store import reading
+
+    chosen = setting(context)
+    _check_place(out, force=force)
+    with open_inspection(chosen, inspection) as opened:
+        detail, pack = opened.store.read(reading.inspection_detail), pinned_pack(opened.store)
+    if detail is None:
+        raise Stop("This inspection is empty; run “wellled verify”. Nothing was changed.", DAMAGED)
+    roles = _known_roles(pack, detail.trust_types, role or [])
+    with bar("Writing the role cards") as progress:
+        facts = write_role_cards(
+            detail, pack, out, fonts_in(chosen.resources / "fonts"), roles=roles, progress=progress
+        )
+    _say_written(out, facts, json=json)
+
+
+def _known_roles(pack: Pack, trust_types: tuple[TrustType, ...], called: list[str]) -> tuple[str, ...]:
+    known, scope = role_titles(pack), scope_for(pack, trust_types)
+    roles = tuple(one_line(one).casefold() for one in called)
+    for one in roles:
+        if one not in known:
+            raise Stop(f"There is no role {quoted(one)}; “wellled framework show” lists them.", NOT_FOUND)
+        if reason := scope.reason(one):
+            raise Stop(f"{known[one].capitalize()}: {reason} Its card was not written.", NOT_FOUND)
+    return roles
+
+
+@group.command("sheets")
+def write_sheets(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    date: Annotated[str, typer.Option("--date", metavar="DATE", help="YYYY-MM-DD.")],
+    out: Out,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Write the question sheets of a day for paper, each session on pages of its own."""
+    from wellled_desktop.reports.fonts import fonts_in
+    from wellled_desktop.reports.question_sheets import write_question_sheets
+    from wellled_desktop.store.sheet_reading import day_sheets
+
+    chosen = setting(context)
+    wanted = day(date)
+    _check_place(out, force=force)
+    with open_inspection(chosen, inspection) as opened:
+        sheets = opened.store.read(partial(day_sheets, day=wanted, device=opened.device))
+        pack = pinned_pack(opened.store)
+    if not sheets.sessions:
+        raise Stop(f"No session is planned on {wanted}; no sheet was written.", NOT_FOUND)
+    with bar("Writing the question sheets") as progress:
+        facts = write_question_sheets(sheets, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
+    _say_written(out, facts, json=json)
+
+
+def _say_written(out: Path, facts: "ReportFacts", *, json: bool) -> None:
     if json:
         as_json({"file": str(out), "pages": facts.pages, "sha256": facts.sha256})
         return

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -22,7 +22,7 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def run(app: typer.Typer, arguments: Sequence[str]) -> int:
+def run(app: Callable[..., object], arguments: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Never raises, except what ends a process from outside."""
     try:
         status = _run(app, arguments)
@@ -40,7 +40,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     return status
 
 
-def _run(app: typer.Typer, arguments: Sequence[str]) -> int:
+def _run(app: Callable[..., object], arguments: Sequence[str]) -> int:
     try:
         answer = app(list(arguments), prog_name="wellled", standalone_mode=False)
     except typer.TyperException as wrong:

@@ -30,7 +30,6 @@ def create(
     json: Json = False,
 ) -> None:
     """Make the vault and print its recovery key, once."""
-    from wellled_desktop.vault.key_derivation import calibrate
     from wellled_desktop.vault.library import Library
 
     chosen = setting(context)
@@ -38,7 +37,7 @@ def create(
     library.check_free()
     name = one_line(author or "") or _asked_name()
     passphrase = read_new_passphrase(chosen.passphrase_file, BEFORE_THE_COMMAND)
-    made, recovery_key = library.create_vault(passphrase, name, calibrate(), os.urandom)
+    made, recovery_key = library.create_vault(passphrase, name, chosen.calibrate(), os.urandom)
     made.close()
     if not one_line(author or ""):
         remark(f"The record is signed “{name}”; to sign otherwise, give --author with each command that writes.")
@@ -53,10 +52,9 @@ def create(
 @group.command("passphrase")
 def passphrase(context: typer.Context, new_passphrase_file: NewPassphraseFile = None, json: Json = False) -> None:
     """Change the passphrase; the recovery key stays the same."""
-    from wellled_desktop.vault.key_derivation import calibrate
-
-    with open_vault(setting(context)) as vault:
-        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), calibrate())
+    chosen = setting(context)
+    with open_vault(chosen) as vault:
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), chosen.calibrate())
         _tell_changed(json=json)
 
 
@@ -76,14 +74,14 @@ def recover(
     json: Json = False,
 ) -> None:
     """Open the vault with its recovery key, and set a new passphrase."""
-    from wellled_desktop.vault.key_derivation import calibrate
     from wellled_desktop.vault.library import Library
 
-    library = Library(setting(context).library_folder)
+    chosen = setting(context)
+    library = Library(chosen.library_folder)
     library.check_exists()  # said before anybody is asked for the key
     vault = library.unlock_with_recovery_key(read_secret(recovery_key_file, "Recovery key: ", "--recovery-key-file"))
     try:
-        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), calibrate())
+        vault.change_passphrase(read_new_passphrase(new_passphrase_file, _NEW), chosen.calibrate())
     finally:
         vault.close()
     _tell_changed(json=json)

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from wellled_desktop.framework.form_checks import form_problems
 from wellled_desktop.framework.numbering import Ids, Numbering
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe
 from wellled_desktop.framework.pack_errors import PackError
 from wellled_desktop.framework.pack_files import (
     AliasesFile,
     Counts,
+    FormsFile,
     PackFile,
     RoleCardsFile,
     RolesFile,
@@ -42,6 +44,7 @@ class PackParts:
     kloes: tuple[Read[Kloe], ...]
     role_cards: Read[RoleCardsFile] | None
     aliases: Read[AliasesFile] | None
+    forms: Read[FormsFile] | None
 
 
 def problems_in(parts: PackParts) -> Iterator[PackError]:
@@ -62,6 +65,8 @@ def problems_in(parts: PackParts) -> Iterator[PackError]:
     if parts.aliases:
         places = [(one.term, f"$.aliases[{at}].term") for at, one in enumerate(parts.aliases.content.aliases)]
         yield from _ids_once(parts.aliases, places, Ids())
+    if parts.forms:
+        yield from form_problems(parts.forms.content, roles, parts.forms.wrong)
 
 
 def problems_in_kloe(kloe: Read[Kloe], roles: Read[RolesFile] | None) -> Iterator[PackError]:

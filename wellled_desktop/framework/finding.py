@@ -1,14 +1,17 @@
-"""Finding a node as one types: by the start of its id, or by words of its text in any order, aliases included."""
+"""Finding a node as one types: by the start of its id, or by words of its text in any order, aliases included; a slip or two
+in a word is forgiven where nothing begins as it was typed.
+"""
 
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
+from wellled_desktop.framework.typos import close_words, letters_of
 
 NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 _WORD = re.compile(r"[a-z0-9]+")
@@ -28,10 +31,13 @@ class FoundNode:
 
 
 class NodeIndex:
-    """Finds nodes of one pack. Its words are sorted at the first search, or by `prepare` beforehand: some 40 ms."""
+    """Finds nodes of one pack, found by their words those first that apply (see Scope.applies), by their ids in order. Its words
+    are sorted at the first search, or by `prepare` beforehand: some 40 ms.
+    """
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, applies: Callable[[str], bool] = lambda _node: True) -> None:
         self._pack = pack
+        self._applies = applies
 
     def prepare(self) -> None:
         """Sorts the words, unless that is done; may be called on another thread than `find`."""
@@ -43,14 +49,15 @@ class NodeIndex:
 
     @cached_property
     def _sorted(self) -> "_SortedWords":
-        return _SortedWords(self._pack)
+        return _SortedWords(self._pack, self._applies)
 
 
 class _SortedWords:
     """The words and ids of one pack, sorted once so that a search takes well under a millisecond."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, applies: Callable[[str], bool]) -> None:
         self._nodes = tuple(_found_nodes(pack))
+        self._outside = {at for at, node in enumerate(self._nodes) if not applies(node.id)}
         self._ids = [node.id.casefold() for node in self._nodes]
         self._words_of = [tuple(words(node.text)) for node in self._nodes]
         holders: dict[str, dict[int, bool]] = {}
@@ -62,6 +69,7 @@ class _SortedWords:
                 holders.setdefault(word, {}).setdefault(at, False)
         self._vocabulary = sorted(holders)
         self._holders = [tuple(holders[word].items()) for word in self._vocabulary]
+        self._letters = [(at, word, letters_of(word)) for at, word in enumerate(self._vocabulary)]
 
     def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
@@ -89,7 +97,10 @@ class _SortedWords:
         if not most or most * 2 < len(wanted):
             return []
         best = [at for at, count in matched.items() if count == most]
-        return sorted(best, key=lambda at: (-scores[at] - self._together(at, wanted), self._rank(at), at))
+        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted)))
+
+    def _order(self, at: int, score: int) -> tuple[bool, int, int, int]:
+        return at in self._outside, -score, self._rank(at), at
 
     def _holding(self, word: str) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -98,6 +109,14 @@ class _SortedWords:
             for node, own in self._holders[at]:
                 found[node] = max(found.get(node, 0), _OWN if own else _ALIAS)
             at += 1
+        return found or self._nearly_holding(word)
+
+    def _nearly_holding(self, word: str) -> dict[int, int]:
+        """Where no word begins as typed: those that would but for a slip or two; the fewer slips, the more they count."""
+        found: dict[int, int] = {}
+        for at, slips in close_words(word, self._letters):
+            for node, own in self._holders[at]:
+                found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) >> slips)
         return found
 
     def _together(self, at: int, wanted: list[str]) -> int:

@@ -72,7 +72,7 @@ class Numbering:
                 yield from run.problems()
                 lost += run.lost - len(run.repeated - run.in_place)
                 runs.append(run)
-        if wanted is not None and not holders.wrong_at and not holders.lost and there + lost != wanted:
+        if wanted is not None and not holders.wrong_at and not holders.lost and wanted not in (there, there + lost):
             for run in runs:
                 # Which node has lost its last items cannot be known; it may be any.
                 self.ids.lose(run.prefix, run.most + 1, run.most + wanted - there - lost)
@@ -144,6 +144,8 @@ class _Run:
             elif not more:
                 more = True
                 yield self._more(path, node_id)
+            if self.count is None and not (repeated or in_its_place):
+                self._leave_out()
 
     def _belongs_later(self, at: int, expected: int) -> bool:
         """Whether this place wants an id that is nowhere, and the one that has it has a place of its own further on."""
@@ -155,6 +157,11 @@ class _Run:
         group = self.path.removeprefix("$.")
         words = f"{self.count} {group} were expected in {self.of.kloe.id} and there are {len(self.ids)}"
         return self.of.wrong(self.path, words)
+
+    def _leave_out(self) -> None:
+        """One that was told as too many is not counted: neither as one of them, nor as a number that must be there."""
+        self.lost -= 1
+        self.most -= self.most not in self.present
 
     def _missing(self) -> Iterator[PackError]:
         after = 0

@@ -13,6 +13,8 @@ EvidenceKind = Literal[
     "report", "external-review", "stakeholder-feedback", "register", "observation", "online-check", "participation",
 ]  # fmt: skip
 
+SessionKind = Literal["interview", "panel", "focus-group", "observation"]
+
 CardReason = Literal["named in the framework", "by subject", "board-level interview evidence"]
 
 
@@ -194,10 +196,35 @@ class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
+class FormField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A field of a session's form. `most` limits a list; `choices` are those of a choice.
+
+    `kind` text is some words, list a few short lines, number a whole number.
+    """
+
+    id: str
+    label: str
+    kind: Literal["yes-no", "number", "text", "list", "choice"]
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    most: int | None = None
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Fields for sessions of these kinds with any of these roles; no kinds, or no roles, means all of them."""
+
+    id: str
+    title: str
+    fields: tuple[FormField, ...]
+    kinds: tuple[SessionKind, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole framework pack. Everything up to `roles_named_in_evidence` is the published document's.
 
-    `reading` says how its broken form was read as a whole; `role_cards` and `aliases` are ours.
+    `reading` says how its broken form was read as a whole; `role_cards`, `aliases` and
+    `forms` are ours.
     """
 
     id: str
@@ -216,6 +243,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading: tuple[Erratum, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
 Node = Kloe | Prompt | Guidance | KeyEvidence | SubItem | Reference

@@ -7,6 +7,7 @@ from wellled_desktop.framework.pack import (
     CardItem,
     CardReason,
     Erratum,
+    Form,
     Kloe,
     NamedRole,
     Paragraph,
@@ -33,6 +34,7 @@ class FileNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kloes: tuple[str, ...]
     role_cards: str | None = None
     aliases: str | None = None
+    forms: str | None = None
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,4 +85,8 @@ class AliasesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[Alias, ...]
 
 
-WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile
+class FormsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    forms: tuple[Form, ...]
+
+
+WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile | FormsFile

@@ -126,7 +126,39 @@ class Facts(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[str, str], ...]
 
 
-Block = Cover | Contents | Heading | NodeHeading | SmallHeading | Words | Line | Pointers | Table | Facts
+class NewPage(msgspec.Struct, frozen=True):
+    """What follows begins a page of its own."""
+
+
+class ToWrite(msgspec.Struct, frozen=True):
+    """Something to raise, for paper: `label` in the margin, why it is there, boxes to tick, and `lines` ruled to write on.
+
+    With no text there are the lines alone. A tick is a word and whether its box is ticked already. `ref` is the id by which
+    it must be found again.
+    """
+
+    label: str
+    text: str
+    why: str = ""
+    ticks: tuple[tuple[str, bool], ...] = ()
+    lines: int = 2
+    ref: str = ""
+
+
+Block = (
+    Cover
+    | Contents
+    | Heading
+    | NodeHeading
+    | SmallHeading
+    | Words
+    | Line
+    | Pointers
+    | Table
+    | Facts
+    | NewPage
+    | ToWrite
+)
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.read_models import DayReport, NoteLine
 from wellled_desktop.inspection.words import LINE_TYPES
 from wellled_desktop.reports.blocks import Block, Contents, Cover, Document, Facts, Heading, Line, SmallHeading, Words
+from wellled_desktop.reports.day_forms import DayForms
 from wellled_desktop.reports.day_lines import DayLines, link_lines, without_lines
 from wellled_desktop.reports.day_tables import DayTables, shown_sessions
 from wellled_desktop.reports.people import People
@@ -44,9 +45,10 @@ class DayContent:
         self._pack = pack
         self._made_at = made_at
         self._replaced = replaced
-        self._people = People(pack, (*report.sessions, *report.claim_sessions))
+        self._people = People(pack, (*report.sessions, *report.claim_sessions), report.lines)
         self._lines = DayLines(pack, self._people, report.amended, report.retractions, sign=report.author is None)
         self._tables = DayTables(report, pack, self._people, self._lines)
+        self._forms = DayForms(report, pack, self._people)
 
     def document(self) -> Document:
         report = self._report
@@ -69,7 +71,9 @@ class DayContent:
         notes = (*self._lines.kloes(self._pack, linked), *self._lines.not_linked(unlinked))
         yield self._cover()
         yield Contents("Contents", without_lines(self._pack, linked, short_date(self._report.day)))
+        yield from self._tables.follow_up.concerns()
         yield from self._tables.sessions()
+        yield from self._forms.blocks(shown_sessions(self._report))
         yield from notes
         yield from self._tables.evidence()
         yield from self._tables.requests()
@@ -126,7 +130,7 @@ class DayContent:
         yield "Concerns", f"{sum(line.weight == 'concern' for line in evidence):,}"
         yield "Strengths", f"{sum(line.weight == 'strength' for line in evidence):,}"
         yield "Key evidence gathered", f"{gathered:,}"
-        yield "Open requests", f"{len(report.requested):,}"
+        yield "Open requests", f"{len(report.requested) + sum(one.is_open for one in report.requests):,}"
         yield "Open claims", f"{len(report.open_claims):,}"
 
     def _cautions(self) -> Iterator[str]:
@@ -168,6 +172,8 @@ class DayContent:
         yield "Amended", f"{changed:,} of them, printed as they read now, with what stood before and the reason"
         late = sum(line.written_after_end_minutes is not None for line in lines)
         yield "Written later", f"{late:,} of them, labelled with how long after the session"
+        against = sum(line.points_other_way for line in lines)
+        yield "The other way", f"{against:,} of them, labelled as pointing the other way"
         entries = len(self._report.evidence_entries)
         yield "Evidence entries", f"{entries:,} recorded, {entries:,} printed"
         states = len(self._report.evidence_states)

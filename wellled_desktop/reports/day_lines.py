@@ -9,6 +9,8 @@ import msgspec
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.retraction import Restoration, Retraction
+from wellled_desktop.inspection.speaking import spoken_after_sign_off, spoken_marks, spoken_voice
+from wellled_desktop.inspection.words import UNSPOKEN
 from wellled_desktop.reports.blocks import (
     Block,
     Earlier,
@@ -18,6 +20,7 @@ from wellled_desktop.reports.blocks import (
     Pointer,
     Pointers,
     SmallHeading,
+    Words,
 )
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import (
@@ -34,6 +37,8 @@ from wellled_desktop.reports.wording import (
 INFERENCE = "Inspector\u2019s inference, not evidence"
 RESTORED = "Retracted and restored"
 NOT_LINKED = "not-linked"
+_CLAIM = "Claim, to be proved"
+_NOBODY_SPOKE = frozenset(map(spoken_voice, UNSPOKEN))
 
 
 class Linked(msgspec.Struct):
@@ -88,8 +93,9 @@ class DayLines:
         for kloe in pack.kloes:
             blocks = list(self._kloe(kloe, linked))
             if blocks:
-                here = sum(len(linked[node.id].lines) for node in _nodes(pack, kloe) if node.id in linked)
-                yield Heading(kloe.sub_heading, kloe.id, kloe.id, kloe.question, count(here, "line"))
+                here = [line for node in _nodes(pack, kloe) if node.id in linked for line in linked[node.id].lines]
+                yield Heading(kloe.sub_heading, kloe.id, kloe.id, kloe.question, count(len(here), "line"))
+                yield from _other_way(here)
                 yield from blocks
 
     def not_linked(self, lines: Sequence[NoteLine]) -> Iterator[Block]:
@@ -151,8 +157,7 @@ class DayLines:
         return _said(kind, self._people.speaker(line.speaker))
 
     def _notes(self, line: NoteLine) -> Iterator[str]:
-        if line.written_after_end_minutes is not None:
-            yield f"Written {how_long(line.written_after_end_minutes)} after the session ended"
+        yield from late_notes(line)
         if self._sign:
             yield f"Noted by {line.author}"
         if len(line.tags) > 1:
@@ -212,8 +217,15 @@ def parents(pack: Pack) -> dict[str, str]:
 
 
 def marks(line: NoteLine) -> tuple[str, ...]:
-    claim = ("Claim, to be proved",) if line.claim else ()
-    return claim if line.weight == "neutral" else (*claim, sentence_case(line.weight))
+    return tuple(_CLAIM if mark == "claim" else sentence_case(mark) for mark in spoken_marks(line))
+
+
+def _other_way(lines: Sequence[NoteLine]) -> Iterator[Words]:
+    """Said at once, so that nobody reads on without it."""
+    against = [line.ref for line in lines if line.points_other_way and line.retracted_at is None]
+    if against:
+        points = "points" if len(against) == 1 else "point"
+        yield Words(f"{listed(against)} {points} the other way.", quiet=True)
 
 
 def line_anchor(line: NoteLine) -> str:
@@ -226,6 +238,18 @@ def without_lines(pack: Pack, linked: dict[str, Linked], day: str) -> str:
     return f"No lines of {day} are linked to {listed(empty)}." if empty else ""
 
 
+def late_notes(line: NoteLine) -> tuple[str, ...]:
+    """What no reader may miss of when a line was written: how long after its session, from paper, after the sign-off."""
+    return tuple(note for note in (_delay(line), sentence_case(spoken_after_sign_off(line))) if note)
+
+
+def _delay(line: NoteLine) -> str:
+    minutes = line.written_after_end_minutes
+    late = "" if minutes is None else f"written {how_long(minutes)} after the session ended"
+    paper = "from handwritten notes" if line.from_handwritten_notes else ""
+    return sentence_case(", ".join(part for part in (paper, late) if part))
+
+
 def _act(what: str, act: Retraction | Restoration, line: NoteLine) -> str:
     return f"{what} on {date_and_time(in_zone(act.at, line.zone_minutes))} by {act.author}. Reason: {act.reason}"
 
@@ -233,6 +257,8 @@ def _act(what: str, act: Retraction | Restoration, line: NoteLine) -> str:
 def _said(kind: str, speaker: str) -> str:
     if not speaker:
         return kind
+    if speaker in _NOBODY_SPOKE:
+        return f"{kind}: {speaker}"
     return f"{kind} by {speaker}" if kind == "Said" else f"{kind}, {speaker}"
 
 

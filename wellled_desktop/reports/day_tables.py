@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.read_models import DayReport, EvidenceEntry, EvidenceItemState, NoteLine, Session
 from wellled_desktop.reports.blocks import Block, Column, Heading, SmallHeading, Table, TableRow, Words
-from wellled_desktop.reports.day_lines import DayLines, line_anchor, marks, parents
+from wellled_desktop.reports.day_forms import heads_of
+from wellled_desktop.reports.day_lines import DayLines, late_notes, line_anchor, marks, parents
+from wellled_desktop.reports.follow_up_tables import FollowUpTables
 from wellled_desktop.reports.people import People
 from wellled_desktop.reports.wording import (
     EVIDENCE_STATE,
@@ -77,6 +79,8 @@ class DayTables:
         self._report = report
         self._people = people
         self._lines = lines
+        self.follow_up = FollowUpTables(report, lines)
+        self._heads = {one.session_id: heads_of(one) for one in report.notes}
         self._texts = node_texts(pack)
         self._parents = parents(pack)
         self._order = {node: number for number, node in enumerate(self._texts)}
@@ -111,13 +115,17 @@ class DayTables:
 
     def requests(self) -> Iterator[Block]:
         requested = sorted(self._report.requested, key=self._place)
-        yield Heading("Open requests", "requests", aside=count(len(requested), "item"))
+        still_open = sum(one.is_open for one in self._report.requests) + len(requested)
+        yield Heading("Open requests", "requests", aside=count(still_open, "item"))
+        yield from self.follow_up.requests()
         if requested:
+            numbered = " and not numbered as a request" if self._report.requests else ""
             yield Words(
-                "Key evidence asked of the trust up to this day, by any inspector, and not there yet.", quiet=True
+                f"Key evidence asked of the trust up to this day, by any inspector, and not there yet{numbered}.",
+                quiet=True,
             )
             yield Table(_REQUESTS, tuple(map(self._request, requested)))
-        else:
+        elif not self._report.requests:
             yield Words("Nothing asked of the trust is outstanding.")
 
     def claims(self) -> Iterator[Block]:
@@ -142,7 +150,7 @@ class DayTables:
             cells=(
                 session.ref,
                 self._times(session),
-                f"{title}\n{roles}",
+                "\n".join(filter(None, (title, roles, self._heads.get(session.id, "")))),
                 session.place,
                 _inspectors(session),
                 f"{here}" if here == session.lines else f"{here} of {session.lines}",
@@ -156,8 +164,10 @@ class DayTables:
         if session.started_at is not None:
             begun = clock(in_zone(session.started_at, self._report.zone_minutes))
             if session.ended_at is None:
-                return f"{begun}, under way"
-            return f"{begun}\u2013{clock(in_zone(session.ended_at, self._report.zone_minutes))}"
+                return f"{begun}, {session.state}"
+            times = f"{begun}\u2013{clock(in_zone(session.ended_at, self._report.zone_minutes))}"
+            marks = ("from handwritten notes" if session.from_handwritten_notes else "", _signed_off(session))
+            return "\n".join(filter(None, (times, *marks)))
         if session.planned_start is None:
             return "Not begun"
         planned = clock(in_zone(session.planned_start, self._report.zone_minutes))
@@ -200,7 +210,7 @@ class DayTables:
         text = _excerpt(line.text) if printed else line.text
         cells = (
             line.ref,
-            "\n".join((text, *other_marks)),
+            "\n".join((text, *other_marks, *late_notes(line))),
             by,
             ", ".join(line.tags) or "\u2013",
             line_anchor(line) if printed else "",
@@ -216,6 +226,10 @@ class DayTables:
 
     def _place(self, state: EvidenceItemState) -> int:
         return self._order.get(state.node, len(self._order))
+
+
+def _signed_off(session: Session) -> str:
+    return "signed off" if session.signed_off_at else ""
 
 
 def _inspectors(session: Session) -> str:

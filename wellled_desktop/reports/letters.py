@@ -52,6 +52,11 @@ def typed_in(report: DayReport) -> Iterable[str]:
         yield from (entry.title, entry.owner, entry.remarks)
     printed = {line.id for line in report.lines}
     yield from (line.text for line in report.open_claims if line.id not in printed)
+    for request in report.requests:
+        yield from (request.asked_for, request.asked_of, request.state_reason or "")
+    for concern in report.concerns:
+        yield concern.line.text
+        yield from (words for telling in concern.tellings for words in (telling.told, telling.reply))
 
 
 def _numbers(found: re.Match[str]) -> str:

@@ -56,7 +56,10 @@ def open_connection(path: Path, key: StoreKey) -> Any:
         try:
             connection.execute(key.pragma())
             if not connection.execute("PRAGMA cipher_version").fetchone():
-                raise NotEncrypted("The encryption library is missing, so the inspection was not opened.")
+                raise NotEncrypted(
+                    "The encryption library is missing, so the inspection was not opened. Nothing was changed; "
+                    "install WellLed Desktop again."
+                )
             for setting in SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -19,7 +19,9 @@ def zone_on(connection: Connection, day: dt.date, device: str) -> int:
 
 def replaced_states(connection: Connection, day: dt.date, author: str | None) -> int:
     """How many settings of key-evidence states, made that day, no longer stand because the item was set again."""
-    made = select(func.count()).where(t.journal.c.kind == "evidence-state-set", *_on(day, author))
+    # A state is a JSON string; what Undo put back is an object, or null for an item that nobody had touched.
+    state_set = (t.journal.c.kind == "evidence-state-set", t.journal.c.value.startswith('"'))
+    made = select(func.count()).where(*state_set, *_on(day, author))
     standing = select(func.count()).where(t.evidence_state.c.day == day.isoformat())
     if author is not None:
         standing = standing.where(t.evidence_state.c.author == author)

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Connection, func, select
 
 from wellled_desktop.inspection.read_models import DayOverview
-from wellled_desktop.store import node_reading, reading
+from wellled_desktop.store import node_reading, reading, talk_reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
 
@@ -13,6 +13,7 @@ from wellled_desktop.store.journal import read_head
 def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
     """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
     states = reading.evidence_states(connection)
+    asked = talk_reading.request_list(connection)
     written_in = set(
         connection.execute(select(t.note_line.c.session_id).where(t.note_line.c.day == day.isoformat())).scalars()
     )
@@ -21,13 +22,15 @@ def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOve
         sessions=tuple(one for one in reading.sessions(connection) if one.day == day or one.id in written_in),
         states_set=tuple(one for one in states if one.day == day),
         entries=reading.evidence_entries(connection, day=day),
-        requested=tuple(one for one in states if one.state == "requested"),
+        requested=asked.items,
         gathered=tuple(one.node for one in states if one.state == "gathered"),
         open_claims=reading.lines(connection, claims=True),
         counts=node_reading.kloe_totals(connection),
         lines_written=_lines_written(connection, day),
         drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
         head=read_head(connection, device),
+        requests=tuple(one for one in asked.requests if one.is_open),
+        concerns=talk_reading.immediate_concerns(connection),
     )
 
 
@@ -39,5 +42,7 @@ def days_with_something(connection: Connection) -> tuple[dt.date, ...]:
 
 
 def _lines_written(connection: Connection, day: dt.date) -> int:
-    counted = select(func.count()).select_from(t.note_line).where(t.note_line.c.day == day.isoformat())
+    """Those that stand; what was retracted was written, but is no note of the day."""
+    here = t.note_line.c.day == day.isoformat(), t.note_line.c.retracted_at.is_(None)
+    counted = select(func.count()).select_from(t.note_line).where(*here)
     return connection.execute(counted).scalar_one()

@@ -6,22 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Case, Connection, Row, Select, case, exists, func, select
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import (
-    DayReport,
     EvidenceEntry,
     EvidenceItemState,
     InspectionDetail,
     LineVersion,
     NoteLine,
     Participant,
+    Pause,
     Session,
 )
-from wellled_desktop.store import day_counts
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.rows import entry_of, inspection_of, line_of, session_of, state_of
 
 
@@ -41,8 +39,13 @@ def pinned_pack(connection: Connection) -> Pack | None:
     return msgspec.json.decode(content, type=Pack) if content is not None else None
 
 
-def sessions(connection: Connection, *, names: bool = False, session_id: str | None = None) -> tuple[Session, ...]:
-    """Sessions in the order of their day, time and number; people's names only when `names` asks for them."""
+def sessions(
+    connection: Connection, *, names: bool = False, session_id: str | None = None, cancelled: bool = False
+) -> tuple[Session, ...]:
+    """Sessions in the order of their day, time and number; people's names only when `names` asks for them.
+
+    A cancelled session is there only where it is asked for itself, or `cancelled` asks for all of them.
+    """
     counts = select(t.note_line.c.session_id, func.count().label("lines")).group_by(t.note_line.c.session_id).subquery()
     query = (
         select(t.session, counts.c.lines)
@@ -56,28 +59,69 @@ def sessions(connection: Connection, *, names: bool = False, session_id: str | N
     )
     if session_id is not None:
         query = query.where(t.session.c.id == session_id)
+    elif not cancelled:
+        query = query.where(t.session.c.cancelled_at.is_(None))
     people = _participants(connection, names=names, session_id=session_id)
-    return tuple(session_of(row, people.get(row.id, ())) for row in connection.execute(query))
+    pauses = _pauses(connection, session_id=session_id)
+    return tuple(session_of(row, people.get(row.id, ()), pauses.get(row.id, ())) for row in connection.execute(query))
+
+
+def participant(connection: Connection, participant_id: str) -> tuple[str, Participant] | None:
+    """The session's id and the participant, with the name."""
+    query = _PEOPLE.where(t.participant.c.id == participant_id)
+    row = connection.execute(query).first()
+    return None if row is None else (row.session_id, _participant(row, names=True))
+
+
+def _pauses(connection: Connection, *, session_id: str | None) -> dict[str, list[Pause]]:
+    query = select(t.session_pause).order_by(t.session_pause.c.session_id, t.session_pause.c.position)
+    if session_id is not None:
+        query = query.where(t.session_pause.c.session_id == session_id)
+    pauses: dict[str, list[Pause]] = defaultdict(list)
+    for row in connection.execute(query):
+        pauses[row.session_id].append(Pause(row.began, row.until))
+    return pauses
+
+
+_PEOPLE = (
+    select(t.participant, t.participant_name.c.name)
+    .outerjoin(t.participant_name, t.participant_name.c.participant_id == t.participant.c.id)
+    .order_by(t.participant.c.session_id, t.participant.c.position)
+)
 
 
 def _participants(connection: Connection, *, names: bool, session_id: str | None) -> dict[str, list[Participant]]:
-    query = (
-        select(t.participant, t.participant_name.c.name)
-        .outerjoin(t.participant_name, t.participant_name.c.participant_id == t.participant.c.id)
-        .order_by(t.participant.c.session_id, t.participant.c.position)
-    )
-    if session_id is not None:
-        query = query.where(t.participant.c.session_id == session_id)
+    query = _PEOPLE if session_id is None else _PEOPLE.where(t.participant.c.session_id == session_id)
     people: dict[str, list[Participant]] = defaultdict(list)
     for row in connection.execute(query):
-        name = row.name if names else None
-        people[row.session_id].append(Participant(row.id, row.role, row.label, row.name is not None, name))
+        people[row.session_id].append(_participant(row, names=names))
     return people
 
 
-_LINES = select(t.note_line, t.session.c.number.label("session_number")).join(
-    t.session, t.session.c.id == t.note_line.c.session_id
-)
+def _participant(row: Row[Any], *, names: bool) -> Participant:
+    name = row.name if names else None
+    return Participant(row.id, row.role, row.label, row.name is not None, name, bool(row.removed))
+
+
+def _after_sign_off() -> Case[str]:
+    """What of the line came after the sign-off of its session: its writing, a change of its words, a retraction."""
+    signed, changed = t.session.c.signed_off_at, t.line_version.c
+    reworded = exists().where(changed.line_id == t.note_line.c.id, changed.changed_at > signed)
+    return case(
+        (signed.is_(None), ""),
+        (t.note_line.c.written_at > signed, "written"),
+        (t.note_line.c.retracted_at > signed, "amended"),
+        (reworded, "amended"),
+        else_="",
+    )
+
+
+_LINES = select(
+    t.note_line,
+    t.session.c.number.label("session_number"),
+    t.session.c.from_handwritten_notes,
+    _after_sign_off().label("after_sign_off"),
+).join(t.session, t.session.c.id == t.note_line.c.session_id)
 
 
 def lines(
@@ -160,10 +204,19 @@ def evidence_states(
 
 
 def evidence_entries(
-    connection: Connection, *, day: dt.date | None = None, node: str | None = None
+    connection: Connection,
+    *,
+    day: dt.date | None = None,
+    node: str | None = None,
+    entry_id: str | None = None,
+    retracted: bool = False,
 ) -> tuple[EvidenceEntry, ...]:
-    """Evidence entries by number."""
+    """Evidence entries by number; those retracted only where `retracted` asks for them."""
     query = select(t.evidence_entry).order_by(t.evidence_entry.c.number)
+    if entry_id is not None:
+        query = query.where(t.evidence_entry.c.id == entry_id)
+    if not retracted:
+        query = query.where(t.evidence_entry.c.retracted_at.is_(None))
     if day is not None:
         query = query.where(t.evidence_entry.c.day == day.isoformat())
     if node is not None:
@@ -173,10 +226,10 @@ def evidence_entries(
         query = query.where(t.evidence_entry.c.id.in_(linked))
     rows = connection.execute(query).all()
     nodes: dict[str, list[str]] = defaultdict(list)
-    for entry_id, linked_node in connection.execute(
+    for linked_entry, linked_node in connection.execute(
         select(t.evidence_link.c.entry_id, t.evidence_link.c.node).order_by(t.evidence_link.c.position)
     ):
-        nodes[entry_id].append(linked_node)
+        nodes[linked_entry].append(linked_node)
     return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
 
 
@@ -184,44 +237,3 @@ def draft(connection: Connection, session_id: str, device: str) -> str:
     """The composer's text as last saved on this laptop, "" if none."""
     query = select(t.draft.c.text).where(t.draft.c.session_id == session_id, t.draft.c.device == device)
     return connection.execute(query).scalar() or ""
-
-
-def day_report(connection: Connection, *, day: dt.date, device: str, author: str | None = None) -> DayReport:
-    """Everything a day report says of one day and one inspector (None: everybody), read in one transaction.
-
-    Raises LookupError when the store holds no inspection yet.
-    """
-    inspection = inspection_detail(connection)
-    head = read_head(connection, device)
-    if inspection is None or head is None:
-        raise LookupError("no inspection")
-    written = lines(connection, day=day, author=author)
-    touched = {line.session_id for line in written}
-    amended = tuple(line.id for line in written)
-    all_sessions = sessions(connection)
-    shown = tuple(one for one in all_sessions if one.day == day or one.id in touched)
-    claims = tuple(line for line in lines(connection, claims=True) if line.day <= day)
-    claimed = {line.session_id for line in claims} - {one.id for one in shown}
-    states = tuple(one for one in evidence_states(connection, day=day) if author in (None, one.author))
-    entries = tuple(one for one in evidence_entries(connection) if one.day <= day)
-    recorded = tuple(one for one in entries if one.day == day and author in (None, one.author))
-    items = {one.node for one in states}
-    return DayReport(
-        inspection=inspection,
-        day=day,
-        author=author,
-        sessions=shown,
-        lines=written,
-        amended=tuple(version for version in line_versions(connection, amended) if version.reason is not None),
-        evidence_states=states,
-        evidence_entries=recorded,
-        requested=tuple(one for one in evidence_states(connection, state="requested") if one.day <= day),
-        open_claims=claims,
-        head=head,
-        drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
-        zone_minutes=day_counts.zone_on(connection, day, device),
-        claim_sessions=tuple(one for one in all_sessions if one.id in claimed),
-        linked_entries=tuple(one for one in entries if one not in recorded and items.intersection(one.nodes)),
-        replaced_states=day_counts.replaced_states(connection, day, author),
-        changed_elsewhere=day_counts.changed_elsewhere(connection, day, author),
-    )

@@ -48,6 +48,21 @@ def _entry(names: RowNames, entry_id: str) -> str:
     return f"evidence entry {entry_id}" if number is None else f"evidence entry E-{number:03d}"
 
 
+def _request(names: RowNames, request_id: str) -> str:
+    number = names.number("request", request_id)
+    return f"request {request_id}" if number is None else f"request R-{number:03d}"
+
+
+def _question(names: RowNames, question_id: str) -> str:
+    session = names.cell("question", question_id, "session_id")
+    return f"question {question_id}" if session is None else f"question on the sheet of {_session(names, session)}"
+
+
+def _telling(names: RowNames, telling_id: str) -> str:
+    line = names.cell("telling", telling_id, "line_id")
+    return f"log entry {telling_id}" if line is None else f"log entry of immediate concern {_line(names, line)}"
+
+
 def _participant(names: RowNames, participant_id: str) -> str:
     role = names.cell("participant", participant_id, "role")
     session = names.cell("participant", participant_id, "session_id")
@@ -66,5 +81,13 @@ _NAMES: dict[str, Callable[..., str]] = {
     "evidence_state": lambda _names, node: f"key evidence {node}",
     "evidence_entry": _entry,
     "evidence_link": lambda names, entry, node: f"link to {node} of {_entry(names, entry)}",
+    "session_pause": lambda names, session, position: f"pause {position + 1} in {_session(names, session)}",
+    "form_answer": lambda names, session, field: f"answer {field} on the form of {_session(names, session)}",
+    "question": _question,
+    "request": _request,
+    "immediate_concern": lambda names, line: f"immediate concern {_line(names, line)}",
+    "telling": _telling,
+    "risk": lambda names, risk: f"risk {names.cell('risk', risk, 'reference') or risk}",
+    "worry": lambda _names, worry: f"worry {worry}",
     "draft": lambda names, session, device: f"draft in {_session(names, session)} on laptop {device}",
 }

@@ -15,6 +15,7 @@ from wellled_desktop.inspection.read_models import (
     InspectionDetail,
     NoteLine,
     Participant,
+    Pause,
     Session,
 )
 
@@ -49,7 +50,7 @@ def inspection_of(row: Row[Any]) -> InspectionDetail:
     )
 
 
-def session_of(row: Row[Any], people: Sequence[Participant]) -> Session:
+def session_of(row: Row[Any], people: Sequence[Participant], pauses: Sequence[Pause] = ()) -> Session:
     return Session(
         id=row.id,
         number=row.number,
@@ -66,6 +67,13 @@ def session_of(row: Row[Any], people: Sequence[Participant]) -> Session:
         ended_at=row.ended_at,
         day=dt.date.fromisoformat(row.day) if row.day else None,
         lines=row.lines or 0,
+        cancelled_at=row.cancelled_at,
+        cancelled_reason=row.cancelled_reason,
+        from_handwritten_notes=bool(row.from_handwritten_notes),
+        pauses=tuple(pauses),
+        signed_off_at=row.signed_off_at,
+        signed_off_by=row.signed_off_by,
+        calendar_uid=row.calendar_uid,
     )
 
 
@@ -89,6 +97,9 @@ def line_of(row: Row[Any], tags: tuple[str, ...]) -> NoteLine:
         retracted_at=row.retracted_at,
         retraction_reason=row.retraction_reason,
         written_after_end_minutes=row.written_after_end_minutes,
+        points_other_way=bool(row.points_other_way),
+        from_handwritten_notes=bool(row.from_handwritten_notes),
+        after_sign_off=row.after_sign_off,
     )
 
 
@@ -110,4 +121,6 @@ def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
         recorded_at=row.recorded_at,
         day=dt.date.fromisoformat(row.day),
         author=row.author,
+        retracted_at=row.retracted_at,
+        retraction_reason=row.retraction_reason,
     )

@@ -4,9 +4,18 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, bindparam, case, func, select, union
 
-from wellled_desktop.inspection.read_models import SavedDraft, SessionNews, SessionOpening, SessionTally
+from wellled_desktop.inspection.read_models import (
+    LineHistory,
+    SavedDraft,
+    SessionNews,
+    SessionOpening,
+    SessionTally,
+    Talk,
+)
+from wellled_desktop.inspection.talk import talk_of
 from wellled_desktop.store import reading
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.day_reading import retractions_of
 from wellled_desktop.store.prepared import Prepared
 
 
@@ -46,7 +55,9 @@ def saved_draft(connection: Connection, *, session_id: str, device: str) -> Save
     row = _SAVED_DRAFT.first(connection, {"session": session_id, "laptop": device})
     if row is None:
         return None
-    return SavedDraft(row.text, row.saved_at, row.line_type, row.speaker, bool(row.claim), row.weight)
+    return SavedDraft(
+        row.text, row.saved_at, row.line_type, row.speaker, bool(row.claim), row.weight, bool(row.points_other_way)
+    )
 
 
 def tag_counts(connection: Connection, *, session_id: str) -> dict[str, int]:
@@ -75,15 +86,25 @@ def _tag_counts() -> Select[tuple[str, int]]:
 _TAG_COUNTS = _tag_counts()
 
 
+def talk(connection: Connection, *, session_id: str) -> Talk:
+    """Who talked how much; reads every line of the session, which takes a while in a long one."""
+    return talk_of(reading.lines(connection, session_id=session_id))
+
+
+def line_history(connection: Connection, *, line_id: str) -> LineHistory:
+    versions = reading.line_versions(connection, [line_id])
+    return LineHistory(line_id, versions, retractions_of(connection, line_id=line_id))
+
+
 def session_news(
     connection: Connection, *, session_id: str, line_ids: Sequence[str], session: bool, names: bool = False
 ) -> SessionNews:
     """What changes of these lines (of any session) mean for this one; `session` asks for the session itself again."""
-    found = (reading.lines(connection, line_id=line_id) for line_id in line_ids)
-    ours = tuple(line for one in found for line in one if line.session_id == session_id)
+    found = reading.lines(connection, line_ids=line_ids) if line_ids else ()
+    ours = sorted((line for line in found if line.session_id == session_id), key=lambda line: line.number)
     changed = reading.sessions(connection, session_id=session_id, names=names) if session else ()
     return SessionNews(
         session_id=session_id,
-        lines=ours,
+        lines=tuple(ours),
         session=next(iter(changed), None),
     )

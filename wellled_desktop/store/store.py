@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, text
 
 from wellled_desktop.inspection.commands import Command
-from wellled_desktop.inspection.decisions import decide
+from wellled_desktop.inspection.decisions import Standing, decide, taking_back
 from wellled_desktop.inspection.journal import Fact
 from wellled_desktop.store import journal, migrations
 from wellled_desktop.store import tables as t
@@ -23,6 +23,7 @@ from wellled_desktop.store.projection import apply_entry
 from wellled_desktop.store.standing import StoreStanding
 
 Answer = TypeVar("Answer")
+TakingBack = Callable[[Command, Standing], tuple[Command, ...]]
 
 _BEGIN_WRITING, _COMMIT = Prepared(text("BEGIN IMMEDIATE")), Prepared(text("COMMIT"))
 
@@ -33,6 +34,13 @@ class Change(msgspec.Struct, frozen=True):
     kind: str
     entity: str
     n: int
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """What some commands came to: what changed, and the commands that would take it back (none where nothing can)."""
+
+    changes: tuple[Change, ...]
+    undo: tuple[Command, ...]
 
 
 class StoreReader:
@@ -80,33 +88,44 @@ class Store:
 
         Raises RuleBroken or StoreError; then nothing of it was recorded.
         """
-        return self.execute_signed((self._writer.author, command) for command in commands)
+        return self.record(*commands).changes
+
+    def record(self, *commands: Command) -> Recorded:
+        """As `execute`, and says how to take it back."""
+        return self._transaction(((self._writer.author, command) for command in commands), taking_back)
 
     def execute_signed(self, signed: Iterable[tuple[str, Command]]) -> tuple[Change, ...]:
         """As `execute`, for commands that each come with the author who signs them."""
+        return self._transaction(signed, _not_asked).changes
+
+    def _transaction(self, signed: Iterable[tuple[str, Command]], back: TakingBack) -> Recorded:
         with in_plain_words():
             _BEGIN_WRITING.run(self._connection)
             try:
-                changes, tail = self._record(signed)
+                recorded, tail = self._record(signed, back)
                 _COMMIT.run(self._connection)
             except BaseException:
                 self._roll_back()
                 raise
         self._tail = tail
-        return changes
+        return recorded
 
-    def _record(self, signed: Iterable[tuple[str, Command]]) -> tuple[tuple[Change, ...], journal.Tail]:
+    def _record(self, signed: Iterable[tuple[str, Command]], back: TakingBack) -> tuple[Recorded, journal.Tail]:
         tail = self._tail
         changes: list[Change] = []
+        undo: tuple[Command, ...] = ()
         for author, command in signed:
             writer = journal.Writer(self._writer.inspection, self._writer.device, author)
             moment = self._clock.read()
-            for fact in decide(command, self._standing, t.utc(moment.unix_ms)):
+            facts = decide(command, self._standing, t.utc(moment.unix_ms))
+            if facts:  # asked before anything is written: it depends on how things stood
+                undo = (*back(command, self._standing), *undo)
+            for fact in facts:
                 entry, tail = journal.next_entry(self._connection, writer, tail, fact, moment)
                 journal.append(self._connection, entry, tail.hash)
                 apply_entry(self._connection, entry)
                 changes.append(_change(fact, entry.n))
-        return tuple(changes), tail
+        return Recorded(tuple(changes), undo), tail
 
     def _roll_back(self) -> None:
         """SQLite has already rolled back by itself after a full disk; a second ROLLBACK would then hide the first error."""
@@ -126,6 +145,10 @@ class Store:
         finally:
             self._connection.close()
             self._engine.dispose()
+
+
+def _not_asked(_command: Command, _standing: Standing) -> tuple[Command, ...]:
+    return ()
 
 
 def _change(fact: Fact, n: int) -> Change:

@@ -12,11 +12,16 @@ from wellled_desktop.inspection.read_models import JournalHead
 from wellled_desktop.store import file_check, journal, migrations
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.connection import StoreKey, engine_for, memory_engine
+from wellled_desktop.store.earlier import brought_up, is_earlier
 from wellled_desktop.store.errors import Damaged, in_plain_words
 from wellled_desktop.store.projection import apply_entry
 from wellled_desktop.store.row_names import Key, RowNames, Rows
 
 Progress = Callable[[str], None]
+_EARLIER = (
+    "The inspection's file is of an earlier version ({}) and is brought up to date when the inspection is opened; it was checked "
+    "as it will then be, and was not changed."
+)
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -31,12 +36,16 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Verification(msgspec.Struct, frozen=True):
-    """What was checked, and everything found wrong; `heads` are the last entries of each laptop's journal."""
+    """What was checked, and everything found wrong; `heads` are the last entries of each laptop's journal.
+
+    `remark` is a sentence on how it was checked, where there is one to say; it is nothing wrong.
+    """
 
     entries: int
     rows: int
     heads: tuple[JournalHead, ...]
     findings: tuple[Finding, ...]
+    remark: str = ""
 
     @property
     def sound(self) -> bool:
@@ -75,14 +84,29 @@ def verify(
 ) -> Verification:
     """Checks file, schema, chain and tables, in that order; `anchored` is the head kept outside the store, if any.
 
-    The page check runs after a checkpoint, for it reads past the write-ahead log and would cry wolf.
+    The page check runs after a checkpoint, for it reads past the write-ahead log and would cry wolf. A store of an earlier
+    version is measured by that version, and its rows as opening it will bring them up to date; it is itself left as it is.
     """
     progress("file")
     damage = file_check.damage(connection)
     if damage:
         return _of_file(damage)
     progress("schema")
-    findings = list(_schema(connection))
+    version = migrations.version_of(connection)
+    if version is None or not is_earlier(version):
+        return _contents(connection, anchored, list(_schema(connection)), progress)
+    findings = list(_schema(connection, version))
+    if findings:
+        return Verification(0, 0, (), tuple(findings), _EARLIER.format(version))
+    with brought_up(connection, version) as as_opened:
+        found = _contents(as_opened, anchored, [], progress)
+    return msgspec.structs.replace(found, remark=_EARLIER.format(version))
+
+
+def _contents(
+    connection: Connection, anchored: JournalHead | None, findings: list[Finding], progress: Progress
+) -> Verification:
+    """The journal and the tables; `findings` are those of the schema."""
     if not _is_whole(connection, t.journal):
         return Verification(0, 0, (), tuple(findings))
     progress("journal")
@@ -100,10 +124,10 @@ def verify(
     return Verification(len(entries), rows, heads, tuple(findings))
 
 
-def _schema(connection: Connection) -> Iterator[Finding]:
+def _schema(connection: Connection, version: str = migrations.HEAD) -> Iterator[Finding]:
     """Compares with a store made afresh; a missing trigger is how a journal would be changed without a trace."""
     with memory_engine().connect() as fresh:
-        migrations.upgrade(fresh)
+        migrations.upgrade(fresh, version)
         expected = _schema_of(fresh)
     actual = _schema_of(connection)
     for name in sorted(expected.keys() - actual.keys()):

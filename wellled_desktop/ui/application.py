@@ -7,7 +7,8 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from wellled_desktop.ui.entrance.entrance import Entrance
 from wellled_desktop.ui.entrance.opening import Opening, Prepared
 from wellled_desktop.ui.entrance.preload import Preload
 from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.cycles import Cycles
 from wellled_desktop.ui.kit.settings import SettingsFile
 from wellled_desktop.ui.kit.theme import named_with_style
 
@@ -28,14 +30,16 @@ if TYPE_CHECKING:
 
 LOCKED = 75
 """The event loop's answer that asks for a new process at the lock screen; no exit status of the program."""
+WATCHDOG_VARIABLE = "WELLLED_WATCHDOG"
 _LOCKED_OPTION = "--locked"
 _LET_PYTHON_IN_MS = 500
 _GARBAGE_THRESHOLDS = (50_000, 20, 20)
+_SWITCH_SECONDS = 0.001
 
 
 def run(library_folder: Path, packs: Traversable, resources: Traversable, arguments: list[str]) -> int:
     """Opens the window and returns the exit status once it is closed. `arguments` are those of the program, its name first."""
-    options = _options(arguments[1:])
+    options = options_of(arguments[1:])
     if options.example_day is not None:
         from wellled_desktop.ui.example_day.player import play
         from wellled_desktop.ui.example_day.program import Parts
@@ -45,21 +49,43 @@ def run(library_folder: Path, packs: Traversable, resources: Traversable, argume
     prepare_python()
     settings = SettingsFile(library_folder)
     application = make_application(arguments[:1])
+    cycles = Cycles(application)
+    cycles.begin()
     appearance = Appearance(application, resources, settings)
     appearance.begin(options.scheme)
     sitting = Sitting(library_folder, packs, resources, appearance=appearance, settings=settings, locked=options.locked)
-    status = application.exec()
+    with watched(options.watchdog):
+        status = application.exec()
     sitting.finish()
+    cycles.end()
     if status == LOCKED:
         start_again(sitting.locked_because)
         return 0
     return status
 
 
+@contextmanager
+def watched(file: Path | None) -> Iterator[None]:
+    """For developers: writes into `file` which turns of the event loop took too long. None: nothing is even loaded."""
+    if file is None:
+        yield
+        return
+    from wellled_desktop.ui.kit.watchdog import Watchdog
+
+    watchdog = Watchdog(file)
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.stop()
+
+
 def prepare_python() -> None:
     """Looks for reference cycles less often: doing so among all that is loaded took a third of the time from the passphrase
-    to the window."""
+    to the window. And lets the window have its turn beside the writer's and the reader's threads after a millisecond, not
+    after five: while a line is recorded, a frame asks for its turn some ten times."""
     gc.set_threshold(*_GARBAGE_THRESHOLDS)
+    sys.setswitchinterval(_SWITCH_SECONDS)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -228,15 +254,31 @@ def _without_locked(arguments: Sequence[str]) -> list[str]:
     return kept
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for on the command line; argparse ends the program with a sentence where it makes no sense."""
     parser = argparse.ArgumentParser(prog="wellled-desktop", description="Opens the window.", allow_abbrev=False)
     parser.add_argument("--library", type=Path, help="the folder of the vault and its inspections")
     parser.add_argument("--scheme", choices=("light", "dark"), help="light or dark, whatever the settings say")
     parser.add_argument(
         "--example-day", type=Path, metavar="FOLDER", help="play an example day and leave pictures of it in FOLDER"
     )
+    parser.add_argument(
+        "--watchdog",
+        type=_writable,
+        metavar="FILE",
+        default=os.environ.get(WATCHDOG_VARIABLE),
+        help="for developers: write into FILE which turns of the event loop took longer than 50 ms",
+    )
     parser.add_argument(_LOCKED_OPTION, default="", help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))
+
+
+def _writable(name: str) -> Path:
+    """The file, which can be written: argparse tells what is wrong with it otherwise."""
+    file = Path(name)
+    if not file.parent.is_dir() or file.is_dir():
+        raise argparse.ArgumentTypeError(f"{name} cannot be written; name a file in a folder that is there")
+    return file
 
 
 def _keep_no_core() -> None:

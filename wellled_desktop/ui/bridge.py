@@ -4,7 +4,9 @@ to the UI thread. Nothing here blocks; nothing here touches the disk on the UI t
 Signals of Bridge: `changed(tuple[Change, ...])` once a command's changes are on disk; `saved(datetime)` with the moment;
 `refused(str)` with a sentence when a command was not recorded and its asker left the telling to the window; `unsaved(str)`
 with the sentence of every command that was not recorded, whoever tells it; `pending(int)` with how many writes are on their
-way; `closing()` when long work should end by itself, because the inspection is about to be closed.
+way; `asked(Asked)` when something is to be recorded, and then either `done(Done)` with what was recorded and can be taken back
+or `lapsed(int, bool)` with the ticket of what changed nothing or, where True, was not recorded; `closing()` when long work should
+end by itself, because the inspection is about to be closed.
 """
 
 import datetime as dt
@@ -13,13 +15,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
 
+import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.store.errors import StoreError
-from wellled_desktop.store.store import Change
+from wellled_desktop.store.store import Change, Recorded
+from wellled_desktop.ui.asked import Asked, Done
 from wellled_desktop.vault.errors import NotKept
 from wellled_desktop.vault.library import OpenInspection
 
@@ -33,6 +37,17 @@ def _nothing(_connection: object) -> None:
     """Asks nothing of the store."""
 
 
+class _Writing(msgspec.Struct, frozen=True):
+    """What the writer is to record, and whom it tells; `ticket` is 0 for what takes something back."""
+
+    commands: tuple[Command, ...]
+    recorded: Callable[[Recorded], None]
+    refused: Callable[[str], None] | None
+    owner: QObject
+    ticket: int = 0
+    unable: Callable[[str], None] | None = None
+
+
 class Bridge(QObject):
     """One open inspection, for the window. `close` waits for what was asked before it returns: nothing typed is dropped.
 
@@ -44,6 +59,9 @@ class Bridge(QObject):
     refused = Signal(str)
     unsaved = Signal(str)
     pending = Signal(int)
+    asked = Signal(object)
+    done = Signal(object)
+    lapsed = Signal(int, bool)
     closing = Signal()
     _delivered = Signal(object)
 
@@ -54,7 +72,7 @@ class Bridge(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._working = ThreadPoolExecutor(1, thread_name_prefix="worker")
-        self._on_the_way = 0
+        self._on_the_way = self._tickets = 0
         self._closed = False
         self._to_remember: dict[str, bytes] = {}
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -80,17 +98,50 @@ class Bridge(QObject):
         then: Callable[[tuple[Change, ...]], None] | None = None,
         refused: Callable[[str], None] | None = None,
         owner: QObject | None = None,
+        run: str = "",
     ) -> None:
         """Records the commands, in the order asked, in one transaction.
 
         `then` hears of it once it is on disk; `refused` gets the sentence when it was not recorded. Both are called on the
-        UI thread, and only while `owner` lives.
+        UI thread, and only while `owner` lives. What is recorded in several parts with one `run` is taken back as one.
         """
         if self._closed:
             (refused or self.refused.emit)(_CLOSED)
             return
+
+        self._tickets += 1
+        ticket = self._tickets
+
+        def recorded(what: Recorded) -> None:
+            if what.undo:
+                self._send(self, lambda: self.done.emit(Done(commands, what.undo, ticket)))
+            else:
+                self._send(self, lambda: self.lapsed.emit(ticket, False))
+            if then is not None:
+                self._send(owner or self, lambda: then(what.changes))
+
+        self.asked.emit(Asked(commands, ticket, run))
+        self._submit(_Writing(commands, recorded, refused, owner or self, ticket))
+
+    def take_back(
+        self,
+        commands: tuple[Command, ...],
+        then: Callable[[tuple[Command, ...]], None],
+        refused: Callable[[str], None],
+        owner: QObject,
+        unable: Callable[[str], None] | None = None,
+    ) -> None:
+        """Records what takes something back; `then` gets the commands that would do it again. `done` is not told of it.
+
+        `refused` gets the sentence where the record does not allow it, `unable` where only the disk did not.
+        """
+        if not self._closed:
+            recorded = lambda what: self._send(owner, lambda: then(what.undo))  # noqa: E731
+            self._submit(_Writing(commands, recorded, refused, owner, unable=unable))
+
+    def _submit(self, writing: _Writing) -> None:
         self._count(1)
-        self._writing.submit(self._record, commands, then, refused, owner or self)
+        self._writing.submit(self._record, writing)
 
     def ask(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
         """Answers `question` (a function of `store.reading`, with its arguments bound) to `then` on the UI thread.
@@ -169,30 +220,26 @@ class Bridge(QObject):
         with suppress(NotKept, StoreError):
             self._inspection.anchor()
 
-    def _record(
-        self,
-        commands: tuple[Command, ...],
-        then: Callable[[tuple[Change, ...]], None] | None,
-        refused: Callable[[str], None] | None,
-        owner: QObject,
-    ) -> None:
+    def _record(self, writing: _Writing) -> None:
         try:
-            changes = self._inspection.store.execute(*commands)
-        except (RuleBroken, StoreError) as error:
-            self._send_refusal(str(error), refused, owner)
+            recorded = self._inspection.store.record(*writing.commands)
+        except RuleBroken as error:
+            self._send_refusal(str(error), writing, writing.refused)
+            return
+        except StoreError as error:
+            self._send_refusal(str(error), writing, writing.unable or writing.refused)
             return
         except Exception as error:  # noqa: BLE001  # a defect: nothing was recorded, and it goes on to whoever is told of those
-            self._send_refusal(_DEFECT, refused, owner)
+            self._send_refusal(_DEFECT, writing, writing.refused)
             self._send_defect(error)
             return
         now = dt.datetime.now(dt.UTC)
-        if then is not None:
-            self._send(owner, lambda: then(changes))
-        self._send(self, lambda: self._tell(changes, now))
+        writing.recorded(recorded)
+        self._send(self, lambda: self._tell(recorded.changes, now))
 
-    def _send_refusal(self, sentence: str, refused: Callable[[str], None] | None, owner: QObject) -> None:
-        self._send(self, lambda: self._tell_unsaved(sentence))
-        self._send(self if refused is None else owner, lambda: (refused or self.refused.emit)(sentence))
+    def _send_refusal(self, sentence: str, writing: _Writing, refused: Callable[[str], None] | None) -> None:
+        self._send(self, lambda: self._tell_unsaved(sentence, writing.ticket))
+        self._send(self if refused is None else writing.owner, lambda: (refused or self.refused.emit)(sentence))
 
     def _send_defect(self, error: Exception) -> None:
         def raise_it() -> None:
@@ -200,9 +247,11 @@ class Bridge(QObject):
 
         self._send(self, raise_it)
 
-    def _tell_unsaved(self, sentence: str) -> None:
+    def _tell_unsaved(self, sentence: str, ticket: int) -> None:
         self._count(-1)
         self.unsaved.emit(sentence)
+        if ticket:
+            self.lapsed.emit(ticket, True)
 
     def _tell(self, changes: tuple[Change, ...], now: dt.datetime) -> None:
         self._count(-1)

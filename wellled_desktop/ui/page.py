@@ -1,6 +1,7 @@
 """What every place in the app is: a widget that can be shown a place and asks to go to others.
 
-Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence.
+Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence;
+`covered(bool)` says that the page is hidden from eyes at the table, or no longer.
 """
 
 from importlib.resources.abc import Traversable
@@ -48,6 +49,7 @@ class Page(QWidget):
 
     go = Signal(object)
     notice = Signal(str)
+    covered = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-PageName = Literal["today", "kloe", "sessions", "session", "evidence", "requests", "reports"]
+PageName = Literal["today", "kloe", "sessions", "session", "evidence", "requests", "worries", "reports"]
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources.abc import Traversable
+from typing import cast
 
 import msgspec
 import yaml
@@ -54,13 +55,23 @@ def create_example(
     Each one has an id of its own, so that a vault can hold several. Takes some seconds.
     Raises ContentError, StoreError, NotKept, HalfKept.
     """
-    first, *steps = generate(read_content(resources / "example"), pack)
-    command = first.command
-    if not isinstance(command, CreateInspection):
-        raise TypeError(type(command).__name__)
+    return record_example(vault, read_content(resources / "example"), pack, progress, chance)
+
+
+def record_example(
+    vault: Vault,
+    content: ExampleContent,
+    pack: Pack,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    chance: Chance = os.urandom,
+    *,
+    lines: int = LINES,
+) -> OpenInspection:
+    """As `create_example`, from content that was read already, and with so many lines."""
+    first, *steps = generate(content, pack, lines=lines)
     inspection = uuid7(first.unix_ms, chance(10))
     clock = StepClock(first.unix_ms)
-    creating = msgspec.structs.replace(command, id=inspection)
+    creating = msgspec.structs.replace(cast("CreateInspection", first.command), id=inspection)
     with closing(vault.create_inspection(creating, clock, is_example=True)) as opened:
         _record(opened, clock, steps, progress)
     return vault.open_inspection(inspection, LaptopClock())
@@ -93,7 +104,8 @@ def whole_example(vault: Vault) -> OpenInspection | None:
 def read_content(folder: Traversable) -> ExampleContent:
     """The example's content from its files. Raises ContentError."""
     lines_of_enquiry = [_plain(folder, name) for name in LINES_OF_ENQUIRY]
-    return content_from(_plain(folder, "visit"), lines_of_enquiry, _plain(folder, "roles"), _plain(folder, "talk"))
+    rest = (_plain(folder, name) for name in ("roles", "talk", "course"))
+    return content_from(_plain(folder, "visit"), lines_of_enquiry, *rest)
 
 
 def _plain(folder: Traversable, name: str) -> object:

@@ -5,18 +5,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from typer.main import get_command
 
 from wellled_desktop.bootstrap import shipped
 from wellled_desktop.cli.app import build
 from wellled_desktop.cli.running import prepare_streams, run
+from wellled_desktop.vault.key_derivation import KeyDerivation
 
 PASSPHRASE = "gravel lantern otter"
+CHEAP = KeyDerivation(1, 8_192)
 INSTALLED = Path(sys.executable).with_name("wellled")
 
 
@@ -56,11 +60,9 @@ class Program(msgspec.Struct, frozen=True):
 
     def __call__(self, *arguments: str, typed: bytes = b"") -> Ran:
         """Runs a command in this process; `typed` comes in on standard input, which is no terminal."""
-        app = build(lambda: self.library, shipped("framework_data"), shipped("resources"))
+        before = ("--library", str(self.library), "--passphrase-file", str(self.passphrase_file))
         with _streams(typed) as (out, err):
-            status = run(
-                app, ["--library", str(self.library), "--passphrase-file", str(self.passphrase_file), *arguments]
-            )
+            status = run(_commands(), [*before, *arguments])
         return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
     def environment(self) -> dict[str, str]:
@@ -81,6 +83,16 @@ class Program(msgspec.Struct, frozen=True):
             check=False,
         )
         return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+@cache
+def _commands() -> Callable[..., object]:
+    """The command line, put together once: every process has its own, and it takes longer than most of the commands."""
+
+    def no_default() -> Path:
+        raise AssertionError("the library is always named")
+
+    return get_command(build(no_default, shipped("framework_data"), shipped("resources"), lambda: CHEAP))
 
 
 class _KeptBytes(io.BytesIO):

@@ -10,23 +10,29 @@ from typing import Any
 import pytest
 
 from tests.e2e.cli.program import PASSPHRASE, Program
+from wellled_desktop.store import migrations
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.connection import open_connection
+from wellled_desktop.store.connection import engine_for, open_connection
 from wellled_desktop.vault import copies
 from wellled_desktop.vault.envelope import contents_of, key_from_passphrase
-from wellled_desktop.vault.inspection_folder import folder_of
+from wellled_desktop.vault.inspection_folder import InspectionFolder, folder_of
 
 
-@contextmanager
-def store_file(wellled: Program, inspection: str) -> Iterator[Any]:
-    """The inspection's store, opened as somebody would who has its key and means harm."""
+def kept_in(wellled: Program, inspection: str) -> InspectionFolder:
+    """Where the inspection's store is, with its key."""
     (envelope, *_) = copies.read_candidates(wellled.library)
     key = key_from_passphrase(envelope, PASSPHRASE)
     assert key is not None
     contents = contents_of(envelope, key)
     kept = contents.find(inspection) if contents else None
     assert kept is not None
-    folder = folder_of(wellled.library, kept)
+    return folder_of(wellled.library, kept)
+
+
+@contextmanager
+def store_file(wellled: Program, inspection: str) -> Iterator[Any]:
+    """The inspection's store, opened as somebody would who has its key and means harm."""
+    folder = kept_in(wellled, inspection)
     connection = open_connection(folder.store, folder.store_key())
     try:
         yield connection
@@ -50,6 +56,24 @@ def with_lines(wellled: Program, inspection: str, session: str) -> str:
 
 
 def test_an_honest_record_is_sound(wellled: Program, with_lines: str) -> None:
+    assert wellled("verify", with_lines).done().out.startswith("Sound: 9 journal entries, ")
+
+
+def test_a_record_of_an_earlier_version_is_sound_and_said_to_be_earlier(wellled: Program, with_lines: str) -> None:
+    folder = kept_in(wellled, with_lines)
+    engine = engine_for(folder.store, folder.store_key())
+    with engine.connect() as connection:
+        migrations.downgrade(connection, "0001")
+    engine.dispose()
+    ran = wellled("verify", with_lines)
+    assert (ran.status, ran.out.startswith("Sound: 9 journal entries, ")) == (0, True)
+    assert ran.err == (
+        "The inspection's file is of an earlier version (0001) and is brought up to date when the inspection is opened; "
+        "it was checked as it will then be, and was not changed.\n"
+    )
+    found = wellled("verify", with_lines, "--json").done().json
+    assert (found["findings"], found["remark"][:30]) == ([], "The inspection's file is of an")
+    assert len(wellled("line", "list", with_lines, "--json").done().json) == 3
     assert wellled("verify", with_lines).done().out.startswith("Sound: 9 journal entries, ")
 
 

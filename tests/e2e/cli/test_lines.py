@@ -83,6 +83,15 @@ def test_a_listing_says_who_spoke_and_how_it_is_marked(wellled: Program, inspect
     assert (told["Speaker"], told["Marks"]) == ("chief-executive", "claim, concern")
 
 
+def test_a_voice_and_what_points_the_other_way_are_written_and_listed(
+    wellled: Program, inspection: str, session: str
+) -> None:
+    wellled("line", "add", inspection, session, "Nothing.", "--speaker", "nobody answered", "--other-way").done()
+    heading, row = wellled("line", "list", inspection).done().lines
+    told = dict(zip(heading.split("\t"), row.split("\t"), strict=True))
+    assert (told["Speaker"], told["Marks"]) == ("nobody answered", "points the other way")
+
+
 def test_debris_of_another_encoding_in_an_argument_is_replaced_visibly(
     wellled: Program, inspection: str, session: str
 ) -> None:

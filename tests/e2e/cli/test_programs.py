@@ -1,5 +1,6 @@
 """The two entry points, and where they find what comes with the app."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,11 @@ from types import ModuleType
 
 import pytest
 
+from tests.e2e.cli.conftest import secret_file
+from tests.e2e.cli.program import Program, Ran
 from wellled_desktop import bootstrap
+from wellled_desktop.cli import sessions
+from wellled_desktop.cli.app import build
 
 HERE = Path(bootstrap.__file__).parent
 
@@ -58,6 +63,46 @@ def test_a_window_that_cannot_be_opened_says_so_in_a_sentence() -> None:
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith("The window cannot open, because something it needs is not installed (PySide6")
     assert ran.stderr.count("\n") == 1
+
+
+COMMANDS = (
+    (("line", "add", "rxx", "1", "-", "--strength"), b"caf\xe9 closed\n\nna\xc3\xafve\x07\n"),
+    (("line", "list", "RXX", "--json"), b""),
+    (("line", "retract", "RXX", "S-01.7", "--reason", "na\u00efve"), b""),
+    (("line", "add", "RXX", "1", "x", "--no-such-option"), b""),
+    (("session", "sign-off", "RXX", "1"), b""),
+    (("framework", "show"), b""),
+    (("worry", "--help"), b""),
+)
+
+
+def test_a_command_does_the_same_in_a_process_of_its_own_and_within_this_one(
+    wellled: Program, session: str, tmp_path: Path
+) -> None:
+    """Most tests run their commands within their own process: what holds for them holds for the installed program."""
+    assert session
+    copy = Program(Path(shutil.copytree(wellled.library, tmp_path / "copy")), wellled.passphrase_file)
+    statuses = set()
+    for arguments, typed in COMMANDS:
+        here, there = wellled(*arguments, typed=typed), copy.installed(*arguments, typed=typed)
+        assert without_chance(there) == without_chance(here)
+        statuses.add(here.status)
+    wrong = Program(wellled.library, secret_file(tmp_path / "wrong", "gravel lantern adder"))
+    assert wrong.installed("list") == wrong("list")
+    assert statuses | {wrong("list").status} == {0, 1, 2, 3, 4}
+
+
+def without_chance(ran: Ran) -> Ran:
+    """With one word for all ids, and one for all times: two runs of a command that writes have each their own."""
+    out = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID", ran.out)
+    return Ran(ran.status, re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "TIME", out), ran.err)
+
+
+def test_a_command_line_that_is_built_again_holds_each_command_once(tmp_path: Path) -> None:
+    for _ in range(2):
+        build(lambda: tmp_path, bootstrap.shipped("framework_data"), bootstrap.shipped("resources"))
+    names = [command.name for command in sessions.group.registered_commands]
+    assert len(names) == len(set(names))
 
 
 def test_what_comes_with_the_app_is_found_where_a_wheel_puts_it(tmp_path: Path) -> None:

@@ -182,9 +182,3 @@ def test_a_new_vaults_recovery_key_is_told_in_json(nowhere: Program) -> None:
     made = nowhere("vault", "create", "--author", "A. Inspector", "--json").done().json
     assert set(made) == {"recovery_key"}
     assert len(made["recovery_key"].split("-")) == 9
-
-
-def test_the_example_is_named_by_id_and_code(wellled: Program) -> None:
-    made = wellled("example", "create", "--json").done().json
-    (listed,) = wellled("list", "--json").done().json
-    assert made == {"id": listed["id"], "ref": listed["provider_code"]}

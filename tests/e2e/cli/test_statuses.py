@@ -15,11 +15,6 @@ def test_a_wrong_passphrase(wellled: Program, tmp_path: Path) -> None:
     assert wrong("list").failed(4).startswith("The passphrase was not recognised. Nothing was changed")
 
 
-def test_the_installed_program_ends_with_the_same_status(wellled: Program, tmp_path: Path) -> None:
-    wrong = Program(wellled.library, secret_file(tmp_path / "wrong", "gravel lantern adder"))
-    assert wrong.installed("list").failed(4).startswith("The passphrase was not recognised.")
-
-
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -1,13 +1,14 @@
-"""A day of an inspection from end to end, by the installed program, each command in a process of its own."""
+"""A day of an inspection from end to end, by the installed program: what it does, in a process of its own each time."""
 
 import hashlib
-import json
 import stat
+from contextlib import closing
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.e2e.cli.program import Program
+from tests.e2e.cli.program import CHEAP, PASSPHRASE, Program
+from wellled_desktop.vault.library import Library
 
 
 def test_from_an_empty_laptop_to_a_verified_record(nowhere: Program, tmp_path: Path) -> None:
@@ -15,7 +16,10 @@ def test_from_an_empty_laptop_to_a_verified_record(nowhere: Program, tmp_path: P
     assert len(made.lines[-1].strip().split("-")) == 9, "the recovery key stands alone on the last line"
     trust = ("--trust", "Example Vale NHS Trust", "--provider-code", "RXX", "--trust-type", "acute")
     inspection = nowhere.installed("new", *trust, "--start", "2026-03-10", "--days", "3").done().out.strip()
-    assert [one["id"] for one in nowhere.installed("--json", "list").done().json] == [inspection]
+    # The key that this laptop takes most of a second over has opened the vault; the rest of the day takes a cheap one.
+    with closing(Library(nowhere.library).unlock(PASSPHRASE)) as vault:
+        vault.change_passphrase(PASSPHRASE, CHEAP)
+    assert [one["id"] for one in nowhere("--json", "list").done().json] == [inspection]
 
     planned = (
         "--role",
@@ -38,7 +42,7 @@ def test_from_an_empty_laptop_to_a_verified_record(nowhere: Program, tmp_path: P
     assert [line.rsplit(" ", 1)[0] for line in more.done().lines] == ["S-01 l.2", "S-01 l.3"]
     nowhere.installed("evidence", "set", "RXX", "W1.E1", "gathered", "--reason", "seen on site").done()
 
-    lines = nowhere.installed("line", "list", "RXX", "--session", "1", "--json").done().json
+    lines = nowhere("line", "list", "RXX", "--session", "1", "--json").done().json
     assert [one["text"] for one in lines] == [
         "Knows every ward by name.",
         "Says the board meets in public.",
@@ -53,7 +57,7 @@ def test_from_an_empty_laptop_to_a_verified_record(nowhere: Program, tmp_path: P
 
     verified = nowhere.installed("verify", inspection).done().out
     assert verified.startswith("Sound: ")
-    assert json.loads(nowhere.installed("verify", inspection, "--json").done().out)["findings"] == []
+    assert nowhere("verify", inspection, "--json").done().json["findings"] == []
 
 
 def _sha256(path: Path) -> str:

@@ -24,7 +24,7 @@ sys.exit(play(own, packs, resources, folder, Parts(make_application, Sitting), w
 """
 PICTURES = (
     "first-run", "recovery-key", "choose", "new-inspection", "today-empty", "kloe-w1", "kloe-ticked", "kloe-entry",
-    "kloe-requested", "new-session", "session-empty", "session-completion", "session-lines", "session-changed",
+    "kloe-requested", "new-session", "session-empty", "session-completion", "session-paused", "session-lines", "session-changed",
     "session-retracted", "session-draft", "today-evening", "report-done", "lock", "session-again", "choose-again",
 )  # fmt: skip
 

@@ -223,3 +223,13 @@ def test_the_type_of_a_line_is_never_cut_short_and_the_speaker_is(
     assert metrics.horizontalAdvance(narrow) <= metrics.horizontalAdvance(whole) * 2 // 3
     of_entry = next(one for one in rows(page) if isinstance(one, EvidenceEntry))
     assert model.head_parts(of_entry) == ("E-001 · document", "")
+
+
+def test_the_prompt_on_worries_leads_to_the_worries_page(qtbot: QtBot, opened: Opened, show_page: ShowPage) -> None:
+    page = show_page(opened, "W5.3")
+    assert not page.beside.leads_on.isVisible()
+    page.show_place(Place("kloe", "W5", "W5.4"))
+    assert page.beside.leads_on.isVisible()
+    with qtbot.waitSignal(page.go) as went:
+        QTest.keyClick(page.beside.leads_on, Qt.Key.Key_Space)
+    assert went.args == [Place("worries")]

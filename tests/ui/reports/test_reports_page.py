@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from wellled_desktop.inspection.commands import PlanSession, WriteLine
+from wellled_desktop.inspection.commands import NewParticipant, PlanSession, WriteLine
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.reports.export import Export, Wanted
@@ -64,6 +64,29 @@ def test_a_day_becomes_a_pdf_that_can_be_opened(page: ReportsPage, qtbot: QtBot,
 def test_a_role_with_one_holder_is_named_before_the_export(page: ReportsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: said(page, "a role names a person"), timeout=10_000)
     assert said(page, "chief executive")
+
+
+def test_who_is_in_the_room_and_who_claimed_something_is_named_before_the_export_too(
+    page: ReportsPage, opened: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(
+            PlanSession("s2", "panel", ("governors",), (NewParticipant("p", "company-secretary"),)),
+            WriteLine("c1", "s2", "It was minuted.", speaker="p", claim=True),
+        )
+    page.show_place(Place("reports", "2026-11-24"))
+    qtbot.waitUntil(lambda: said(page, "company secretary"), timeout=10_000)
+    choice(page, "Day of the report").setCurrentIndex(1)
+    qtbot.waitUntil(lambda: said(page, "company secretary") and not said(page, "chief executive"), timeout=10_000)
+
+
+def test_what_was_said_of_one_report_is_not_said_of_the_next(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file_field(page).setText(str(tmp_path / "day.pdf"))
+    button(page, "Export day report").click()
+    qtbot.waitUntil(lambda: said(page, "The report is written"), timeout=30_000)
+    choice(page, "Which report").setCurrentIndex(2)
+    assert not said(page, "The report is written")
+    assert not button(page, "Open").isVisible()
 
 
 def test_a_report_that_was_stopped_leaves_nothing(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:

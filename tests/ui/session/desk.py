@@ -27,7 +27,7 @@ class Desk:
         self.opened = opened
         self.clock = clock
         self.qtbot = qtbot
-        self.page = SessionPage(opened, now=self.now)
+        self.page = SessionPage(opened, now=self.now, steady=lambda: self.now().timestamp())
         self.page.resize(1040, 700)
 
     def now(self) -> dt.datetime:

@@ -35,6 +35,18 @@ def test_up_in_the_empty_composer_changes_the_line_before(desk: Desk) -> None:
     desk.wait_until_shown()
 
 
+def test_a_line_whose_words_are_all_deleted_is_not_lost_and_one_is_told_what_to_do(desk: Desk) -> None:
+    desk.enter("teh board")
+    desk.press(Qt.Key.Key_Up)
+    desk.page.composer.edit.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Return)
+    assert "Del on it in the list retracts it." in desk.page.composer.mode.text()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page.composer.mode.isHidden()
+    assert desk.lines()[0].text == "teh board"
+
+
 def test_after_ten_minutes_a_change_asks_for_its_reason(desk: Desk) -> None:
     desk.enter("Six vacancies.")
     desk.clock.pass_minutes(11)
@@ -221,3 +233,16 @@ def test_a_line_refused_while_another_is_changed_comes_back_afterwards_with_its_
     assert desk.text == "Must not be lost."
     composer = desk.page.composer
     assert (composer.strip.line_type, composer.speaker, composer.strip.weight) == ("data", "nobody-we-know", "strength")
+
+
+def test_lines_refused_while_another_is_changed_come_back_in_the_order_written(desk: Desk) -> None:
+    desk.enter("One.")
+    desk.page.composer.set_speaker("nobody-we-know")
+    for text in ("First.", "Second."):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    desk.type("Typed meanwhile.")
+    desk.page.composer.begin_amending(desk.lines()[0])
+    desk.until(lambda: "Second." in desk.page.composer.draft().text)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.text == "First.\nSecond.\nTyped meanwhile."

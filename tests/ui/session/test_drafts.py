@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.session.desk import PANEL, SESSION, Desk
-from wellled_desktop.inspection.commands import SaveDraft
+from wellled_desktop.inspection.commands import SaveDraft, WriteLine
 from wellled_desktop.ui.pages.session.draft_saver import DEADLINE_MS
 from wellled_desktop.ui.places import Place
 
@@ -45,6 +45,31 @@ def test_a_draft_is_put_back_after_a_crash(unshown_desk: Desk) -> None:
     desk.enter(" set in May.")
     line = desk.lines()[0]
     assert (line.text, line.tags) == ("The board's appetite for risk was last set in May.", ("W5.1", "W2.2"))
+
+
+def test_the_remark_that_a_draft_was_put_back_goes_with_the_draft(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(SaveDraft(SESSION, "The board's appetite"))
+    desk.show()
+    desk.until(lambda: bool(desk.text))
+    desk.type(" for risk")
+    assert "put back" in desk.page.composer.mode.text()
+    desk.page.composer.edit.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.page.composer.mode.isHidden()
+
+
+def test_the_remark_goes_with_a_change_that_enter_keeps(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.do(WriteLine("l1", SESSION, "Six."), SaveDraft(SESSION, "The board's appetite"))
+    desk.show()
+    desk.until(lambda: bool(desk.text))
+    desk.page.composer.begin_amending(desk.lines()[0])
+    desk.type(" Seven.")
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.lines()[0].text == "Six. Seven.")
+    assert desk.text == "The board's appetite"
+    assert desk.page.composer.mode.isHidden()
 
 
 def coding_on_disk(desk: Desk, session_id: str) -> tuple[object, ...]:

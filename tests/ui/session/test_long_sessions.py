@@ -1,29 +1,48 @@
 """A session of five thousand lines: opened at its end, fetched a page at a time, measured only where one looks."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from tests.ui.session.desk import SESSION, Desk
+from tests.ui.conftest import INSPECTION, PASSPHRASE, HandClock, Templates
+from tests.ui.session.desk import SESSION, Desk, two_sessions
 from wellled_desktop.inspection.commands import WriteLine
 from wellled_desktop.ui.kit.row_heights import RowHeights
+from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.line_model import PAGE
+from wellled_desktop.vault.library import Library
 
 LINES = 5_000
 
 
-@pytest.fixture
-def long_desk(unshown_desk: Desk) -> Desk:
-    desk = unshown_desk
+@pytest.fixture(scope="module")
+def templates(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """The inspection that is copied for each test of this module has the long session in it."""
+    folder = Path(shutil.copytree(templates.inspection, tmp_path_factory.mktemp("long") / "library"))
     words = "Every ward has its own page of the strategy, and the sisters can say what is on it. "
-    for start in range(0, LINES, 1_000):
-        desk.do(
-            *(
-                WriteLine(f"l{number}", SESSION, f"{number} {words * (1 + number % 3)}")
-                for number in range(start + 1, start + 1_001)
-            )
-        )
+    with (
+        closing(Library(folder).unlock(PASSPHRASE)) as vault,
+        closing(vault.open_inspection(INSPECTION, HandClock())) as opened,
+    ):
+        numbers = range(1, LINES + 1)
+        lines = (WriteLine(f"l{number}", SESSION, f"{number} {words * (1 + number % 3)}") for number in numbers)
+        opened.store.execute(*two_sessions(), *lines)
+    return msgspec.structs.replace(templates, inspection=folder)
+
+
+@pytest.fixture
+def long_desk(opened: Opened, clock: HandClock, qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(opened, clock, qtbot)
+    qtbot.addWidget(desk.page)
     desk.show()
-    return desk
+    yield desk
+    desk.close()
 
 
 def test_a_long_session_opens_at_its_end_and_scrolls_to_its_beginning(long_desk: Desk) -> None:

@@ -48,7 +48,7 @@ def test_a_screen_reader_hears_where_when_who_and_what(desk: Desk) -> None:
 
 def test_tab_goes_round_the_page_and_out_of_every_field(desk: Desk) -> None:
     reached: list[QWidget] = []
-    for _ in range(40):
+    for _ in range(120):
         desk.press(Qt.Key.Key_Tab)
         here = desk.page.focusWidget()
         assert here is not None
@@ -105,7 +105,7 @@ def test_long_labels_take_two_lines_and_are_whole_in_the_tooltip(desk: Desk) -> 
 
 def test_the_head_gives_the_title_the_whole_width(desk: Desk) -> None:
     title = desk.page.findChild(ElidedTitle)
-    remarks = next(one for one in desk.page.findChildren(ElidedLabel) if one.parent() is desk.page)
+    remarks = next(one for one in desk.page.findChildren(ElidedLabel) if one.parent() is desk.page.head)
     assert title is not None
     assert remarks.y() >= title.y() + title.height()
     assert remarks.words.startswith("planned")
@@ -153,3 +153,15 @@ def test_a_session_outside_the_inspections_days_says_so_quietly_and_can_be_writt
     assert said.property("kind") == "muted"
     desk.page.show_place(Place("session", SESSION))
     desk.until(said.isHidden)
+
+
+def test_what_is_written_while_a_session_is_being_opened_is_on_show(unshown_desk: Desk) -> None:
+    desk = unshown_desk
+    desk.page.show()
+    for number in range(1, 13):
+        if number == 6:
+            desk.page.show_place(Place("session", PANEL))
+        desk.opened.bridge.do(WriteLine(f"l{number}", PANEL, f"Words {number}."))
+    shown = desk.page.presenter.lines
+    desk.until(lambda: len(desk.lines(PANEL)) == 12)
+    desk.until(lambda: [shown.row_of(f"l{number}") for number in range(1, 13)] == list(range(12)))

@@ -13,7 +13,7 @@ from wellled_desktop.ui.pages.session.composed import KnownTags
 def test_an_id_is_completed_and_leaves_the_text(desk: Desk) -> None:
     desk.type("They wrote it together #w2.3")
     assert desk.page.completions.offered()[0] == "W2.3"
-    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Tab)
     assert desk.page.composer.tags == ("W2.3",)
     assert desk.text == "They wrote it together "
     desk.enter("in one room")

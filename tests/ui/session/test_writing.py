@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, Qt
 
 from tests.ui.session.desk import PANEL, SESSION, Desk
 from wellled_desktop.inspection.commands import EndSession, StartSession, WriteLine
+from wellled_desktop.ui.pages.session.composed import Composed
 
 
 def test_enter_keeps_the_line_and_it_is_on_disk(desk: Desk) -> None:
@@ -118,6 +119,12 @@ def test_alt_and_a_number_choose_the_speaker(unshown_desk: Desk) -> None:
     desk.until(lambda: desk.page.presenter.lines.line_at(2) == desk.lines(PANEL)[2])
 
 
+def test_a_number_that_nobody_has_changes_no_speaker_and_says_so(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert desk.page.composer.speaker == "ceo"
+    assert desk.page.composer.mode.text().startswith("Nobody in the room has Alt+9")
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6])
 def test_what_nobody_said_has_no_speaker(desk: Desk, key: Qt.Key) -> None:
     strip = desk.page.composer.strip
@@ -176,6 +183,37 @@ def test_a_refused_line_comes_back_with_the_reason(desk: Desk) -> None:
     assert "not among the participants" in desk.page.composer.message.sentence
     assert desk.page.presenter.lines.rowCount() == 0
     assert desk.lines() == ()
+
+
+def test_lines_refused_one_after_the_other_come_back_in_the_order_written(desk: Desk) -> None:
+    desk.page.composer.set_speaker("nobody-we-know")
+    for text in ("First.", "Second.", "Third."):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    desk.type("And these were typed meanwhile.")
+    desk.until(lambda: "Third." in desk.text)
+    assert desk.text == "First.\nSecond.\nThird.\nAnd these were typed meanwhile."
+    desk.type(" At the end.")
+    assert desk.text.endswith("meanwhile. At the end.")
+    assert desk.lines() == ()
+
+
+def test_a_line_refused_while_one_goes_on_with_the_one_before_stands_after_it(desk: Desk) -> None:
+    composer = desk.page.composer
+    composer.set_speaker("nobody-we-know")
+    desk.type("First.")
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.text == "First.")
+    desk.type(" With more.")
+    composer.return_line(Composed("Second.", "inference"), "The disk is full.")
+    assert desk.text == "First. With more.\nSecond."
+    assert composer.strip.line_type == "inference"
+    assert "those of the last one" in composer.mode.text()
+    composer.edit.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    desk.type("Something new.")
+    composer.return_line(Composed("Third."), "The disk is full.")
+    assert desk.text == "Third.\nSomething new."
 
 
 def test_a_refused_line_comes_back_with_all_its_coding(desk: Desk) -> None:

@@ -100,9 +100,10 @@ def test_one_holder_is_a_person(dialog: NewSessionDialog, qtbot: QtBot) -> None:
 def test_start_now_begins_it_and_leads_to_it(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
     pick(dialog, qtbot, "chief ex")
     with qtbot.waitSignal(dialog.made) as made:
-        QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Return)
+        QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     session = the_session(opened)
     assert (session.state, session.roles, session.kind) == ("under way", ("chief-executive",), "interview")
+    assert session.planned_start is None
     assert session.note_taker == opened.bridge.author
     place = made.args[0] if made.args else None
     assert place is not None
@@ -147,6 +148,69 @@ def test_without_a_role_there_is_nothing_to_start(dialog: NewSessionDialog, open
     assert opened.bridge.read_now(reading.sessions) == ()
 
 
+def test_enter_plans_and_never_starts_by_surprise(dialog: NewSessionDialog, opened: Opened, qtbot: QtBot) -> None:
+    pick(dialog, qtbot, "chief ex")
+    with qtbot.waitSignal(dialog.made):
+        QTest.keyClick(dialog.picker.typed, Qt.Key.Key_Return)
+    assert the_session(opened).state == "planned"
+    assert (dialog.keep.text(), dialog.start.text(), dialog.cancel.text()) == ("P&lan", "&Start now", "&Cancel")
+
+
+def test_a_time_chosen_for_today_stays_the_plan_of_a_session_that_is_started(
+    dialog: NewSessionDialog, opened: Opened, qtbot: QtBot
+) -> None:
+    pick(dialog, qtbot, "chief ex")
+    today = dt.datetime.now(dt.UTC).astimezone().date()
+    dialog.plan.show_day(today)
+    dialog.plan.time.setFocus()
+    for typed in ("0007", "2354"):  # whichever the form suggested, the other is a choice
+        QTest.keyClick(dialog.plan.time, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(dialog.plan.time, typed)
+    with qtbot.waitSignal(dialog.made):
+        dialog.start_now()
+    session = the_session(opened)
+    assert session.state == "under way"
+    assert session.planned_start is not None
+    assert session.planned_start.astimezone() == dt.datetime.combine(today, dt.time(23, 54)).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("2354", "23:54"), ("0905", "09:05"), ("930", "09:30"), ("23:54", "23:54"), ("7", "07:00"), ("2965", "02:09")],
+)
+def test_a_time_is_typed_over_the_whole_of_the_old_one(
+    dialog: NewSessionDialog, qtbot: QtBot, typed: str, shown: str
+) -> None:
+    field = dialog.plan.time
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, typed)
+    assert field.text() == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("CEO", "chief-executive"),
+        ("cfo", "director-of-finance"),
+        ("ftsu", "freedom-to-speak-up-guardian"),
+    ],
+)
+def test_a_role_is_found_by_what_people_call_it(dialog: NewSessionDialog, qtbot: QtBot, typed: str, role: str) -> None:
+    pick(dialog, qtbot, typed)
+    assert dialog.picker.roles.picked == (role,)
+
+
+def test_where_no_role_is_called_so_the_empty_list_says_it(dialog: NewSessionDialog) -> None:
+    QTest.keyClicks(dialog.picker.typed, "ceo x")
+    roles = dialog.picker.roles
+    assert [roles.data(roles.index(row)) for row in range(roles.rowCount())] == ["No role is called so"]
+    assert dialog.picker.notes.text() == "Type a word of its title, or its initials: CEO."
+    dialog.picker.typed.clear()
+    assert dialog.picker.notes.text() == ""
+    assert roles.first_match() >= 0
+
+
 def test_taking_a_role_off_takes_its_row_and_keeps_the_others(dialog: NewSessionDialog, qtbot: QtBot) -> None:
     pick(dialog, qtbot, "chief ex", "govern")
     dialog.people.rows[1].label.setText("public")
@@ -164,13 +228,13 @@ def test_tab_goes_from_the_roles_to_those_in_the_room_and_then_to_the_day(
     assert len(rows) == 9
     qtbot.waitUntil(lambda: all(widget.isVisible() for widget in rows))
     wanted = [
-        dialog.picker.typed, dialog.picker.list, dialog.kind, *rows, *dialog.plan.fields(), dialog.form, dialog.start,
-        dialog.keep, dialog.cancel,
+        dialog.picker.typed, dialog.picker.list, dialog.kind, *rows, *dialog.plan.fields(), dialog.form, dialog.keep,
+        dialog.start, dialog.cancel,
     ]  # fmt: skip
     dialog.activateWindow()
     dialog.picker.typed.setFocus()
     reached: list[QWidget | None] = []
-    for _ in range(len(wanted) + 1):  # the time is one field of two parts, and Tab goes through both
+    for _ in range(len(wanted)):
         if dialog.focusWidget() not in reached:
             reached.append(dialog.focusWidget())
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)

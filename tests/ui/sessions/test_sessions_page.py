@@ -10,7 +10,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from wellled_desktop.inspection.commands import Command, PlanSession, WriteLine
+from wellled_desktop.inspection.commands import (
+    Command,
+    PlanSession,
+    WriteLine,
+)
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.sessions.new_session import NewSessionDialog
 from wellled_desktop.ui.pages.sessions.page import SessionsPage
@@ -98,6 +102,18 @@ def test_enter_opens_the_session(page: SessionsPage, opened: Opened, qtbot: QtBo
     with qtbot.waitSignal(page.go) as went:
         QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert went.args == [Place("session", "b")]
+
+
+def test_home_goes_to_the_first_session_and_not_to_its_days_heading(
+    page: SessionsPage, opened: Opened, qtbot: QtBot
+) -> None:
+    do(opened, qtbot, planned("a", 24, 9, "chief-executive"), planned("b", 25, 10, "governors"))
+    page.show_place(Place("sessions", selected="b"))
+    qtbot.waitUntil(lambda: page.tree.selected_id() == "b")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_PageUp):
+        page.tree.select("b")
+        QTest.keyClick(page.tree, key)
+        assert page.tree.selected_id() == "a"
 
 
 def test_a_screen_reader_hears_what_each_cell_is(page: SessionsPage, opened: Opened, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
 
-from tests.ui.conftest import PASSPHRASE
+from tests.ui.passphrase import PASSPHRASE
 from wellled_desktop import bootstrap
 from wellled_desktop.ui import application
 from wellled_desktop.ui.entrance.entrance import Entrance
@@ -121,15 +121,10 @@ def say_what_is_written_in(shown: QWidget) -> None:
         say(f"rows: {table.model().rowCount()}")
 
 
-def look_at_what_is_ready(_arguments: list[str]) -> Story:
-    yield lambda: ready() is not None
-    say_what_is_written_in(shown_ready())
-    shown_entrance().close()
-
-
-def open_what_is_ready(_arguments: list[str]) -> Story:
+def look_at_what_is_ready_and_open_it(_arguments: list[str]) -> Story:
     yield lambda: ready() is not None
     stood_ready = shown_ready()
+    say_what_is_written_in(stood_ready)
     yield from unlock()
     say("the same" if shown_window() is stood_ready else "another")
     shown_window().quit()
@@ -182,8 +177,7 @@ STORIES = {
         lock_and_come_back,
         go_and_wait,
         meet_a_defect,
-        look_at_what_is_ready,
-        open_what_is_ready,
+        look_at_what_is_ready_and_open_it,
         close_the_lock_screen,
         be_wrong_first,
         close_right_after_enter,

@@ -2,25 +2,24 @@
 screen. Each in a process of its own, as the program is.
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import INSPECTION, PASSPHRASE, HandClock, new_inspection
-from wellled_desktop.framework.pack import Pack
+from tests.ui.conftest import INSPECTION, PASSPHRASE, HandClock, Templates
 from wellled_desktop.ui.kit.settings import SettingsFile
-from wellled_desktop.vault.library import Library, Vault
+from wellled_desktop.vault.library import Library
 
 ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def library(vault: Vault, real_pack: Pack, clock: HandClock, library_folder: Path) -> Path:
+def library(templates: Templates, library_folder: Path) -> Path:
     """A library with one inspection, which was open last."""
-    vault.create_inspection(new_inspection(real_pack), clock).close()
-    vault.close()
+    shutil.copytree(templates.inspection, library_folder)
     SettingsFile(library_folder).change(last_inspection=INSPECTION)
     return library_folder
 
@@ -42,16 +41,13 @@ def opens_again(library: Path, clock: HandClock) -> bool:
     return opened.warning is None
 
 
-def test_the_window_that_stands_ready_holds_nothing_of_an_inspection(library: Path) -> None:
-    said = told("look_at_what_is_ready", library)
+def test_the_window_that_stands_ready_holds_nothing_of_an_inspection_and_is_the_one_that_opens(library: Path) -> None:
+    *said, last = told("look_at_what_is_ready_and_open_it", library)
+    assert last == "the same"
     assert said[0] == "title: "
     assert "Sessions" in said
     assert {line for line in said if line.startswith("rows: ")} == {"rows: 0"}
     assert not any("Example Vale" in line or "RXX" in line for line in said)
-
-
-def test_the_window_that_stands_ready_is_the_one_that_opens(library: Path) -> None:
-    assert told("open_what_is_ready", library) == ["the same"]
 
 
 def test_closing_the_lock_screen_does_away_with_the_window_that_stands_ready(library: Path) -> None:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import AUTHOR
 from tests.ui.shell.test_first_run import named
-from wellled_desktop.ui.entrance.day_field import DayField, day_from
+from wellled_desktop.ui.entrance.day_field import DayField
 from wellled_desktop.ui.entrance.new_inspection_page import NewInspectionPage
+from wellled_desktop.ui.kit.typed_day import day_from
 
 TUESDAY = dt.date(2026, 11, 24)
 

@@ -50,6 +50,20 @@ def test_a_link_with_the_focus_shows_all_its_words(qtbot: QtBot, appearance: App
     assert room >= link.fontMetrics().horizontalAdvance(link.text())
 
 
+def test_the_list_of_shortcuts_names_undo_and_redo(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_shortcuts()
+    (dialog,) = window.findChildren(ShortcutsDialog)
+    table = dialog.table
+    listed = {
+        name.text(): keys.text().strip()
+        for row in range(table.rowCount())
+        if (keys := table.item(row, 0)) is not None and (name := table.item(row, 1)) is not None
+    }
+    assert (listed["Undo"], listed["Redo"]) == ("Ctrl+Z", "Ctrl+Shift+Z")
+    dialog.close()
+
+
 def test_a_long_shortcut_wraps_and_a_short_one_does_not(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

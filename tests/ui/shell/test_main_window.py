@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from tests.ui.shell.conftest import MakeWindow
 from wellled_desktop.inspection.commands import PlanSession, RecordEvidence, SetEvidenceState, WriteLine
 from wellled_desktop.store import reading
 from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import PageName, Place
 from wellled_desktop.ui.window.ending import StayOrClose
@@ -236,6 +237,24 @@ def test_larger_text_keeps_the_place(make_window: MakeWindow, appearance: Appear
     assert (place.page, place.key) == ("kloe", "W2")
     appearance.resize_text(0)
     assert window.font().pointSizeF() == before
+
+
+@pytest.mark.parametrize("name", ["session", "sessions", "requests", "kloe", "worries"])
+def test_a_page_built_while_those_of_the_smaller_text_go_keeps_its_rows_of_buttons(
+    make_window: MakeWindow, appearance: Appearance, opened: Opened, qtbot: QtBot, name: PageName
+) -> None:
+    """PySide breaks down where a layout's own items are taken for some that are deleted."""
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(PLAN)
+    window = make_window()
+    appearance.resize_text(1)
+    window.go(Place(name, {"session": "s1", "kloe": "W1"}.get(name, "")))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.pages.page is not None
+    rows = window.pages.page.findChildren(FlowLayout)
+    assert rows
+    items = [row.itemAt(at) for row in rows for at in range(row.count())]
+    assert all(item is not None and item.widget() is not None for item in items)
 
 
 def test_a_file_that_was_put_back_is_told_when_it_is_opened(

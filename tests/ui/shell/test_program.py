@@ -1,6 +1,7 @@
 """The program as a process: what it loads before the first picture, locking, dying, being asked to end."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import INSPECTION, PASSPHRASE, HandClock, new_inspection
-from wellled_desktop.framework.pack import Pack
+from tests.ui.conftest import INSPECTION, PASSPHRASE, HandClock, Templates
 from wellled_desktop.ui.kit.settings import SettingsFile
-from wellled_desktop.vault.library import Library, Vault
+from wellled_desktop.vault.library import Library
 
 ROOT = Path(__file__).parents[3]
 HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "nacl", "yaml", "reportlab", "msgspec")
@@ -36,10 +36,9 @@ sys.exit(bootstrap.window(["wellled-desktop", "--library", sys.argv[1]]))
 
 
 @pytest.fixture
-def library(vault: Vault, real_pack: Pack, clock: HandClock, library_folder: Path) -> Path:
+def library(templates: Templates, library_folder: Path) -> Path:
     """A library with one inspection, which was open last."""
-    vault.create_inspection(new_inspection(real_pack), clock).close()
-    vault.close()
+    shutil.copytree(templates.inspection, library_folder)
     SettingsFile(library_folder).change(last_inspection=INSPECTION)
     return library_folder
 

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,10 +13,16 @@ from tests.store.conftest import HandClock
 from tests.ui.conftest import AUTHOR
 from wellled_desktop.inspection.commands import (
     Command,
+    EndSession,
+    LogTelling,
+    MakeRequest,
+    PinConcern,
     PlanSession,
     RecordEvidence,
     SaveDraft,
     SetEvidenceState,
+    SetRequestState,
+    StartSession,
     WriteLine,
 )
 from wellled_desktop.store import node_reading
@@ -74,7 +80,7 @@ def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, op
     gathered = cells(listed(page, "Gathered this day"))
     assert [(row[0], row[2]) for row in gathered] == [("E-001", "minutes"), ("W1.E1", "key evidence")]
     assert gathered[0][1] == "Board papers, October"
-    assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year."]]
+    assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year.", ""]]
     assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
     assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "1 of 9"]
 
@@ -161,7 +167,7 @@ def test_the_role_has_more_room_than_the_place_and_no_header_is_cut(
     show(page, opened, qtbot, *DAY)
     sessions = listed(page, "Sessions of the day")
     assert sessions.columnWidth(3) > sessions.columnWidth(4)
-    for view in page.findChildren(RowList):
+    for view in filter(QWidget.isVisible, page.findChildren(RowList)):
         header = view.horizontalHeader()
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
         assert [at for at in shown if header.sectionSize(at) < header.sectionSizeHint(at)] == []
@@ -196,3 +202,64 @@ def test_of_a_day_outside_the_inspection_it_says_so_quietly(page: TodayPage, ope
     assert told()[0].property("kind") == "muted"
     page.show_place(Place("today", "2026-11-24"))
     qtbot.waitUntil(lambda: not told())
+
+
+def test_immediate_concerns_stand_over_everything_with_how_far_each_has_come(
+    page: TodayPage, opened: Opened, qtbot: QtBot
+) -> None:
+    show(page, opened, qtbot, *DAY)
+    assert not listed(page, "Immediate concerns").isVisible()
+    show(page, opened, qtbot, PinConcern("l2"))
+    qtbot.waitUntil(listed(page, "Immediate concerns").isVisible)
+    assert cells(listed(page, "Immediate concerns")) == [["S-01 l.2", "The board walks the wards.", "nobody told yet"]]
+    assert listed(page, "Immediate concerns").y() < listed(page, "Sessions of the day").mapTo(page, QPoint()).y()
+    show(page, opened, qtbot, LogTelling("t1", "l2", "chief nurse", MORNING))
+    qtbot.waitUntil(
+        lambda: (
+            cells(listed(page, "Immediate concerns"))[0][2].startswith("told chief nurse, ")
+            and cells(listed(page, "Immediate concerns"))[0][2].endswith(", no reply yet")
+        )
+    )
+    listed(page, "Immediate concerns").choose_row(0)
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.keyClick(listed(page, "Immediate concerns"), Qt.Key.Key_Return)
+    assert went.args == [Place("session", "s1", "l2")]
+
+
+def test_open_requests_have_their_numbers_and_lead_to_the_requests_page(
+    page: TodayPage, opened: Opened, qtbot: QtBot
+) -> None:
+    asked = (
+        MakeRequest("r1", "Complaints log", "company secretary", "W7.E2", "l1"),
+        SetEvidenceState("W7.E2", "requested"),
+        MakeRequest("r2", "Came at once"),
+        SetRequestState("r2", "received"),
+    )
+    show(page, opened, qtbot, *DAY, *asked)
+    requests = listed(page, "Open requests")
+    assert [(row[0], row[2]) for row in cells(requests)] == [
+        ("R-001", "Complaints log (company secretary)"),
+        ("W1.E3", "asked the company secretary"),
+    ]
+    assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year.", "R-001"]]
+    requests.choose_row(0)
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.keyClick(requests, Qt.Key.Key_Return)
+    assert went.args == [Place("requests", selected="r1")]
+
+
+def test_a_claim_and_a_concern_written_after_their_session_say_so(
+    opened: Opened, page: TodayPage, qtbot: QtBot
+) -> None:
+    opened.bridge.do(PlanSession("s9", "interview", ("governors",)), StartSession("s9"), EndSession("s9"))
+    opened.bridge.do(WriteLine("late", "s9", "All are answered.", claim=True), PinConcern("late"))
+    page.show_place(Place("today"))
+    told = "All are answered. (written just after the end)"
+    for name in ("Open claims", "Immediate concerns"):
+        view = listed(page, name)
+        qtbot.waitUntil(partial(_first_is, view, told), timeout=10_000)
+
+
+def _first_is(view: RowList, words: str) -> bool:
+    shown = cells(view)
+    return bool(shown) and shown[0][1] == words

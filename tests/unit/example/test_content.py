@@ -4,7 +4,22 @@ import datetime as dt
 
 import pytest
 
-from wellled_desktop.inspection.example.content import ContentError, Sentence, content_from, occasion, sentences
+from wellled_desktop.inspection.example.content import content_from
+from wellled_desktop.inspection.example.course import Spoken, Verdict, course_from
+from wellled_desktop.inspection.example.writing import ContentError, Sentence, occasion, sentences
+
+COURSE: dict[str, object] = {
+    "early_sign_offs": ["chair"],
+    "open": [],
+    "forms": {"chair": {"head-count": 3, "top-worries": ["Nights", "Money"]}},
+    "sheets": {"chair": ["Why?"]},
+    "spoken": "chair 10 several | = looked at the table #W1.1",
+    "concern": {"line": "chair 12 @nurse B | -- the alarm is off #W5.4", "log": [{"after": 5, "told": "chief nurse"}]},
+    "request_states": "W1.E2 withdrawn 2 09:00 |",
+    "requests_for_claims": 1,
+    "register": {"source": "the register", "at": "2 19:00", "risks": "R1 | Nights | 12 | chief nurse"},
+    "verdicts": "Nights | matched | R1 | the same\nMoney | missing | |",
+}
 
 
 def test_a_line_is_a_mark_words_tags_and_a_claim() -> None:
@@ -33,7 +48,40 @@ def test_a_line_without_a_mark_is_refused_and_shown() -> None:
 
 def test_content_of_another_form_is_refused() -> None:
     with pytest.raises(ContentError, match="not of the expected form"):
-        content_from({"trust": 1}, [], {}, {})
+        content_from({"trust": 1}, [], {}, {}, {})
+
+
+def test_a_course_of_another_form_is_refused() -> None:
+    with pytest.raises(ContentError, match=r"^The example's course is not of the expected form: .*open"):
+        course_from({"early_sign_offs": [], "open": "chair"})
+
+
+def test_a_course_keeps_what_its_file_says() -> None:
+    course = course_from(COURSE)
+    line = Spoken("chair", 12, None, "nurse B", Sentence("the alarm is off.", "concern", strong=True, tags=("W5.4",)))
+    assert (course.concern.line, course.spoken[0].voice, course.spoken[0].label) == (line, "several", None)
+    assert course.forms == {"chair": {"head-count": 3, "top-worries": ("Nights", "Money")}}
+    assert course.verdicts == {"Nights": Verdict("matched", "R1", "the same"), "Money": Verdict("missing", None, "")}
+    assert [(one.node, one.state, one.reason) for one in course.request_states] == [("W1.E2", "withdrawn", None)]
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "sentence"),
+    [
+        (
+            "spoken",
+            "chair 12 = no one said it",
+            "Not a session, a minute, who and a sentence: chair 12 = no one said it",
+        ),
+        ("spoken", "chair 12 ghost | = boo", "Not a session, a minute, who and a sentence: chair 12 ghost | = boo"),
+        ("verdicts", "Nights | matched | R1", "Not 4 parts between strokes: Nights | matched | R1"),
+        ("request_states", "W1.E2 withdrawn 2 09:00", "Not 2 parts between strokes: W1.E2 withdrawn 2 09:00"),
+    ],
+)
+def test_a_line_of_the_course_that_cannot_be_read_is_shown(field: str, written: str, sentence: str) -> None:
+    with pytest.raises(ContentError) as refusal:
+        course_from({**COURSE, field: written})
+    assert str(refusal.value) == sentence
 
 
 def test_an_occasion_is_a_day_of_the_visit_or_before_it() -> None:

@@ -66,7 +66,9 @@ def test_all_lines_are_there_each_signed_by_who_wrote_it_at_its_own_time(lines: 
 
 
 def test_lines_written_later_are_labelled_and_amended_and_retracted_ones_too(lines: tuple[NoteLine, ...]) -> None:
-    assert sum(line.written_after_end_minutes is not None for line in lines) == 210
+    assert sum(line.written_after_end_minutes is not None for line in lines) == 210 + 53
+    assert sum(line.from_handwritten_notes for line in lines) == 56
+    assert 0 < sum(bool(line.after_sign_off) for line in lines) < 60
     assert sum(line.amendments > 0 for line in lines) == 40
     assert sum(line.retracted_at is not None for line in lines) == 12
     assert all(line.retraction_reason for line in lines if line.retracted_at)

@@ -2,9 +2,9 @@
 
 import random
 
-from wellled_desktop.inspection.example.content import Sentence
 from wellled_desktop.inspection.example.schedule import shared_out, talk_pace
 from wellled_desktop.inspection.example.wording import Talk, Wording, slip
+from wellled_desktop.inspection.example.writing import Sentence
 
 
 def wording() -> Wording:
@@ -30,6 +30,27 @@ def test_what_was_said_in_another_session_is_noted_as_heard_again() -> None:
     found = words.heard_again(pool, Talk())
     assert found is not None
     assert found[1] == "Here too: said it."
+
+
+def test_what_was_heard_again_in_every_way_is_repeated_in_its_own_words_once_a_talk() -> None:
+    words, pool = wording(), [Sentence("said it.")]
+    words.new(pool, Talk())
+    words.heard_again(pool, Talk())
+    third = Talk()
+    found = words.heard_again(pool, third)
+    assert found is not None
+    assert found[1] == "Said it."
+    assert words.repeated(pool, third) is None
+
+
+def test_another_sentence_of_the_same_words_is_not_repeated_in_one_talk() -> None:
+    words, talk = wording(), Talk()
+    words.new([Sentence("said it.")], talk)
+    assert words.repeated([Sentence("said it.", tags=("W1.1",))], talk) is None
+
+
+def test_words_without_a_letter_stay_as_they_are() -> None:
+    assert wording().spoken("“…”") == "“…”"
 
 
 def test_a_session_never_gets_the_same_sentence_twice() -> None:

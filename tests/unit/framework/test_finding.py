@@ -66,6 +66,11 @@ def test_one_strange_word_among_others_does_not_spoil_the_search(pack: Pack) -> 
     assert ids(pack, "zebra") == []
 
 
+def test_a_slip_of_the_keys_finds_what_was_meant(pack: Pack) -> None:
+    assert set(ids(pack, "sucession plan")) == set(ids(pack, "succession plan"))
+    assert ids(pack, "whistelblowing", 40) == ids(pack, "whistleblowing", 40)
+
+
 @pytest.mark.parametrize(
     ("typed", "node"),
     [
@@ -112,3 +117,10 @@ def test_an_index_prepared_beforehand_finds_the_same(pack: Pack) -> None:
     prepared = NodeIndex(pack)
     prepared.prepare()
     assert prepared.find("succession") == NodeIndex(pack).find("succession") != ()
+
+
+def test_what_applies_to_the_trust_comes_first_and_an_id_finds_its_node_all_the_same(pack: Pack) -> None:
+    everything = [node.id for node in NodeIndex(pack).find("risk", 200)]
+    scoped = NodeIndex(pack, lambda node: node != everything[0])
+    assert [node.id for node in scoped.find("risk", 200)] == [*everything[1:], everything[0]]
+    assert scoped.find(everything[0])[0].id == everything[0]

@@ -12,14 +12,17 @@ import msgspec
 import pytest
 
 from tests.unit.framework.conftest import PACK
+from tests.unit.framework.wrong_forms import WRONG_FORMS
 from tests.unit.framework.wrong_packs import WRONG, replacing, without_line
 from wellled_desktop.framework.loader import LARGEST_FILE, PackError, check_pack, load_pack, pack_bytes
 from wellled_desktop.framework.pack import Pack
 
+ALL_WRONG = WRONG | WRONG_FORMS
 
-@pytest.mark.parametrize("wrong", WRONG)
+
+@pytest.mark.parametrize("wrong", ALL_WRONG)
 def test_a_wrong_pack_gets_one_sentence_with_file_place_and_what_was_expected(folder: Path, wrong: str) -> None:
-    spoil, place, expected = WRONG[wrong]
+    spoil, place, expected = ALL_WRONG[wrong]
     spoil(folder)
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
 
@@ -85,9 +88,10 @@ def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
 
 
 def test_a_pack_may_do_without_what_is_ours(folder: Path) -> None:
-    replacing("pack.yaml", "  role_cards: role_cards.yaml\n  aliases: aliases.yaml\n", "")(folder)
+    ours = "  role_cards: role_cards.yaml\n  aliases: aliases.yaml\n  forms: forms.yaml\n"
+    replacing("pack.yaml", ours, "")(folder)
     plain = load_pack(folder)
-    assert (plain.role_cards, plain.aliases) == ((), ())
+    assert (plain.role_cards, plain.aliases, plain.forms) == ((), (), ())
 
 
 def test_the_check_tells_everything_that_is_wrong_at_once(folder: Path) -> None:
@@ -157,7 +161,7 @@ def test_the_check_of_unreadable_files_names_each_of_them(folder: Path) -> None:
 
 
 def test_a_single_sound_file_of_a_pack_has_nothing_wrong() -> None:
-    assert [check_pack(file) for file in sorted(PACK.iterdir())] == [[]] * 12
+    assert [check_pack(file) for file in sorted(PACK.iterdir())] == [[]] * 13
 
 
 def test_a_single_file_is_told_only_what_is_wrong_in_it(folder: Path) -> None:

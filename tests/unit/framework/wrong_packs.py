@@ -78,6 +78,11 @@ WRONG: dict[str, tuple[Spoil, str, str]] = {
         r"w4\.yaml, line \d+ \(evidence\[3\]\.items\[2\]\.id\)",
         "W4.E4.3 was expected in the numbering and “W4.E4.33” is there",
     ),
+    "a nested item too many": (
+        replacing("w4.yaml", "  - {id: W4.E4.3,", "  - {id: W4.E4.x, lines: [204], text: One more}\n  - {id: W4.E4.3,"),
+        r"w4\.yaml, line \d+ \(evidence\[3\]\.items\[2\]\.id\)",
+        "a number after W4.E4. was expected and “W4.E4.x” is there",
+    ),
     "an id that belongs further on": (
         replacing("w1.yaml", "id: W1.E1,", "id: W1.E7,"),
         r"w1\.yaml, line \d+ \(evidence\[0\]\.id\)",

@@ -40,10 +40,11 @@ def _written(note: Note, text: str) -> Step:
         session=note.session.id,
         text=text,
         line_type=noted.line_type,
-        speaker=None if noted.speaker is None else note.session.participants[noted.speaker],
+        speaker=note.voice or (None if noted.speaker is None else note.session.participants[noted.speaker]),
         tags=noted.tags,
         claim=note.claim,
         weight=noted.weight,
+        points_other_way=note.points_other_way,
     )
     return Step(note.at_ms, note.author, command)
 
@@ -59,7 +60,7 @@ class _Fates:
     def __init__(self, content: ExampleContent, notes: Sequence[Note], chance: random.Random) -> None:
         self._content = content
         self._chance = chance
-        self._left = [note for note in notes if not note.late]
+        self._left = [note for note in notes if not (note.late or note.settled)]
 
     def take(self, count: int, fits: Callable[[Note], bool] = lambda _note: True) -> list[Note]:
         taken = self._chance.sample([note for note in self._left if fits(note)], count)

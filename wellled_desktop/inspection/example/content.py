@@ -1,51 +1,14 @@
 """What the worked example is made of, read from plain data: the visit, and the sentences people say. Reads no files."""
 
 import datetime as dt
-import re
-from collections.abc import Mapping
 from typing import Any, cast
 
 import msgspec
 
 from wellled_desktop.framework.pack import TrustType
-from wellled_desktop.inspection.words import EvidenceState, LineType, SessionKind, SourceKind, Weight
-
-_MARKS: Mapping[str, tuple[Weight, bool]] = {
-    "++": ("strength", True),
-    "+": ("strength", False),
-    "=": ("neutral", False),
-    "-": ("concern", False),
-    "--": ("concern", True),
-}
-_SENTENCE = re.compile(r"(?P<mark>\+\+|\+|--|-|=) (?P<words>.*?)(?P<tags>(?: #[\w.]+)*)(?P<claim> !)?")
-
-
-class ContentError(ValueError):
-    """A file of the example is not written as its own heading says; the text names the place."""
-
-
-class Sentence(msgspec.Struct, frozen=True):
-    """One way of saying something, with wordings to choose from. `strong` ones always carry their weight.
-
-    The first of `tags` is the prompt it answers.
-    """
-
-    words: str
-    weight: Weight = "neutral"
-    strong: bool = False
-    tags: tuple[str, ...] = ()
-    claim: bool = False
-
-
-class Occasion(msgspec.Struct, frozen=True):
-    """A day of the visit (1 is the first) and a time on the wall."""
-
-    day: int
-    clock: dt.time
-
-    def on(self, first_day: dt.date) -> dt.datetime:
-        """The moment itself. The example's days lie in Greenwich Mean Time."""
-        return dt.datetime.combine(first_day + dt.timedelta(days=self.day - 1), self.clock, dt.UTC)
+from wellled_desktop.inspection.example.course import Course, course_from
+from wellled_desktop.inspection.example.writing import ContentError, Occasion, Sentence, lines_of, occasion, sentences
+from wellled_desktop.inspection.words import EvidenceState, LineType, SessionKind, SourceKind
 
 
 class TrustFacts(msgspec.Struct, frozen=True):
@@ -72,7 +35,11 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Meeting(msgspec.Struct, frozen=True):
-    """One session of the visit: who meets whom, and which prompts it turns to, in that order."""
+    """One session of the visit: who meets whom, and which prompts it turns to, in that order.
+
+    A pause is the minute it begins and how many it lasts. `on_paper_until` is the moment from which the notes of a session held
+    on paper are typed up.
+    """
 
     key: str
     kind: SessionKind
@@ -87,6 +54,8 @@ class Meeting(msgspec.Struct, frozen=True):
     minutes: int = 60
     planned: str | None = None
     voice: str | None = None
+    pauses: tuple[str, ...] = ()
+    on_paper_until: str | None = None
 
     @property
     def begins(self) -> Occasion:
@@ -165,9 +134,12 @@ class ExampleContent(msgspec.Struct, frozen=True):
     roles: dict[str, tuple[Sentence, ...]]
     talk: dict[str, tuple[Sentence, ...]]
     documents: tuple[Sentence, ...]
+    course: Course
 
 
-def content_from(visit: object, lines_of_enquiry: list[object], roles: object, talk: object) -> ExampleContent:
+def content_from(
+    visit: object, lines_of_enquiry: list[object], roles: object, talk: object, course: object
+) -> ExampleContent:
     """The whole content from the plain data of its files. Raises ContentError with the place."""
     try:
         facts = msgspec.convert(visit, _Visit)
@@ -176,7 +148,7 @@ def content_from(visit: object, lines_of_enquiry: list[object], roles: object, t
         talk_blocks = msgspec.convert(talk, dict[str, str])
     except msgspec.ValidationError as error:
         raise ContentError(f"The example's content is not of the expected form: {error}") from None
-    entries = tuple(_entry(line) for line in _lines(facts.evidence_entries))
+    entries = tuple(_entry(line) for line in lines_of(facts.evidence_entries))
     talk_sentences = {part: sentences(text) for part, text in talk_blocks.items()}
     return ExampleContent(
         trust=facts.trust,
@@ -184,7 +156,7 @@ def content_from(visit: object, lines_of_enquiry: list[object], roles: object, t
         slots=facts.slots,
         voices=facts.voices,
         sessions=facts.sessions,
-        states=tuple(_state(line) for line in _lines(facts.evidence_states)),
+        states=tuple(_state(line) for line in lines_of(facts.evidence_states)),
         entries=entries,
         afterwards=facts.afterwards,
         prompts={
@@ -197,36 +169,8 @@ def content_from(visit: object, lines_of_enquiry: list[object], roles: object, t
         documents=tuple(
             _about(entry, said) for entry in entries if entry.at.day < 1 for said in talk_sentences["document"]
         ),
+        course=course_from(course),
     )
-
-
-def sentences(block: str, *tags: str) -> tuple[Sentence, ...]:
-    """The sentences of a block, one a line, each with `tags` before its own. Raises ContentError with the line."""
-    return tuple(_sentence(line, tags) for line in _lines(block))
-
-
-def occasion(text: str) -> Occasion:
-    """`2 15:45` as a day and a time."""
-    day, clock = text.split()
-    return Occasion(int(day), dt.time.fromisoformat(clock))
-
-
-def _lines(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip()]
-
-
-def _sentence(line: str, before: tuple[str, ...]) -> Sentence:
-    match = _SENTENCE.fullmatch(line)
-    if match is None:
-        raise ContentError(f"Not a mark and a sentence: {line}")
-    weight, strong = _MARKS[match["mark"]]
-    tags = (*before, *(tag.lstrip("#") for tag in match["tags"].split()))
-    return Sentence(_ended(match["words"].strip()), weight, strong, tags, match["claim"] is not None)
-
-
-def _ended(words: str) -> str:
-    """With its full stop, which the files may leave out."""
-    return words if words.rstrip("”’)]").endswith((".", "!", "?")) else f"{words}."
 
 
 def _about(entry: Gathered, said: Sentence) -> Sentence:

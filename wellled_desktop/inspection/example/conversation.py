@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from wellled_desktop.inspection.example.content import ContentError, ExampleContent, Meeting, Sentence
+from wellled_desktop.inspection.example.content import ExampleContent, Meeting
 from wellled_desktop.inspection.example.schedule import shared_out
 from wellled_desktop.inspection.example.wording import Talk, Wording
+from wellled_desktop.inspection.example.writing import ContentError, Sentence
 from wellled_desktop.inspection.words import LineType, Weight
 
 ASIDES: tuple[LineType, ...] = ("seen", "inference")

@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterator
 
 from wellled_desktop.inspection.commands import RecordEvidence, SetEvidenceState
-from wellled_desktop.inspection.example.content import ExampleContent, Occasion
+from wellled_desktop.inspection.example.content import ExampleContent
 from wellled_desktop.inspection.example.steps import Step, new_id, unix_ms
+from wellled_desktop.inspection.example.writing import Occasion
 
 
 def evidence_steps(content: ExampleContent, chance: random.Random) -> Iterator[Step]:

@@ -12,7 +12,10 @@ from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 from wellled_desktop.inspection.example.afterwards import afterwards
 from wellled_desktop.inspection.example.content import ExampleContent
 from wellled_desktop.inspection.example.evidence import evidence_steps
+from wellled_desktop.inspection.example.following import following
+from wellled_desktop.inspection.example.marking import pointing_other_way, with_spoken
 from wellled_desktop.inspection.example.notes import NoteTaking
+from wellled_desktop.inspection.example.requests import request_steps
 from wellled_desktop.inspection.example.sessions import session_steps, sessions_of
 from wellled_desktop.inspection.example.steps import Step, new_id, unix_ms
 from wellled_desktop.inspection.journal import canonical
@@ -22,18 +25,21 @@ SESSIONS = 38
 LINES = 4450
 
 
-def generate(content: ExampleContent, pack: Pack, seed: int = SEED) -> Iterator[Step]:
+def generate(content: ExampleContent, pack: Pack, seed: int = SEED, *, lines: int = LINES) -> Iterator[Step]:
     """All steps by time; the first creates the inspection. Raises ContentError when the content is too thin."""
     chance = random.Random(seed)  # noqa: S311  an example, made to come out the same each time, keeps nothing secret
     lead = content.team[0].name
     first_ms = unix_ms(content.sessions[0].begins.on(content.trust.start_date)) - _DAYS_BEFORE_MS
     yield Step(first_ms, lead, _created(content, pack, new_id(first_ms, chance)))
     sessions = sessions_of(content, first_ms, chance)
-    notes = NoteTaking(content, sessions, chance).notes(LINES)
+    notes, concern = with_spoken(NoteTaking(content, sessions, chance).notes(lines), content.course)
+    notes = pointing_other_way(notes, chance)
     yield from heapq.merge(
         session_steps(content, sessions, lead),
         afterwards(content, notes, chance),
         evidence_steps(content, chance),
+        request_steps(content, pack, notes, chance),
+        following(content, pack, sessions, concern, chance),
         key=lambda step: step.unix_ms,
     )
 

@@ -12,6 +12,7 @@ from wellled_desktop.inspection.example.schedule import at_leisure, shared_out, 
 from wellled_desktop.inspection.example.sessions import SessionTimes
 from wellled_desktop.inspection.example.steps import new_id, unix_ms
 from wellled_desktop.inspection.example.wording import Wording
+from wellled_desktop.inspection.words import Voice
 
 AFTERTHOUGHTS = 60
 READINGS = 150
@@ -27,7 +28,11 @@ _READING_TIMES = (
 
 
 class Note(msgspec.Struct, frozen=True):
-    """One line of the record before it is a command."""
+    """One line of the record before it is a command.
+
+    A `late` one was written after its session; `voice` speaks where nobody in particular does. What is `settled` is neither
+    corrected nor taken back later.
+    """
 
     id: str
     at_ms: int
@@ -36,6 +41,9 @@ class Note(msgspec.Struct, frozen=True):
     noted: Noted
     claim: bool
     late: bool
+    voice: Voice | None = None
+    points_other_way: bool = False
+    settled: bool = False
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -73,18 +81,18 @@ class NoteTaking:
         writers = session.meeting.writers
         shares = shared_out(count, [1.0] * len(writers))
         times = [
-            (moment, writer)
+            (session.with_pauses(moment), writer)
             for writer, share in zip(writers, shares, strict=True)
-            for moment in talk_pace(session.started_ms, session.minutes, share, self._chance)
+            for moment in talk_pace(session.written_from_ms, session.minutes, share, self._chance)
         ]
         lines = self._talks[session.id].lines(count)
         for (moment, writer), noted in zip(sorted(times), lines, strict=True):
-            yield _Placed(moment, writer, session, noted, late=False)
+            yield _Placed(moment, writer, session, noted, late=session.on_paper)
 
     def _soon_after(self) -> Iterator[_Placed]:
         for at in range(AFTERTHOUGHTS):
             session = self._sessions[at % len(self._sessions)]
-            moment = session.ended_ms + self._chance.randrange(90_000, 780_000)
+            moment = session.written_ms + self._chance.randrange(90_000, 780_000)
             writer = self._chance.choice(session.meeting.writers)
             yield _Placed(moment, writer, session, self._talks[session.id].afterthought(), late=True)
 
@@ -104,7 +112,7 @@ class NoteTaking:
             for member in self._content.team:
                 own = [one for one in self._sessions if member.key in one.meeting.writers]
                 busy = any(one.started_ms < end and begin < one.ended_ms for one in own)
-                today = [one for one in own if one.meeting.begins.day == day and one.ended_ms < begin]
+                today = [one for one in own if one.meeting.begins.day == day and one.written_ms < begin]
                 if today and not busy:
                     yield begin, end, member.key, today
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wellled_desktop.inspection.example.content import Sentence
+from wellled_desktop.inspection.example.writing import Sentence
 
 _CHOICE = re.compile(r"\[([^\[\]|]*(?:\|[^\[\]|]*)+)\]")
 _SLOT = re.compile(r"\{([^{}]+)\}")

@@ -11,13 +11,15 @@ from wellled_desktop.reports.blocks import (
     Facts,
     Heading,
     Line,
+    NewPage,
     NodeHeading,
     Pointers,
     SmallHeading,
     Table,
+    ToWrite,
     Words,
 )
-from wellled_desktop.reports.layout import front, shapes, tables
+from wellled_desktop.reports.layout import front, paper, shapes, tables
 from wellled_desktop.reports.layout.flow import Page, flow
 from wellled_desktop.reports.layout.rows import Slab
 from wellled_desktop.reports.layout.styles import LEFT, TEXT, Styles
@@ -45,6 +47,10 @@ def _slabs(block: Block, document: Document, styles: Styles, *, over_table: bool
         return [front.contents(block, [one for one in document.blocks if isinstance(one, Heading)], styles)]
     if isinstance(block, SmallHeading):
         return [shapes.small_heading(block, styles, LEFT if over_table else TEXT)]
+    if isinstance(block, NewPage):
+        return [paper.new_page()]
+    if isinstance(block, ToWrite):
+        return [paper.to_write(block, styles)]
     return [_slab(block, styles)]
 
 

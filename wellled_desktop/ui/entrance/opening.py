@@ -163,7 +163,8 @@ def _prepared(opened: "OpenInspection") -> Prepared:
         detail, pack = opened.store.read(reading.inspection_detail), opened.store.read(reading.pinned_pack)
         if detail is None or pack is None:
             raise Damaged("This inspection's file holds no inspection; run “wellled verify”. Nothing was changed.")
-        return Prepared(opened, detail, pack, scope_for(pack, detail.trust_types), NodeIndex(pack))
+        scope = scope_for(pack, detail.trust_types)
+        return Prepared(opened, detail, pack, scope, NodeIndex(pack, scope.applies))
     except BaseException:
         opened.close()
         raise

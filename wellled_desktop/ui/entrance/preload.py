@@ -36,7 +36,7 @@ _FOR_THE_WINDOW = (
     "wellled_desktop.ui.kit.rows",
     *(
         f"wellled_desktop.ui.pages.{name}.page"
-        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "reports")
+        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "worries", "reports")
     ),
 )
 _SLICE_SECONDS = 0.006
@@ -115,7 +115,7 @@ class Preload:
 
 def _rehearse() -> None:
     try:
-        from wellled_desktop.ui.entrance.rehearsal import rehearse
+        from wellled_desktop.store.rehearsal import rehearse
     except ImportError:  # whoever opens an inspection meets the same error, and tells it
         return
     rehearse()

@@ -28,7 +28,7 @@ LINES = (
     Noted(
         "The executive team meets the governors each quarter, without papers, for an hour.", keys=("Alt+1", "F2", "F9")
     ),
-    Noted("Two of seven directors are interim."),
+    Noted("Two of seven directors are interim.", keys=("F10",)),
     Noted("Succession plans exist for six of the nine"),
 )
 ADDED = " board posts."
@@ -45,6 +45,7 @@ def play(stage: Stage) -> None:
     _begin_session(stage)
     for line in LINES:
         _note(stage, line)
+    _pause(stage)
     stage.tell(
         f"{len(LINES)} lines are written: said, seen, read, data, an inference; a claim, concerns", "session-lines"
     )
@@ -76,7 +77,7 @@ def _note(stage: Stage, line: Noted) -> None:
     person.type(line.text)
     if line.tag:
         person.type(f" #{line.tag}")
-        offered = person.find(QAbstractItemView, "Framework items for the tag")
+        offered = person.find(QAbstractItemView, "What is offered for what is being typed")
         if before == 0:
             stage.tell("# and a word offer the framework's items", "session-completion")
         person.press("Return")
@@ -88,6 +89,16 @@ def _note(stage: Stage, line: Noted) -> None:
 
 def _count(stage: Stage) -> int:
     return stage.person.find(QAbstractItemView, LIST).model().rowCount()
+
+
+def _pause(stage: Stage) -> None:
+    """Somebody comes in; the opening statement is ticked on the way back, and the talk goes on."""
+    person = stage.person
+    person.press("Ctrl+P")
+    person.see("Paused")
+    stage.tell("The session is paused", "session-paused")
+    person.press("Ctrl+P", "Ctrl+Shift+O")
+    person.wait("The composer", lambda: COMPOSER in person.focus_name())
 
 
 def _amend(stage: Stage) -> None:
@@ -105,7 +116,7 @@ def _retract(stage: Stage) -> None:
     person = stage.person
     person.click_row(LINES[RETRACTED - 1].text, of=LIST)
     person.press("Del")
-    person.see(f"Why is l.{RETRACTED} retracted?")
+    person.see(f"Why retracted: l.{RETRACTED}?")
     person.type(WHY_RETRACTED)
     person.press("Return")
     person.see(f"retracted: {WHY_RETRACTED}")

@@ -239,4 +239,4 @@ def _row_words(row: QModelIndex) -> str:
     """The row's cells as they are shown and as they are read out."""
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
     cells = takewhile(QModelIndex.isValid, (row.siblingAtColumn(column) for column in count()))
-    return "  ".join(str(cell.data(role)) for cell in cells for role in roles if cell.data(role))
+    return "  ".join(str(said) for cell in cells for role in roles if (said := cell.data(role)))

@@ -1,4 +1,8 @@
-"""What a long column scrolls in: up and down only, so it is never narrower than the column can be."""
+"""What a long column scrolls in: up and down only, so it is never narrower than the column can be.
+
+Its bar is always there: one that comes and goes changes the width, words wrap otherwise, fields grow and shrink, and the bar is
+not needed any more; then it begins again.
+"""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -13,6 +17,7 @@ class ColumnArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         taken = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()

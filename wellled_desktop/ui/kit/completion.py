@@ -1,14 +1,17 @@
-"""What `#` offers: framework ids and words, above the composer, without ever taking the keyboard from it.
+"""What `#` and `@` offer: framework ids and words, and people, above the field, without ever taking the keyboard from it.
 
-Signals of Completions: `chosen(str)` with the id of the node that was taken.
+Signals of Completions: `chosen(str)` with the id of the node that was taken; `person_chosen(str)` with that of the person.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -28,6 +31,7 @@ _NOWHERE = QModelIndex()
 MOST_OFFERED = 8
 _MOST_WORDS = 3
 _TOKEN = re.compile(r"(?:^|(?<=[\s(]))#(\S[^#\n]{0,39})$")
+_PERSON = re.compile(r"(?:^|(?<=[\s(]))@((?:[^\s@#][^@#\n]{0,39})?)$")
 _PAD = 8
 _CLEAR = 4
 
@@ -45,31 +49,53 @@ def token_at_end(text: str) -> str | None:
     return token
 
 
+def person_at_end(text: str) -> str | None:
+    """What stands after the last @ of the text before the caret, while it can still mean somebody ("": anybody); else None."""
+    match = _PERSON.search(text)
+    if match is None or len(match.group(1).split()) > _MOST_WORDS:
+        return None
+    return match.group(1)
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """One row: what it is called for short, what kind of thing it is ("" where that goes without saying), and its words."""
+
+    id: str
+    short: str
+    kind: str
+    text: str
+
+
+def node_offers(found: Sequence[FoundNode]) -> tuple[Offer, ...]:
+    """Nodes of the framework as they are offered."""
+    return tuple(Offer(node.id, node.id, node.kind, node.text) for node in found)
+
+
 class FoundModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._found: tuple[FoundNode, ...] = ()
+        self._found: tuple[Offer, ...] = ()
 
-    def show_found(self, found: tuple[FoundNode, ...]) -> None:
+    def show_found(self, found: tuple[Offer, ...]) -> None:
         self.beginResetModel()
         self._found = found
         self.endResetModel()
 
-    def node_at(self, row: int) -> FoundNode | None:
+    def offer_at(self, row: int) -> Offer | None:
         return self._found[row] if 0 <= row < len(self._found) else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self.node_at(index.row())
-        if node is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        offer = self.offer_at(index.row())
+        if offer is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return f"{node.id} {node.kind}: {node.text}"
+        return f"{offer.short} {offer.kind}: {offer.text}" if offer.kind else f"{offer.text} ({offer.short})"
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """The id, what it is, and as much of its text as fits."""
+    """What it is called for short, what it is, and as much of its text as fits."""
 
     def __init__(self, model: FoundModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,18 +105,19 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(200, option.fontMetrics.height() + _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node = self._model.node_at(index.row())
-        if node is None:
+        offer = self._model.offer_at(index.row())
+        if offer is None:
             return
         palette, metrics, rect = QGuiApplication.palette(), option.fontMetrics, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(QPalette.ColorRole.Accent))
-        id_width, kind_width = metrics.horizontalAdvance("W4.E14.1 "), metrics.horizontalAdvance("reference ")
+        id_width = metrics.horizontalAdvance("W4.E14.1 ")
+        kind_width = metrics.horizontalAdvance("reference ") if offer.kind else 0
         places = (
-            (palette.color(QPalette.ColorRole.Link), node.id, id_width),
-            (palette.color(QPalette.ColorRole.PlaceholderText), node.kind, kind_width),
-            (palette.color(QPalette.ColorRole.Text), node.text, rect.width() - id_width - kind_width - 3 * _PAD),
+            (palette.color(QPalette.ColorRole.Link), offer.short, id_width),
+            (palette.color(QPalette.ColorRole.PlaceholderText), offer.kind, kind_width),
+            (palette.color(QPalette.ColorRole.Text), offer.text, rect.width() - id_width - kind_width - 3 * _PAD),
         )
         x = rect.left() + _PAD
         for colour, words, width in places:
@@ -101,43 +128,71 @@ class FoundDelegate(QStyledItemDelegate):
 
 
 class Completions(QListView):
-    """A list over the page, right above the field that is typed in. The composer hands it the keys it takes; clicks take a
-    row, too.
+    """A list over the page, right above the field that is typed in, or under it. The composer hands it the keys it takes; clicks
+    take a row, too.
     """
 
     chosen = Signal(str)
+    person_chosen = Signal(str)
 
-    def __init__(self, index: NodeIndex, parent: QWidget) -> None:
+    def __init__(self, index: NodeIndex, parent: QWidget, *, under: bool = False) -> None:
+        """`under` is for a field whose words above are needed while one chooses."""
         super().__init__(parent)
         self._index = index
+        self._under = under
         self._over = parent
         self._field: QWidget | None = None
         self._found = FoundModel(self)
-        self._left = False
+        self._token: str | None = None
+        self._left: str | None = None
+        self._settled = False
+        self._taken = self.chosen
         self.setModel(self._found)
         self.setItemDelegate(FoundDelegate(self._found, self))
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Framework items for the tag"))
+        self.setAccessibleName(self.tr("What is offered for what is being typed"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.Box)
         self.clicked.connect(self._take)
         self.hide()
 
-    def offer(self, token: str | None, field: QWidget) -> None:
-        """Shows what `token` may mean, above the field; hides for none."""
-        self._left = self._left and token is not None
-        if token is None or self._left:
-            if self.isVisible():
-                self.hide()
-            return
-        found = self._index.find(token, MOST_OFFERED)
+    def offer(self, token: str | None, field: QWidget, *, settled: bool = False) -> None:
+        """Shows what `token` may mean in the framework, above the field; hides for none. Of what is typed out (`settled`),
+        Enter is the field's until a row is chosen; Tab and a click still take one.
+        """
+        if self._is_wanted(token):
+            found = self._index.find(token or "", MOST_OFFERED)
+            self._taken = self.chosen
+            self._show(node_offers(found), field, settled=settled)
+
+    def offer_people(self, token: str, people: Sequence[Offer], field: QWidget) -> None:
+        """Shows the people that `token` may mean."""
+        if self._is_wanted(token):
+            self._taken = self.person_chosen
+            self._show(tuple(people)[:MOST_OFFERED], field)
+
+    def _is_wanted(self, token: str | None) -> bool:
+        """Whether something is to be offered; what was left with Esc stays hidden as long as it is being typed."""
+        left, self._token = self._left, token
+        still = bool(token and left) and (token or "").startswith((left or "")[: len(token or "")])
+        self._left = left if still else None
+        if token is not None and not still:
+            return True
+        if self.isVisible():
+            self.hide()
+        return False
+
+    def _show(self, found: tuple[Offer, ...], field: QWidget, *, settled: bool = False) -> None:
         if not found:
             self.hide()
             return
         self._found.show_found(found)
         self.setCurrentIndex(self._found.index(0))
+        self._settled = settled
+        if settled:
+            self.clearSelection()
         self._field = field
         self._place()
         self.show()
@@ -146,10 +201,12 @@ class Completions(QListView):
     def _place(self) -> None:
         if self._field is None:
             return
-        above = self._over.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
+        corner = self._over.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0)))
         height = self._found.rowCount() * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
-        top = max(0, above.y() - height - _CLEAR)
-        self.setGeometry(QRect(QPoint(above.x(), top), QSize(self._field.width(), height)))
+        under = corner.y() + self._field.height() + _CLEAR
+        fits = self._under and under + height <= self._over.height()
+        top = under if fits else max(0, corner.y() - height - _CLEAR)
+        self.setGeometry(QRect(QPoint(corner.x(), top), QSize(self._field.width(), height)))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -172,33 +229,44 @@ class Completions(QListView):
         """Whether the key was meant for this list while it shows."""
         if not self.isVisible():
             return False
-        row = self.currentIndex().row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._settled:
+            self.leave()
+            return False
+        if enter or key == Qt.Key.Key_Tab:
             self._take(self.currentIndex())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.setCurrentIndex(self._found.index((row + step) % self._found.rowCount()))
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.leave()
         else:
             return False
         return True
 
+    def _step(self, step: int) -> None:
+        """Where no row is chosen yet, Down comes to the first and Up to the last."""
+        row = self.currentIndex().row()
+        if self._settled:
+            row = -1 if step > 0 else 0
+        self._settled = False
+        self.setCurrentIndex(self._found.index((row + step) % self._found.rowCount()))
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def leave(self) -> None:
         """Hides for as long as this token is being typed: Enter then commits the line as it stands."""
         if self.isVisible():
-            self._left = True
+            self._left = self._token
             self.hide()
 
     def offered(self) -> tuple[str, ...]:
         """The ids on show, best first."""
         if not self.isVisible():
             return ()
-        nodes = (self._found.node_at(row) for row in range(self._found.rowCount()))
-        return tuple(node.id for node in nodes if node)
+        offers = (self._found.offer_at(row) for row in range(self._found.rowCount()))
+        return tuple(offer.id for offer in offers if offer)
 
     def _take(self, index: QModelIndex) -> None:
-        node = self._found.node_at(index.row())
+        offer = self._found.offer_at(index.row())
         self.hide()
-        if node is not None:
-            self.chosen.emit(node.id)
+        if offer is not None:
+            self._taken.emit(offer.id)

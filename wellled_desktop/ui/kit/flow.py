@@ -1,7 +1,7 @@
 """A row of small widgets that goes on in the next row where there is no room: whole words on a button come before one row."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -10,10 +10,18 @@ class FlowLayout(QLayout):
     def __init__(self, apart: int, parent: QWidget | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(apart)
         if parent is not None:
             parent.setLayout(self)
+
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802
+        """With an item made here, which lives as long as it is held here. Of one that Qt makes PySide may believe that it is gone
+        when some other page is deleted, and then breaks down at the next layout.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
@@ -34,8 +42,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        places = self._places(width)
-        return max((place.bottom() + 1 for _, place in places), default=0)
+        """Asked several times whenever anything nearby changes its height, so it is kept while the widgets stay as they are."""
+        height = self._heights.get(width)
+        if height is None:
+            places = self._places(width)
+            height = self._heights[width] = max((place.bottom() + 1 for _, place in places), default=0)
+        return height
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All in one row."""

@@ -30,3 +30,8 @@ def _said(day: dt.date, form: str) -> str:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("InspectionDays", words)
+
+
+def utc_now() -> dt.datetime:
+    """The laptop's clock, for whoever is not handed another."""
+    return dt.datetime.now(dt.UTC)

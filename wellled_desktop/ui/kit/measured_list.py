@@ -4,7 +4,7 @@ QListView measures every row before it shows one (1.7 s for 10,000 wrapped rows)
 an estimate. It stays a QListView, so that selection, keys and screen readers find what they expect of a list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -21,6 +21,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from wellled_desktop.ui.kit.row_heights import RowHeights
+from wellled_desktop.ui.kit.row_pictures import RowPictures
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +37,7 @@ class MeasuredList(QListView):
         super().__init__(parent)
         self._starts_at_end = starts_at_end
         self._rows = RowHeights(estimate)
+        self._pictures = RowPictures()
         self._width = 0
         self._settling = False
         self._afresh = True
@@ -257,18 +259,24 @@ class MeasuredList(QListView):
 
     # Drawing
 
+    def looks(self, row: int) -> Hashable | None:
+        """All that the delegate draws of the row, beside its size, its state, font and colours; None: it is drawn each time."""
+        return None
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
         chosen, current = self.selectionModel(), self.currentIndex()
+        option = self._option()
+        plain = option.state
         for row in self.rows_in_view():
             index = self.model().index(row, 0)
-            option = self._option()
-            option.rect = self.visualRect(index)
-            if not event.rect().intersects(option.rect):
+            rect = self.visualRect(index)
+            if not event.rect().intersects(rect):
                 continue
+            option.rect, option.state = rect, plain
             if chosen.isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected
             if index == current and self.hasFocus():
                 option.state |= QStyle.StateFlag.State_HasFocus
-            self.itemDelegate().paint(painter, option, index)
+            self._pictures.draw(painter, self, option, index, self.looks(row))
         painter.end()

@@ -60,7 +60,7 @@ class RowModel(QAbstractTableModel):
 
 
 class RowList(RecordTable):
-    """As tall as its rows, up to `most_rows` of them."""
+    """As tall as its rows, up to `most_rows` of them; never less than `least_rows`, where what comes later must find room."""
 
     place_opened = Signal(object)
 
@@ -71,12 +71,14 @@ class RowList(RecordTable):
         *,
         wide: int,
         most_rows: int = 14,
+        least_rows: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         self._rows = RowModel(columns)
         super().__init__(name, self._rows, wide=wide, parent=parent)
         self._rows.setParent(self)
         self._most_rows = most_rows
+        self._least_rows = least_rows
         self.opened.connect(self._open_place)
         self._fit()
 
@@ -93,6 +95,6 @@ class RowList(RecordTable):
             self.place_opened.emit(place)
 
     def _fit(self) -> None:
-        shown = max(1, min(self._rows.rowCount(), self._most_rows))
+        shown = max(self._least_rows, min(self._rows.rowCount(), self._most_rows))
         rows = shown * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2)

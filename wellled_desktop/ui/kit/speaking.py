@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.read_models import NoteLine, Participant, Session
-from wellled_desktop.inspection.speaking import role_and_label, spoken_role
+from wellled_desktop.inspection.speaking import role_and_label, spoken_after_sign_off, spoken_delay, spoken_role
 
 
 def speaker_words(participant: Participant, titles: dict[str, str]) -> str:
@@ -24,22 +24,17 @@ def standing_words(line: NoteLine) -> tuple[str, ...]:
     words: list[str] = []
     if line.retracted_at is not None:
         words.append(_tr("retracted: %1").replace("%1", line.retraction_reason or ""))
-    if line.amendments:
+    signed_off = spoken_after_sign_off(line)
+    if line.amendments and line.after_sign_off != "amended":
         words.append(_tr("amended"))
-    if line.written_after_end_minutes is not None:
-        words.append(_after_end(line.written_after_end_minutes))
-    return tuple(words)
+    return tuple(word for word in (*words, signed_off, spoken_delay(line)) if word)
 
 
-def _after_end(minutes: int) -> str:
-    if minutes < 1:
-        return _tr("written just after the end")
-    if minutes < 120:
-        return _tr("written %1 min after the end").replace("%1", str(minutes))
-    hours = minutes // 60
-    if hours < 48:
-        return _tr("written %1 hours after the end").replace("%1", str(hours))
-    return _tr("written %1 days after the end").replace("%1", str(hours // 24))
+def words_of(line: NoteLine) -> str:
+    """Its words on one line, for a list that shows nothing else of it; with what they must not be read without."""
+    words = " ".join(line.text.split())
+    late = ", ".join(part for part in (spoken_after_sign_off(line), spoken_delay(line)) if part)
+    return f"{words} ({late})" if late else words
 
 
 def _tr(words: str) -> str:

@@ -1,6 +1,7 @@
 """How the record's fixed words, days and times are shown. Qt sets the C locale from the desktop, so strftime is not used."""
 
 import datetime as dt
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -12,9 +13,15 @@ def day_in_words(day: dt.date) -> str:
     return BRITISH.toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
 
 
+@lru_cache(maxsize=64)  # Qt takes 40 µs for it, and a schedule says the same days over and over
 def short_day(day: dt.date) -> str:
     """Tue 10 March."""
     return BRITISH.toString(QDate(day.year, day.month, day.day), "ddd d MMMM")
+
+
+def dated(day: dt.date) -> str:
+    """Tue 10 Mar 2026, for a column of days that may be of any year."""
+    return BRITISH.toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
 
 
 def clock_time(moment: dt.datetime | None, zone: dt.tzinfo | None = None) -> str:

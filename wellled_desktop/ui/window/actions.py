@@ -17,6 +17,8 @@ class Acts(Protocol):
 
     def new_session(self) -> None: ...
     def export_day(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
     def lock(self) -> None: ...
     def close_inspection(self) -> None: ...
     def quit(self) -> None: ...
@@ -39,6 +41,7 @@ class WindowActions:
         self._appearance = appearance
         self._listed: list[QAction] = []
         self._inspection_menu()
+        self._edit_menu()
         self._go_menu()
         self._view_menu()
         self._help_menu()
@@ -46,7 +49,7 @@ class WindowActions:
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Every action that has a key, in the order of the menus."""
         return tuple(
-            Shortcut(key.toString(QKeySequence.SequenceFormat.PortableText), action.text().replace("&", "").rstrip("…"))
+            Shortcut(key.toString(QKeySequence.SequenceFormat.PortableText), _listed_name(action))
             for action in self._listed
             for key in action.shortcuts()[:1]
         )
@@ -61,9 +64,22 @@ class WindowActions:
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._acts.quit)
 
+    def _edit_menu(self) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self._undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", self._acts.undo)
+        self._redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", self._acts.redo)
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.show_steps("", "")
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Names what Undo and Redo would do; "" for nothing."""
+        for action, word, name in ((self._undo, self.tr("&Undo"), undo), (self._redo, self.tr("&Redo"), redo)):
+            action.setText(f"{word}: {name}" if name else word)
+            action.setEnabled(bool(name))
+
     def _go_menu(self) -> None:
         menu = self._menu(self.tr("&Go"))
-        names = ("&Today", "&Framework", "&Sessions", "&Evidence", "Re&quests", "&Reports")
+        names = ("&Today", "&Framework", "&Sessions", "&Evidence", "Re&quests", "&Reports", "&Worries")
         for number, name in enumerate(names, start=1):
             self._add(menu, self.tr(name), f"Ctrl+{number}", partial(self._acts.go_to_number, number))
         menu.addSeparator()
@@ -116,6 +132,11 @@ class WindowActions:
 
     def tr(self, text: str) -> str:
         return self._window.tr(text)
+
+
+def _listed_name(action: QAction) -> str:
+    """The action's name without what it would act on now (Undo: write a line)."""
+    return action.text().replace("&", "").split(":")[0].rstrip("…")
 
 
 def _without_checked(then: Callable[[], None], _checked: bool = False) -> None:

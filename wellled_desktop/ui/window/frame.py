@@ -3,14 +3,15 @@
 It can stand ready, unseen, while the passphrase is typed: there is nothing of an inspection in it.
 """
 
-import datetime as dt
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import InspectionDetail
+from wellled_desktop.ui.kit.curtain import Curtain
+from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.window.enter_keys import EnterKeys
 from wellled_desktop.ui.window.navigator import Navigator
 from wellled_desktop.ui.window.page_stack import PageStack
 from wellled_desktop.ui.window.status import StatusBar
@@ -42,16 +43,24 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.pages, 1)
+        self._enter_keys = EnterKeys(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._enter_keys.follow)
 
     def show_inspection(self, inspection: InspectionDetail, pack: Pack) -> None:
         """Names the inspection, and makes the parts that are about it."""
-        self.setWindowTitle(f"{inspection.trust_name} – WellLed Desktop")
-        self.navigator = Navigator(pack, self.divider)
-        self.divider.insertWidget(0, self.navigator)
+        self._title = f"{inspection.trust_name} – WellLed Desktop"
+        self.setWindowTitle(self._title)
+        curtain = Curtain(self.divider)
+        self.navigator = Navigator(pack, curtain.behind)
+        self.divider.insertWidget(0, curtain.hold(self.navigator))
         self.divider.setStretchFactor(1, 1)
-        self.status = StatusBar(inspection, _utc_now, self)
+        self.status = StatusBar(inspection, utc_now, self)
         self.setStatusBar(self.status)
+        self.pages.covered.connect(self._cover)
 
-
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
+    def _cover(self, covered: bool) -> None:  # as the signal hands it over
+        """While a page is hidden from eyes at the table, the window does not say which trust this is."""
+        self.status.trust.setHidden(covered)
+        self.setWindowTitle("WellLed Desktop" if covered else self._title)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wellled_desktop.store import node_reading
 from wellled_desktop.store.journal import read_head
@@ -26,10 +26,12 @@ from wellled_desktop.ui.window.idle import IdleWatch
 from wellled_desktop.ui.window.panes import Panes, first_focusable
 from wellled_desktop.ui.window.remembered import NAME, WindowState, as_bytes, as_text, decoded, encoded
 from wellled_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from wellled_desktop.ui.window.undo import UndoStack
+from wellled_desktop.ui.window.undo_keys import UndoKeys
 
 HowItEnds = Literal["quit", "lock", "idle", "close"]
 IDLE_MINUTES = 10
-_NUMBERED: tuple[PageName, ...] = ("today", "kloe", "sessions", "evidence", "requests", "reports")
+_NUMBERED: tuple[PageName, ...] = ("today", "kloe", "sessions", "evidence", "requests", "reports", "worries")
 _TICK_MS = 1000
 _TICKS_TO_ANCHOR = 60
 _COUNT_AFTER_MS = 400
@@ -79,6 +81,8 @@ class MainWindow(Frame):
         self._kept = decoded(opened.bridge.remembered(NAME))
         self._kloe = self._kept.kloe or opened.pack.kloes[0].id
         self._ending = Ending(opened.bridge, self)
+        self._steps = UndoStack(opened.bridge, self)
+        self._undo_keys = UndoKeys(lambda: bool(self._steps.redo_name), self)
         self.pages.begin(opened)
         self.show_inspection(opened.inspection, opened.pack)
         self._connect()
@@ -91,6 +95,12 @@ class MainWindow(Frame):
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(self.message.show_sentence)
         bridge.unsaved.connect(self.status.show_refused)
+        self._steps.changed.connect(self._show_steps)
+        self._steps.told.connect(self.status.tell)
+        self._steps.refused.connect(self._show_not_taken_back)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._undo_keys.follow)
         self.navigator.chosen.connect(self.go)
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
@@ -208,7 +218,19 @@ class MainWindow(Frame):
         self.navigator.doItemsLayout()
         self.pages.rebuild()
 
+    def undo(self) -> None:
+        self._steps.undo()
+
+    def redo(self) -> None:
+        self._steps.redo()
+
     # What is told
+
+    def _show_steps(self) -> None:
+        self.actions_of_window.show_steps(self._steps.undo_name, self._steps.redo_name)
+
+    def _show_not_taken_back(self, sentence: str) -> None:
+        self._show_notice(self.tr("Not taken back: %1").replace("%1", sentence))
 
     def _show_notice(self, sentence: str) -> None:
         self.message.show_sentence(sentence, _NOTICE_SECONDS)

@@ -1,6 +1,6 @@
 """The pages, one shown at a time. Each is built when it is first needed, and told when it is left.
 
-Signals of PageStack: `go(Place)` and `notice(str)`, as the shown pages send them.
+Signals of PageStack: `go(Place)`, `notice(str)` and `covered(bool)`, as the shown pages send them.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ class PageStack(QStackedWidget):
 
     go = Signal(object)
     notice = Signal(str)
+    covered = Signal(bool)
 
     _opened: Opened
 
@@ -88,6 +89,7 @@ class PageStack(QStackedWidget):
         self._place(page)
         page.go.connect(self.go)
         page.notice.connect(self.notice)
+        page.covered.connect(self.covered)
         self._pages[name] = page
         return page
 

@@ -22,6 +22,7 @@ _CLASSES: dict[PageName, str] = {
     "session": "SessionPage",
     "evidence": "EvidencePage",
     "requests": "RequestsPage",
+    "worries": "WorriesPage",
     "reports": "ReportsPage",
 }
 

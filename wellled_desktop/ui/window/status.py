@@ -1,10 +1,10 @@
-"""The status bar: when the last change reached the disk, which inspection this is, and its marking."""
+"""The status bar: when the last change reached the disk, what was undone last, which inspection this is, and its marking."""
 
 import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from wellled_desktop.inspection.read_models import InspectionDetail, JournalHead
@@ -12,6 +12,7 @@ from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import clock_time, counted, short_day
 
 _SOON_MS = 250
+_TELL_MS = 8_000
 _SPARE = 2  # a width that fits exactly is rounded down on some screens, and the last letters go
 _MARGINS = (8, 3, 8, 3)
 
@@ -23,10 +24,15 @@ class GivingLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "muted")
+        self._name = name
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
         self._words = words
-        self.setToolTip(f"{name}: {words}")
+        self.setToolTip(f"{self._name}: {words}")
         self.setAccessibleName(words)
         self.setText(words)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As much as the whole of the words takes, whatever of them is shown."""
@@ -73,22 +79,42 @@ class StatusBar(QStatusBar):
         self._entries = self._part(self.tr("Entries in this laptop's journal"), muted=True)
         self.addWidget(self._disk)
         self.addWidget(self._entries)
-        trust = GivingLabel(self.tr("Trust"), f"{inspection.trust_name} ({inspection.provider_code})")
-        trust.setContentsMargins(*_MARGINS)
+        self._told = GivingLabel(self.tr("What was undone or redone last"), "")
+        self._told.setContentsMargins(*_MARGINS)
+        self._told.hide()
+        self.addWidget(self._told)
+        self.trust = GivingLabel(self.tr("Trust"), f"{inspection.trust_name} ({inspection.provider_code})")
+        self.trust.setContentsMargins(*_MARGINS)
         marking = self._part(self.tr("Marking"))
         marking.setText(inspection.marking)
-        self.addPermanentWidget(trust)
+        self.addPermanentWidget(self.trust)
         self.addPermanentWidget(marking)
         self.setSizeGripEnabled(False)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SOON_MS)
         self._slow.timeout.connect(self.show_time)
+        self._told_enough = QTimer(self)
+        self._told_enough.setSingleShot(True)
+        self._told_enough.setInterval(_TELL_MS)
+        self._told_enough.timeout.connect(self._told.hide)
         self.show_time()
 
     @property
     def disk_words(self) -> str:
         return self._disk.text()
+
+    @property
+    def told(self) -> str:
+        """What Undo or Redo did last, for as long as it is on show."""
+        return "" if self._told.isHidden() else self._told.accessibleName()
+
+    def tell(self, words: str) -> None:
+        """For some seconds, and to screen readers at once."""
+        self._told.set_words(words)
+        self._told.show()
+        self._told_enough.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._told, words))
 
     def show_head(self, head: JournalHead | None) -> None:
         """What the journal ended with when it was opened; what is saved later counts on from there."""

@@ -10,12 +10,12 @@ from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Checklist
 from wellled_desktop.inspection.words import EVIDENCE_STATES
+from wellled_desktop.ui.kit.checklist_words import states_words
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.state_keys import state_title
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.pages.evidence.checklist_model import WIDE, ChecklistFilter, ChecklistModel, items_of
-from wellled_desktop.ui.pages.kloe.quiet import states_words
 from wellled_desktop.ui.places import Place
 
 

@@ -22,7 +22,7 @@ WIDE = 1
 
 
 class LogModel(QAbstractTableModel):
-    """Entries are only ever added: newer ones on top, older pages of the log at the end."""
+    """Entries are added, newer ones on top, older pages of the log at the end; one that is retracted goes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,18 @@ class LogModel(QAbstractTableModel):
     def add_older(self, entries: Sequence[EvidenceEntry]) -> None:
         older = [entry for entry in entries if not self._entries or entry.number < self.lowest]
         self._insert(len(self._entries), older)
+
+    def put(self, entry_id: str, entry: EvidenceEntry | None) -> None:
+        """As the entry stands now: back in its place, or gone where there is none."""
+        row = self.row_of(entry_id)
+        if entry is None and row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._entries[row], self._words[row]
+            self.endRemoveRows()
+        elif entry is not None and row < 0:
+            number = entry.number
+            place = next((row for row, one in enumerate(self._entries) if one.number < number), len(self._entries))
+            self._insert(place, [entry])
 
     def _insert(self, row: int, entries: list[EvidenceEntry]) -> None:
         if not entries:

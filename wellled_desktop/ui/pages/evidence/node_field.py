@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
-from wellled_desktop.ui.kit.completion import MOST_OFFERED, FoundDelegate, FoundModel
+from wellled_desktop.ui.kit.completion import MOST_OFFERED, FoundDelegate, FoundModel, node_offers
 
 _LAST = re.compile(r"(#[^#,;]*|[^\s,;#]+)$")
 _SEPARATORS = re.compile(r"[\s,;#]+")
@@ -51,7 +51,7 @@ class NodeField(QLineEdit):
         """The ids on offer, best first; none while the list does not show."""
         if not self.popup.isVisible():
             return ()
-        nodes = (self._found.node_at(row) for row in range(self._found.rowCount()))
+        nodes = (self._found.offer_at(row) for row in range(self._found.rowCount()))
         return tuple(node.id for node in nodes if node)
 
     def _tokens(self) -> list[str]:
@@ -60,7 +60,7 @@ class NodeField(QLineEdit):
     def _offer(self, _text: str) -> None:
         match = _LAST.search(self.text()[: self.cursorPosition()])
         found = self._index.find(match.group(), MOST_OFFERED) if match else ()
-        self._found.show_found(found)
+        self._found.show_found(node_offers(found))
         if found:
             self._completer.complete()
             self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
@@ -68,7 +68,7 @@ class NodeField(QLineEdit):
             self.popup.hide()
 
     def _take(self, index: QModelIndex) -> None:
-        node = self._found.node_at(index.row())
+        node = self._found.offer_at(index.row())
         if node is None:
             return
         before = self.text()[: self.cursorPosition()]

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 
 from wellled_desktop.inspection.commands import RecordEvidence
 from wellled_desktop.inspection.read_models import Checklist, EvidenceEntry
-from wellled_desktop.store import node_reading
+from wellled_desktop.store import node_reading, reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.evidence.checklist_view import ChecklistView
 from wellled_desktop.ui.pages.evidence.log_view import LogView
-from wellled_desktop.ui.pages.kloe.presenter import CONCERNING
 from wellled_desktop.ui.places import Place
 
 PAGE = 500
 CHECKLIST = "checklist"
+_GOES_AND_COMES = frozenset(("evidence-retracted", "evidence-restored"))
 
 
 class EvidencePage(Page):
@@ -28,6 +29,7 @@ class EvidencePage(Page):
         super().__init__(parent)
         self._opened = opened
         self._wanted = ""
+        self._whole = False
         self.log = LogView(opened)
         self.checklist = ChecklistView(opened.pack, opened.scope)
         self.log.go.connect(self.go)
@@ -35,6 +37,7 @@ class EvidencePage(Page):
         self.checklist.go.connect(self.go)
         self._build()
         self.follow(opened.bridge, CONCERNING)
+        opened.bridge.changed.connect(self._put_again)
 
     def _build(self) -> None:
         record = QPushButton(self.tr("Record evidence"))
@@ -103,6 +106,17 @@ class EvidencePage(Page):
             bridge.ask(self, partial(node_reading.evidence_log, limit=PAGE), self._show_older)
         bridge.ask(self, node_reading.checklist, self._show_checklist)
 
+    def _put_again(self, changes: tuple[Change, ...]) -> None:
+        """Entries that are already in the log and no longer stand, or that stand again."""
+        for entry_id in dict.fromkeys(one.entity for one in changes if one.kind in _GOES_AND_COMES):
+            question = partial(reading.evidence_entries, entry_id=entry_id)
+            self._opened.bridge.ask(self, question, partial(self._put, entry_id))
+
+    def _put(self, entry_id: str, found: tuple[EvidenceEntry, ...]) -> None:
+        if self._whole:  # else it comes with the pages that are still to be read
+            self.log.log.put(entry_id, found[0] if found else None)
+            self._settle()
+
     def _show_newer(self, entries: tuple[EvidenceEntry, ...]) -> None:
         self.log.log.add_newer(entries)
         self._settle()
@@ -113,6 +127,7 @@ class EvidencePage(Page):
         if len(entries) == PAGE:
             question = partial(node_reading.evidence_log, below=log.lowest, limit=PAGE)
             self._opened.bridge.ask(self, question, self._show_older)
+        self._whole = len(entries) < PAGE
         self._settle()
 
     def _settle(self) -> None:

@@ -1,12 +1,13 @@
 """Beside a KLOE: the selected item's state and wording, everything linked to it, and a line to record an entry for it.
 
 Signals of Beside: `state_wanted(str, object)` with a state and a reason; `recorded(str, str)` with a title and a kind of
-source; `tick_wanted()`; `opened(object)` with a line or entry; `more_wanted()`; `left()` when Esc goes back to the item.
+source; `tick_wanted()`; `opened(object)` with a line or entry; `more_wanted()`; `left()` when Esc goes back to the item;
+`place_wanted(Place)` when the item leads on to a page of its own.
 """
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import LinkedToNode
 from wellled_desktop.inspection.words import EvidenceState
@@ -15,7 +16,10 @@ from wellled_desktop.ui.pages.kloe.items import NodeItem, kind_in_words, printed
 from wellled_desktop.ui.pages.kloe.linked_list import LinkedList
 from wellled_desktop.ui.pages.kloe.record_box import RecordBox
 from wellled_desktop.ui.pages.kloe.state_bar import StateBar
+from wellled_desktop.ui.places import Place
 
+# The prompt that asks for worries to be held against the risk register.
+WORRIES_PROMPT = "W5.4"
 _LEAST_CHARACTERS = 26
 
 
@@ -26,6 +30,7 @@ class Beside(QWidget):
     opened = Signal(object)
     more_wanted = Signal()
     left = Signal()
+    place_wanted = Signal(object)
 
     def __init__(self, titles: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +42,15 @@ class Beside(QWidget):
         self.states = StateBar()
         self.links = LinkedList(titles)
         self.record = RecordBox()
+        self.leads_on = QPushButton(self.tr("Worries and the risk register"))
+        self.leads_on.setToolTip(self.tr("What people said worries them, beside the trust's risk register (Ctrl+7)"))
+        self.leads_on.setProperty("kind", "link")
+        self.leads_on.clicked.connect(self._lead_on)
+        self._leads_to: Place | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 20, 16, 12)
         layout.setSpacing(8)
-        for widget in (self._id, self._about, self._wording, self.states):
+        for widget in (self._id, self._about, self._wording, self.leads_on, self.states):
             layout.addWidget(widget)
         layout.addWidget(self.links, 1)
         layout.addWidget(rule())
@@ -62,9 +72,15 @@ class Beside(QWidget):
             words.append(self.tr("Repaired wording. %1").replace("%1", printed_wording(item.erratum)))
         self._wording.setText("\n".join(words))
         self._wording.setVisible(bool(words))
+        self._leads_to = Place("worries") if item.id == WORRIES_PROMPT else None
+        self.leads_on.setVisible(self._leads_to is not None)
         self.states.setVisible(item.tickable)
         self.states.show_item(item.id, state, reason)
         self.record.show_node(item.id, item.source_kind)
+
+    def _lead_on(self) -> None:
+        if self._leads_to is not None:
+            self.place_wanted.emit(self._leads_to)
 
     def show_state(self, state: EvidenceState, reason: str | None) -> None:
         self.states.show_state(state, reason)

@@ -14,9 +14,9 @@ from wellled_desktop.framework.pack import Kloe, Pack
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import KloeHoldings, NodeHoldings
 from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.ui.kit.checklist_words import states_words
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.state_keys import KEYS, state_actions
-from wellled_desktop.ui.pages.kloe import quiet
 from wellled_desktop.ui.pages.kloe.fold import Fold
 from wellled_desktop.ui.pages.kloe.items import NodeItem, Section, sections_of, whole_of
 from wellled_desktop.ui.pages.kloe.row import NodeRow
@@ -118,7 +118,7 @@ class KloeColumn(QWidget):
         """The checklist as a whole; nested items are part of the item they stand under."""
         items = [row for row in self.rows.values() if row.item.tickable and not row.item.nested]
         applying = [row for row in items if row.item.left_out is None]
-        self._checklist.setText(quiet.states_words((row.state for row in applying), len(applying)))
+        self._checklist.setText(states_words((row.state for row in applying), len(applying)))
 
     @property
     def checklist_words(self) -> str:

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, LinkedToNode
-from wellled_desktop.inspection.speaking import role_and_label, spoken_role
+from wellled_desktop.inspection.speaking import role_and_label, spoken_marks, spoken_role, spoken_voice
 from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 
@@ -100,6 +100,9 @@ class LinkedModel(QAbstractListModel):
 
     def _who(self, row: LinkedLine) -> str:
         """The speaker; where nobody in particular spoke, whose session it was."""
+        voice = spoken_voice(row.line.speaker)
+        if voice:
+            return voice
         if not row.role:
             return ", ".join(spoken_role(self._titles.get(role, role)) for role in row.session_roles)
         return role_and_label(self._titles.get(row.role, row.role), row.label)
@@ -119,11 +122,8 @@ def words_of(row: EvidenceEntry | LinkedLine) -> str:
 
 
 def marks_of(row: EvidenceEntry | LinkedLine) -> tuple[str, ...]:
-    """Claim, concern, strength: the words shown in thin frames."""
-    if isinstance(row, EvidenceEntry):
-        return ()
-    line = row.line
-    return (*(("claim",) if line.claim else ()), *((line.weight,) if line.weight != "neutral" else ()))
+    """Claim, concern, strength, points the other way: the words shown in thin frames."""
+    return () if isinstance(row, EvidenceEntry) else spoken_marks(row.line)
 
 
 def record_of(row: LinkedRow | None) -> str:

@@ -8,10 +8,11 @@ from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, KloeHoldings, LinkedLine, LinkedToNode
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
 from wellled_desktop.ui.kit.column_area import ColumnArea
+from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
-from wellled_desktop.ui.pages.kloe.presenter import CONCERNING, KloePresenter
+from wellled_desktop.ui.pages.kloe.presenter import KloePresenter
 from wellled_desktop.ui.places import Place
 
 
@@ -55,6 +56,7 @@ class KloePage(Page):
         beside.opened.connect(self._open_record)
         beside.more_wanted.connect(presenter.show_more)
         beside.left.connect(self._back_to_item)
+        beside.place_wanted.connect(self.go)
         self.follow(self._opened.bridge, CONCERNING)
         for keys, to in (
             ("Alt+PgUp", self._previous),
@@ -110,7 +112,6 @@ class KloePage(Page):
         if kloe not in self.columns:
             column = KloeColumn(self._kloes[kloe], self._opened.pack, self._opened.scope)
             area = ColumnArea(column)
-            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._stack.addWidget(area)
             self.columns[kloe], self._areas[kloe] = column, area
             column.selected.connect(self._selected)

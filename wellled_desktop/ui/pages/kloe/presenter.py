@@ -21,12 +21,6 @@ from wellled_desktop.store.store import Change
 from wellled_desktop.ui.bridge import Bridge
 
 PAGE = 100
-CONCERNING = frozenset(
-    {
-        "line-written", "line-amended", "line-coded", "line-retracted", "line-restored",
-        "evidence-state-set", "evidence-recorded",
-    }
-)  # fmt: skip
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -87,7 +81,8 @@ class KloePresenter(QObject):
         return (state.state, state.reason) if state else ("none", None)
 
     def _read(self, holdings: KloeHoldings) -> None:
-        self._states |= holdings.states
+        elsewhere = {node: state for node, state in self._states.items() if _kloe_of(node) != holdings.kloe}
+        self._states = elsewhere | holdings.states
         if holdings.kloe == self._kloe:
             self.holdings_read.emit(holdings)
 
@@ -132,7 +127,7 @@ class KloePresenter(QObject):
         wanted = self._wanted.get(node)
         if wanted is None or wanted.number != number:
             return
-        question = partial(node_reading.kloe_holdings, kloe=node.split(".", maxsplit=1)[0])
+        question = partial(node_reading.kloe_holdings, kloe=_kloe_of(node))
         self._bridge.ask(self, question, partial(self._settled, node, number))
 
     def _settled(self, node: str, number: int, holdings: KloeHoldings) -> None:
@@ -163,3 +158,7 @@ class KloePresenter(QObject):
     def _record_refused(self, title: str, sentence: str) -> None:
         self.entry_refused.emit(title)
         self.refused.emit(sentence)
+
+
+def _kloe_of(node: str) -> str:
+    return node.split(".", maxsplit=1)[0]

@@ -1,7 +1,5 @@
 """The quiet words beside a row: how many things are linked to it, and how an item of the checklist stands."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.read_models import NodeHoldings
@@ -24,15 +22,6 @@ def holdings_words(held: NodeHoldings) -> str:
 def unbroken(words: str) -> str:
     """The same, with no number parted from its word where the line is broken, and no line that begins with a dot."""
     return "\u00a0· ".join(part.replace(" ", "\u00a0", 1) for part in words.split(" · "))
-
-
-def states_words(states: Iterable[EvidenceState], of: int) -> str:
-    """18 items: 7 gathered, 2 requested, 1 not held. What is in no state is not named: leaving out is no fault."""
-    standing = list(states)
-    order: tuple[EvidenceState, ...] = ("gathered", "requested", "not-held", "not-applicable", "not-pursued")
-    parts = [f"{standing.count(state)} {in_words(state)}" for state in order if state in standing]
-    items = counted(of, _tr("item"), _tr("items"))
-    return f"{items}: {', '.join(parts)}" if parts else items
 
 
 def state_word(state: EvidenceState) -> str:

@@ -1,9 +1,12 @@
-"""What the day report is to be: its day, its inspector, its file; and whose identity it gives away."""
+"""What the report is to be: which one, its day, its inspector or roles, its file; and whose identity it gives away.
+
+Signals of ReportChoices: `kind_changed()`; `changed()` when another report is chosen, by kind, day, inspector or roles.
+"""
 
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -15,37 +18,69 @@ from PySide6.QtWidgets import (
 )
 
 from wellled_desktop.framework.pack import Pack, role_titles
-from wellled_desktop.inspection.read_models import InspectionDetail, Session
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.read_models import InspectionDetail, RoleNamed, Session
+from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.words import day_in_words
+from wellled_desktop.ui.pages.reports.paper import ReportKind
+
+_ALL, _PLANNED = "all", "planned"
 
 
 class ReportChoices(QWidget):
-    """Offers a file name for the day and the inspector, and keeps what is typed over it.
+    """Offers a file name for what is chosen, and keeps what is typed over it.
 
     `holders` is a warning to be shown beneath: the roles of that day that are one person each.
     """
 
-    def __init__(self, inspection: InspectionDetail, pack: Pack, parent: QWidget | None = None) -> None:
+    kind_changed = Signal()
+    changed = Signal()
+
+    def __init__(self, inspection: InspectionDetail, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inspection = inspection
         self._titles = role_titles(pack)
         self._sessions: tuple[Session, ...] = ()
+        self._named: tuple[RoleNamed, ...] = ()
         self._suggested = ""
+        self.kinds = QComboBox()
         self.days = QComboBox()
         self.authors = QComboBox()
+        self.roles = QComboBox()
         self.file = QLineEdit()
         self.holders = paragraph("", "warning")
         self.holders.hide()
         self.authors.addItem(self.tr("Everybody"), None)
         for member in inspection.team:
             self.authors.addItem(member.name, member.name)
-        for choice in (self.days, self.authors):
+        self._add_kinds()
+        self._add_roles(scope)
+        for choice in (self.kinds, self.days, self.authors, self.roles):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMaximumWidth(360)
             choice.currentIndexChanged.connect(self._changed)
+            choice.currentIndexChanged.connect(self.changed)
         self._build()
+        self.kinds.currentIndexChanged.connect(self._show_rows)
+        self._show_rows()
+
+    def _add_kinds(self) -> None:
+        kinds: tuple[tuple[ReportKind, str], ...] = (
+            ("day", self.tr("Day report")),
+            ("sheets", self.tr("Question sheets")),
+            ("cards", self.tr("Blank role cards")),
+        )
+        for kind, words in kinds:
+            self.kinds.addItem(words, kind)
+
+    def _add_roles(self, scope: Scope) -> None:
+        self.roles.addItem(self.tr("All roles that apply"), _ALL)
+        self.roles.addItem(self.tr("Roles of the sessions planned"), _PLANNED)
+        for role, title in self._titles.items():
+            if scope.applies(role):
+                self.roles.addItem(spoken_role(title), role)
 
     def _build(self) -> None:
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
@@ -54,11 +89,16 @@ class ReportChoices(QWidget):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.kinds.setAccessibleName(self.tr("Which report"))
+        self.roles.setAccessibleName(self.tr("Roles whose cards are printed"))
         self.days.setAccessibleName(self.tr("Day of the report"))
         self.authors.setAccessibleName(self.tr("Inspector whose record is reported"))
         self.file.setAccessibleName(self.tr("File to save the report in"))
+        form.addRow(self.tr("&Report"), self.kinds)
         form.addRow(self.tr("&Day"), self.days)
         form.addRow(self.tr("Inspec&tor"), self.authors)
+        form.addRow(self.tr("R&oles"), self.roles)
+        self._form = form
         named = label(self.tr("&File"))
         named.setBuddy(self.file)
         form.addRow(named, self._file_row())
@@ -72,6 +112,25 @@ class ReportChoices(QWidget):
         row.addWidget(self.file, 1)
         row.addWidget(browse)
         return row
+
+    def kind(self) -> ReportKind:
+        kind: ReportKind = self.kinds.currentData()
+        return kind
+
+    def chosen_roles(self) -> tuple[str, ...]:
+        """Whose cards are wanted; none named means all that apply."""
+        chosen = self.roles.currentData()
+        if chosen == _PLANNED:
+            return tuple(dict.fromkeys(role for session in self._sessions for role in session.roles))
+        return () if chosen == _ALL else (chosen,)
+
+    def _show_rows(self) -> None:
+        kind = self.kind()
+        self._form.setRowVisible(self.days, kind != "cards")
+        self._form.setRowVisible(self.authors, kind == "day")
+        self._form.setRowVisible(self.roles, kind == "cards")
+        self._changed()
+        self.kind_changed.emit()
 
     def day(self) -> dt.date | None:
         day = self.days.currentData()
@@ -105,6 +164,11 @@ class ReportChoices(QWidget):
         self._sessions = sessions
         self._changed()
 
+    def show_named(self, named: tuple[RoleNamed, ...]) -> None:
+        """The roles that day reports name, for the warning."""
+        self._named = named
+        self._changed()
+
     def _changed(self) -> None:
         day = self.day()
         if day is None:
@@ -115,22 +179,31 @@ class ReportChoices(QWidget):
         self._tell_holders(day)
 
     def _tell_holders(self, day: dt.date) -> None:
-        roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
+        if self.kind() == "day":
+            roles = single_holders(one.role for one in self._named if one.is_in(day))
+        else:
+            roles = single_holders(role for one in self._sessions if one.day == day for role in one.roles)
         titles = ", ".join(self._titles.get(role, role) for role in roles)
         self.holders.setText(
             self.tr("In this report a role names a person, because one person holds it: %1.").replace("%1", titles)
         )
-        self.holders.setVisible(bool(roles))
+        self.holders.setVisible(bool(roles) and self.kind() != "cards")
 
     def _file_name(self, day: dt.date) -> str:
+        code = self._inspection.provider_code
+        if self.kind() == "sheets":
+            return f"Question sheets {code} {day.isoformat()}.pdf"
+        if self.kind() == "cards":
+            role = self.roles.currentData()
+            return f"Role cards {code}{'' if role in (_ALL, _PLANNED) else f' {role}'}.pdf"
         who = self.author()
         part = f" {''.join(letter for letter in who if letter.isalnum() or letter in ' -')}" if who else ""
-        return f"Day report {self._inspection.provider_code} {day.isoformat()}{part}.pdf"
+        return f"Day report {code} {day.isoformat()}{part}.pdf"
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Save the day report"),
+            self.tr("Save the report"),
             self.file.text(),
             self.tr("PDF document (*.pdf)"),
             options=QFileDialog.Option.DontConfirmOverwrite,  # asked when it comes to writing, wherever the name is from

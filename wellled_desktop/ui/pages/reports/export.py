@@ -1,36 +1,26 @@
-"""Making the day report in the background: what it is asked, and one run of it with progress and cancel.
+"""Making a report in the background: one run of it with progress and cancel.
 
 Signals of Export: `progressed(int, int)` steps done and of how many; `done(Path, ReportFacts)`; `failed(str)` with a sentence;
 `cancelled()`.
 """
 
-import datetime as dt
 import time
 from collections.abc import Callable
 from functools import partial
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.store import day_reading, reading
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.pages.reports.paper import Wanted, make
 
 if TYPE_CHECKING:
-    from wellled_desktop.reports.day_report import ReportFacts
+    from wellled_desktop.reports.writing import ReportFacts
 
+__all__ = ["Export", "Wanted"]
 SECONDS_BETWEEN_STEPS = 0.05
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """A day report: of which day, of which inspector (None: everybody), to which file."""
-
-    day: dt.date
-    author: str | None
-    out: Path
 
 
 class Export(QObject):
@@ -58,18 +48,7 @@ class Export(QObject):
         self._stop.set()
 
     def _make(self) -> "ReportFacts":
-        from wellled_desktop.reports.day_report import write_day_report
-        from wellled_desktop.reports.fonts import fonts_in
-
-        wanted = self._wanted
-        question = partial(day_reading.day_report, day=wanted.day, device=self._bridge.device, author=wanted.author)
-        report = self._bridge.read_now(question)
-        pack = self._bridge.read_now(reading.pinned_pack)
-        if pack is None:
-            raise LookupError("no framework")
-        return write_day_report(
-            report, pack, wanted.out, fonts_in(self._fonts), progress=self._report_progress, cancelled=self._stop.is_set
-        )
+        return make(self._bridge, self._wanted, self._fonts, self._report_progress, self._stop.is_set)
 
     def _report_progress(self, steps: int, of: int) -> None:
         """Called on the worker's thread, far oftener than is worth waking the window for: a day's report has 4,000 steps."""

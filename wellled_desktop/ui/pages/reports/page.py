@@ -1,4 +1,4 @@
-"""The Reports page: export the day report as chosen, follow it, stop it, open it."""
+"""The Reports page: export the report as chosen (of a day, or for paper), follow it, stop it, open it."""
 
 import datetime as dt
 from functools import partial
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from wellled_desktop.store import overview, reading
+from wellled_desktop.store.named_roles import roles_named
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
@@ -27,27 +28,31 @@ from wellled_desktop.ui.pages.reports.export import Export, Wanted
 from wellled_desktop.ui.places import Place
 
 if TYPE_CHECKING:
-    from wellled_desktop.reports.day_report import ReportFacts
+    from wellled_desktop.reports.writing import ReportFacts
 
 
 class ReportsPage(Page):
-    """Exports the day report. Leaving the page does not stop an export under way."""
+    """Exports reports. Leaving the page does not stop an export under way."""
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self._export: Export | None = None
         self._made: Path | None = None
-        self._choices = ReportChoices(opened.inspection, opened.pack)
+        self._choices = ReportChoices(opened.inspection, opened.pack, opened.scope)
         self._build()
         self._choices.file.returnPressed.connect(self.export)
+        self._choices.kind_changed.connect(self._show_kind)
+        self._choices.changed.connect(self._forget_last)
         QShortcut(QKeySequence("Alt+X"), self).activated.connect(self.export)
+        self._show_kind()
         self._show_idle()
 
     def show_place(self, place: Place) -> None:
         day = dt.date.fromisoformat(place.key) if place.key else self._choices.day()
         self._opened.bridge.ask(self._choices, overview.days_with_something, partial(self._choices.show_days, day))
         self._opened.bridge.ask(self._choices, reading.sessions, self._choices.show_sessions)
+        self._opened.bridge.ask(self._choices, roles_named, self._choices.show_named)
         self._choices.days.setFocus()
 
     def present_place(self) -> Place:
@@ -63,17 +68,10 @@ class ReportsPage(Page):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
-        layout.addWidget(label(self.tr("Day report"), "title"))
-        layout.addWidget(
-            paragraph(
-                self.tr(
-                    "What was recorded on one day: sessions, note lines by KLOE and prompt, key evidence gathered, open "
-                    "requests and claims. People at the trust appear by role, without their names; inspectors sign by name. "
-                    "The record itself is not changed."
-                ),
-                "muted",
-            )
-        )
+        self._title = label("", "title")
+        self._about = paragraph("", "muted")
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
         layout.addWidget(self._choices)
         layout.addWidget(self._choices.holders)
         layout.addLayout(self._buttons())
@@ -94,11 +92,49 @@ class ReportsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
+    def _forget_last(self) -> None:
+        """What was said of the report before is not of the one chosen now."""
+        if self._export is None:
+            self._said.setText("")
+            self._open.setVisible(False)
+            self._folder.setVisible(False)
+
+    def _show_kind(self) -> None:
+        title, button, about = {
+            "day": (
+                self.tr("Day report"),
+                self.tr("E&xport day report"),
+                self.tr(
+                    "What was recorded on one day: sessions, note lines by KLOE and prompt, key evidence gathered, open "
+                    "requests and claims. People at the trust appear by role, without their names; inspectors sign by "
+                    "name. The record itself is not changed."
+                ),
+            ),
+            "sheets": (
+                self.tr("Question sheets"),
+                self.tr("E&xport question sheets"),
+                self.tr(
+                    "For paper: each session of the day on pages of its own, its questions with why they are there, boxes to "
+                    "tick and room to write. Sessions (Ctrl+3) draws the sheets up."
+                ),
+            ),
+            "cards": (
+                self.tr("Blank role cards"),
+                self.tr("E&xport role cards"),
+                self.tr(
+                    "For paper: what to raise with each role and why, with room to write, each role on pages of its own."
+                ),
+            ),
+        }[self._choices.kind()]
+        self._title.setText(title)
+        self._about.setText(about)
+        self._start.setText(button)
+        self._start.setShortcut(QKeySequence("Ctrl+Return"))  # in the place of the letter's, which the page has
+
     def _buttons(self) -> QHBoxLayout:
-        self._start = QPushButton(self.tr("E&xport day report"))
+        self._start = QPushButton()
         self._start.setProperty("kind", "primary")
         self._start.setToolTip(self.tr("Export the report as chosen (Ctrl+Return, Alt+X)"))
-        self._start.setShortcut(QKeySequence("Ctrl+Return"))  # in the place of the letter's, which the page has
         self._start.clicked.connect(self.export)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Stop; nothing of the report is kept (Esc)"))
@@ -123,7 +159,8 @@ class ReportsPage(Page):
         if file is None:
             self._said.setText(self.tr("Choose a file for the report first."))
             return
-        wanted = Wanted(day, self._choices.author(), file)
+        choices = self._choices
+        wanted = Wanted(day, choices.author(), file, choices.kind(), choices.chosen_roles())
         if _is_there(file):
             self._ask_to_replace(wanted)
         else:

@@ -1,26 +1,31 @@
-"""The Requests page: what was asked of the trust, oldest first, and what became of it."""
+"""The Requests page: what was asked of the trust, the longest waiting first, and what became of it."""
 
 import datetime as dt
+import os
+import time
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.commands import SetEvidenceState
-from wellled_desktop.inspection.read_models import EvidenceItemState
-from wellled_desktop.inspection.words import EvidenceState
-from wellled_desktop.store import reading
+from wellled_desktop.inspection.commands import MakeRequest
+from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.read_models import RequestList
+from wellled_desktop.store import talk_reading
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
-from wellled_desktop.ui.kit.state_keys import KEYS, LETTERS, state_title
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.requests.request_model import WIDE, RequestModel
+from wellled_desktop.ui.pages.requests import changing, new_request
+from wellled_desktop.ui.pages.requests.changing import Changing
+from wellled_desktop.ui.pages.requests.new_request import NewRequest
+from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, commands_for, offered, words
+from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
 from wellled_desktop.ui.places import Place
 
-OUTCOMES: tuple[EvidenceState, ...] = ("gathered", "not-held", "not-pursued", "none")
+CONCERNING = frozenset({"evidence-state-set", "request-made", "request-amended", "request-state-set"})
 
 
 class RequestsPage(Page):
@@ -28,37 +33,61 @@ class RequestsPage(Page):
         super().__init__(parent)
         self._opened = opened
         self._wanted = ""
+        self._arriving = False
         self.requests = RequestModel(opened.pack, self)
-        self.table = RecordTable(self.tr("Requests to the trust, oldest first"), self.requests, wide=WIDE)
+        self.table = RecordTable(self.tr("Requests to the trust, the longest waiting first"), self.requests, wide=WIDE)
         samples = {
-            0: "W4.E10.10",
-            2: "asked of the company secretary",
-            3: "Wed 11 March",
-            4: "122 days",
-            5: "Rosalind Peppercorn",
+            0: "R-000",
+            2: "S-00 l.000, W4.E10",
+            3: "company secretary",
+            4: "Wed 30 Sept",
+            5: "122 days",
+            6: "was due Wed 30 Sept",
+            7: "received in part",
         }
-        self.table.set_widths(samples, give_way=(5, 3, 2))
+        self.table.set_widths(samples, give_way=(4, 3, 6, 2))
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
         self._facts = paragraph("", "muted")
         self._chosen = paragraph("")
+        self.new_request = NewRequest()
+        self.new_request.wanted.connect(self._make)
+        self.changing = Changing(
+            opened.bridge, self.new_request, refused=self.notice.emit, back=self._take_focus, parent=self
+        )
         self.reason = QLineEdit()
         self.reason.setMaxLength(1000)
         self.reason.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
         self.reason.setPlaceholderText(self.tr("A reason or remark for the record (optional)"))
         self.reason.setAccessibleName(self.tr("Reason for the state (optional)"))
-        self.buttons: dict[EvidenceState, QPushButton] = {}
+        self.number_all = QPushButton()
+        self.number_all.setProperty("kind", "link")
+        self.number_all.clicked.connect(self._number_all)
+        self.buttons: dict[str, QPushButton] = {}
         self._outcome = self._outcomes()
         self._build()
-        self.follow(opened.bridge, frozenset({"evidence-state-set"}))
+        for part in (self.table, self._outcome, self.number_all):
+            part.hide()
+        shortcut = QShortcut(QKeySequence(new_request.KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(self.new_request.asked_for.setFocus, Qt.FocusReason.ShortcutFocusReason))
+        self.follow(opened.bridge, CONCERNING)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(label(self.tr("Requests"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Requests"), "title"))
+        head.addStretch(1)
+        self.worries = QPushButton(self.tr("Worries and the risk register (Ctrl+7)"))
+        self.worries.setProperty("kind", "link")
+        self.worries.clicked.connect(partial(self.go.emit, Place("worries")))
+        head.addWidget(self.worries)
+        layout.addLayout(head)
         layout.addWidget(self._facts)
-        layout.addSpacing(8)
+        layout.addWidget(self.new_request)
+        layout.addWidget(self.number_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._outcome)
         layout.addStretch(0)
@@ -66,12 +95,12 @@ class RequestsPage(Page):
     def _outcomes(self) -> QWidget:
         widget = QWidget()
         row = FlowLayout(8)
-        for state in OUTCOMES:
-            words = self.tr("No longer asked") if state == "none" else state_title(state)
-            button = QPushButton(words)
-            button.setToolTip(f"{words} ({LETTERS[state]})")
-            button.clicked.connect(partial(self._set, state))
-            self.buttons[state] = button
+        row.addWidget(self.changing.button)
+        for outcome in OUTCOMES:
+            button = QPushButton(words(outcome))
+            button.setToolTip(f"{words(outcome)} ({outcome.letter})")
+            button.clicked.connect(partial(self._set, outcome))
+            self.buttons[outcome.name] = button
             row.addWidget(button)
         layout = QVBoxLayout(widget)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -83,20 +112,37 @@ class RequestsPage(Page):
 
     def show_place(self, place: Place) -> None:
         self._wanted = place.selected or place.key
+        self._arriving = True
         self.refresh()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """The rows have it; where there are none yet, the line for a new request."""
+        target = self.new_request.asked_for if self.table.isHidden() else self.table
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
-        request = self._current()
-        return Place("requests", selected=request.node if request else "")
+        asked = self._current()
+        return Place("requests", selected=asked.key if asked else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
-            Shortcut("G", self.tr("The item has been gathered")),
-            Shortcut("H", self.tr("The trust does not hold it")),
-            Shortcut("P", self.tr("Not pursued")),
-            Shortcut("Backspace", self.tr("No longer asked")),
-            Shortcut("Return", self.tr("Open the item on its page")),
+            Shortcut(new_request.KEYS, self.tr("Make a request: to its line")),
+            Shortcut(
+                changing.LETTER,
+                self.tr("Change a request: what is asked for, of whom, for which key evidence, or the day"),
+            ),
+            Shortcut("R", self.tr("Received")),
+            Shortcut("T", self.tr("Received in part")),
+            Shortcut("G", self.tr("Received, and its key evidence gathered")),
+            Shortcut("W", self.tr("Withdrawn")),
+            Shortcut("O", self.tr("Open again")),
+            Shortcut("N", self.tr("Key evidence without a number: give it one")),
+            Shortcut("H", self.tr("Key evidence without a number: the trust does not hold it")),
+            Shortcut("P", self.tr("Key evidence without a number: not pursued")),
+            Shortcut("Backspace", self.tr("Key evidence without a number: no longer asked")),
+            Shortcut("Return", self.tr("Open the line it was made for, or the item on its page")),
+            Shortcut("I", self.tr("Open the item on its page")),
         )
 
     @property
@@ -107,69 +153,130 @@ class RequestsPage(Page):
     # Reading
 
     def read(self) -> None:
-        self._opened.bridge.ask(self, partial(reading.evidence_states, state="requested"), self._show)
+        self._opened.bridge.ask(self, talk_reading.request_list, self._show)
 
-    def _show(self, requests: tuple[EvidenceItemState, ...]) -> None:
+    def _show(self, asked: RequestList) -> None:
         """The row of what was current stays the current one; when that is gone, the one now in its place."""
-        row, node = self.table.currentIndex().row(), self._wanted or self.present_place().selected
+        row, key = self.table.currentIndex().row(), self._wanted or self.present_place().selected
         self._wanted = ""
-        self.requests.show_requests(requests, dt.date.today())  # noqa: DTZ011  # days of the wall calendar are meant
-        kept = self.requests.row_of(node)
+        self.requests.show_requests(asked, dt.date.today())  # noqa: DTZ011  # days of the wall calendar are meant
+        kept = self.requests.row_of(key)
         last = self.requests.rowCount() - 1
         self.table.choose_row(kept if kept >= 0 else min(max(row, 0), last))
         self._show_chosen(self.table.currentIndex().row())
         self._tell()
+        if self._arriving and not self.new_request.asked_for.text():
+            self._take_focus()
+        self._arriving = False
 
     def _tell(self) -> None:
-        count = self.requests.rowCount()
+        waiting, unnumbered, past = self.requests.counts
+        count = waiting + unnumbered + past
+        parts = (
+            counted(waiting, self.tr("request open"), self.tr("requests open")) if waiting else "",
+            counted(unnumbered, self.tr("item without a number"), self.tr("items without a number"))
+            if unnumbered
+            else "",
+            self.tr("%1 received or withdrawn").replace("%1", f"{past:,}") if past else "",
+        )
         self._facts.setText(
-            self.tr("%1 of the trust and not yet here, the longest waiting first.").replace(
-                "%1", counted(count, self.tr("item is asked"), self.tr("items are asked"))
-            )
+            ", ".join(part for part in parts if part)
+            + self.tr(": what was asked of the trust, the longest waiting first.")
             if count
             else self.tr(
-                "Nothing is asked of the trust at present. On a KLOE's page, R on a key-evidence item marks it requested, and it "
-                "stands here until it is gathered, not held or not pursued."
+                "Nothing is asked of the trust at present. Ctrl+R makes a request here; Ctrl+M on a claim in a session asks for "
+                "what could prove it; R on a key-evidence item of a KLOE's page marks it requested."
             )
         )
+        items = counted(unnumbered, self.tr("item is requested"), self.tr("items are requested"))
+        self.number_all.setText(self.tr("%1 without a number. Give each a number").replace("%1", items))
+        self.number_all.setVisible(unnumbered > 1)
         self.table.setVisible(count > 0)
         self._outcome.setVisible(count > 0)
 
-    def _current(self) -> EvidenceItemState | None:
-        return self.requests.request_at(self.table.currentIndex().row())
+    def _current(self) -> Asked | None:
+        return self.requests.asked_at(self.table.currentIndex().row())
 
     def _show_chosen(self, row: int) -> None:
-        request = self.requests.request_at(row)
+        asked = self.requests.asked_at(row)
         self.reason.clear()
-        self._chosen.setText(self._whole(request) if request else "")
-        for state, button in self.buttons.items():
-            button.setEnabled(request is not None)
-            words = button.text()
-            button.setAccessibleName(f"{request.node}: {words}" if request else words)
-            button.setProperty("state", state)
+        self.changing.show_chosen(asked)
+        self._chosen.setText(self._whole(asked) if asked else "")
+        ref = self.requests.cells(asked)[0] if asked and asked.request else asked.node if asked else ""
+        for outcome in OUTCOMES:
+            button = self.buttons[outcome.name]
+            button.setVisible(offered(outcome, asked))
+            button.setAccessibleName(f"{ref}: {words(outcome)}" if asked else words(outcome))
 
-    def _whole(self, request: EvidenceItemState) -> str:
-        """With of whom it was asked, or why: that column gives way where there is little room."""
-        asked = f"{request.node}: {self.requests.text_of(request.node)}"
-        return f"{asked}\n{request.reason}" if request.reason else asked
+    def _whole(self, asked: Asked) -> str:
+        """With all that the columns give way to where there is little room."""
+        request, text = asked.request, self.requests.words_of(asked)
+        if request is None:
+            reason = asked.item.reason if asked.item else None
+            return f"{asked.node}: {text}\n{reason}" if reason else f"{asked.node}: {text}"
+        about = (
+            self.tr("of %1").replace("%1", request.asked_of) if request.asked_of else "",
+            self.tr("for %1").replace("%1", request.line_ref) if request.line_ref else "",
+            self.tr("key evidence %1").replace("%1", request.node) if request.node else "",
+            self.tr("asked by %1").replace("%1", request.author),
+            request.state_reason or "",
+        )
+        return f"{request.ref}: {text}\n{', '.join(part for part in about if part)}"
+
+    # Going on
 
     def _open(self, row: int) -> None:
-        request = self.requests.request_at(row)
-        if request is not None:
-            self.go.emit(Place("kloe", request.node.split(".", maxsplit=1)[0], request.node))
+        asked = self.requests.asked_at(row)
+        if asked is None:
+            return
+        if asked.request is not None and asked.request.line and asked.request.session:
+            self.go.emit(Place("session", asked.request.session, asked.request.line))
+        else:
+            self._open_item(asked)
+
+    def _open_item(self, asked: Asked) -> None:
+        if asked.node:
+            self.go.emit(Place("kloe", asked.node.split(".", maxsplit=1)[0], asked.node))
 
     # Writing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        state = KEYS.get(Qt.Key(event.key()))
-        if state in OUTCOMES and not event.modifiers() and self.table.hasFocus():
-            self._set(state)
+        asked = self._current()
+        if asked is None or event.modifiers() or not self.table.hasFocus():
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        key = Qt.Key.Key_Backspace if event.key() == Qt.Key.Key_Delete else Qt.Key(event.key())
+        outcome = next((one for one in OUTCOMES if one.key == key and offered(one, asked)), None)
+        if outcome is not None:
+            self._set(outcome)
+        elif key == Qt.Key.Key_I:
+            self._open_item(asked)
+        elif key != Qt.Key.Key_C or not self.changing.begin():
+            super().keyPressEvent(event)
 
-    def _set(self, state: EvidenceState) -> None:
-        request = self._current()
-        if request is None:
+    def _set(self, outcome: Outcome) -> None:
+        asked = self._current()
+        if asked is None or not offered(outcome, asked):
             return
         reason = self.reason.text().strip() or None
-        self._opened.bridge.do(SetEvidenceState(request.node, state, reason), refused=self.notice.emit, owner=self)
+        commands = commands_for(outcome, asked, reason, self.requests.words_of(asked), _new_id)
+        self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
+
+    def _number_all(self) -> None:
+        rows = (self.requests.asked_at(row) for row in range(self.requests.rowCount()))
+        items = [one for one in rows if one is not None and one.item is not None]
+        made = [MakeRequest(_new_id(), self.requests.text_of(one.node), node=one.node) for one in items]
+        self._opened.bridge.do(*made, refused=self.notice.emit, owner=self)
+
+    def _make(self, asked_for: str, asked_of: str, due: dt.date | None) -> None:
+        command = MakeRequest(_new_id(), asked_for, asked_of, due=due)
+        self._wanted = command.id
+        self._opened.bridge.do(command, then=self._made, refused=self.notice.emit, owner=self)
+
+    def _made(self, _changes: object) -> None:
+        self.new_request.clear()
+        self.new_request.asked_for.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _new_id() -> str:
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))

@@ -3,42 +3,16 @@
 Signals of CardPanel: `node_chosen(str)` when an item is to become a tag.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.ui.kit.card_list import CardList
+from wellled_desktop.ui.kit.card_model import KIND_WORDS, CardModel
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.measured_list import MeasuredList
-from wellled_desktop.ui.pages.session.card_delegate import CardDelegate
-from wellled_desktop.ui.pages.session.card_model import KIND_WORDS, CardModel
-
-_ESTIMATE = 110
-
-
-class CardList(MeasuredList):
-    """Signals of CardList: `chosen(int)` with the row on Enter, Ctrl+Enter or a double click."""
-
-    chosen = Signal(int)
-
-    def __init__(self, card: CardModel, parent: QWidget | None = None) -> None:
-        super().__init__(_ESTIMATE, parent)
-        self.setModel(card)
-        self.setItemDelegate(CardDelegate(card, self))
-        self.doubleClicked.connect(self._choose)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
-            return
-        super().keyPressEvent(event)
-
-    def _choose(self) -> None:
-        if self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
 
 
 class CardPanel(QWidget):

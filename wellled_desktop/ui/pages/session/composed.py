@@ -8,7 +8,7 @@ import msgspec
 
 from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.inspection.decisions import clean
-from wellled_desktop.inspection.read_models import SavedDraft
+from wellled_desktop.inspection.read_models import NoteLine, SavedDraft
 from wellled_desktop.inspection.words import LineType, Weight
 
 _TYPED_TAG = re.compile(r"(?<![^\s(])#([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
@@ -27,6 +27,7 @@ class Composed(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     claim: bool = False
     weight: Weight = "neutral"
+    points_other_way: bool = False
 
     @property
     def has_speaker(self) -> bool:
@@ -76,13 +77,18 @@ def has_speaker(line_type: LineType) -> bool:
 
 
 def says_something(text: str) -> bool:
-    """Whether there is anything in it besides spaces and characters that cannot be seen."""
-    return any(not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf") for one in text)
+    """Whether there is anything in it besides spaces, characters that cannot be seen, and what stands for those."""
+    return any(not one.isspace() and one != "\ufffd" and unicodedata.category(one) not in ("Cc", "Cf") for one in text)
 
 
 def line_words(text: str) -> str:
     """The text as the record will keep it, for showing it before it is there."""
     return clean(text).strip()
+
+
+def joined(*texts: str) -> str:
+    """Texts that come back together, each on lines of its own."""
+    return "\n".join(text for text in texts if text)
 
 
 def as_draft(composed: Composed, aside: Composed | None = None, *, may_choose: bool = True) -> Composed:
@@ -93,7 +99,7 @@ def as_draft(composed: Composed, aside: Composed | None = None, *, may_choose: b
     """
     before = as_draft(aside).text if aside else ""
     tag_words = " ".join(f"#{tag}" for tag in composed.tags)
-    text = "\n".join(part for part in (before, composed.text, tag_words if composed.text or before else "") if part)
+    text = joined(before, composed.text, tag_words if composed.text or before else "")
     coded = aside if aside and before else composed
     speaker = coded.speaker or (_NOBODY if may_choose else None) if coded.has_speaker else None
     return msgspec.structs.replace(coded, text=text, tags=(), speaker=speaker)
@@ -104,4 +110,21 @@ def as_composed(draft: SavedDraft, alone: str | None) -> Composed:
     participant, if there is one (`alone`).
     """
     speaker = alone if draft.speaker is None else None if draft.speaker == _NOBODY else draft.speaker
-    return Composed(draft.text, draft.line_type, speaker, claim=draft.claim, weight=draft.weight)
+    return msgspec.structs.replace(saved_words(draft), speaker=speaker)
+
+
+def saved_words(draft: SavedDraft) -> Composed:
+    """A saved draft as it stands, its tags still in its text."""
+    return Composed(
+        draft.text,
+        draft.line_type,
+        draft.speaker,
+        claim=draft.claim,
+        weight=draft.weight,
+        points_other_way=draft.points_other_way,
+    )
+
+
+def words_of_line(line: NoteLine) -> Composed:
+    """A recorded line, for changing it."""
+    return Composed(line.text, line.line_type, line.speaker, line.tags, line.claim, line.weight, line.points_other_way)

@@ -8,18 +8,26 @@ of some text; `speaker_changed()`; `previous_wanted()` on Up in the empty compos
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session
-from wellled_desktop.ui.kit.completion import Completions, token_at_end
+from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.message import Message
-from wellled_desktop.ui.pages.session.composed import Composed, KnownTags, as_composed, as_draft, says_something
+from wellled_desktop.ui.kit.reason_row import ReasonRow
+from wellled_desktop.ui.pages.session import long_paragraphs
+from wellled_desktop.ui.pages.session.composed import (
+    Composed,
+    KnownTags,
+    as_composed,
+    as_draft,
+    says_something,
+)
+from wellled_desktop.ui.pages.session.composer_change import LineChange
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
+from wellled_desktop.ui.pages.session.composer_offers import ComposerOffers
 from wellled_desktop.ui.pages.session.mode_line import ModeLine
 from wellled_desktop.ui.pages.session.next_line_strip import NextLineStrip
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
 from wellled_desktop.ui.pages.session.tag_chips import TagChips
 
 
@@ -39,20 +47,22 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self._completions = completions
-        self._needs_reason = needs_reason
         self._tags: tuple[str, ...] = ()
         self._speaker: str | None = None
         self._alone: str | None = None
-        self._amending: NoteLine | None = None
-        self._aside = Composed("")
+        self._had_speaker = True
         self.session_id = ""
         self.message = Message()
         self.mode = ModeLine()
         self.edit = ComposerEdit(completions)
+        self.offers = ComposerOffers(self.edit, known, completions, self)
         self.reason = ReasonRow()
         self.chips = TagChips(known.texts)
         self.strip = NextLineStrip(self.chips)
+        self.change = LineChange(
+            self, self.edit, self.mode, self.reason,
+            composed=self.composed, chosen=self._chosen, put=self._put, needs_reason=needs_reason,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.clear()
@@ -68,15 +78,21 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self.edit.committed.connect(self.commit)
         self.edit.previous_wanted.connect(self.previous_wanted)
-        self.edit.escaped.connect(self.leave_amending)
+        self.edit.escaped.connect(self.change.leave)
         self.edit.untag_wanted.connect(self._untag_last)
+        self.edit.typed.connect(self.touched)
         self.edit.typed.connect(self._typed)
+        self.edit.typed.connect(self.offers.look)
+        self.edit.cleaned.connect(self.show_quiet)
+        self.edit.refused.connect(self.message.show_sentence)
         self.strip.changed.connect(self.speaker_changed)  # its type says whether there is one
+        self.strip.changed.connect(self._tell_speaker)
         self.speaker_changed.connect(self._coded)
-        self.reason.given.connect(self._keep_change)
-        self.reason.left.connect(self.edit.setFocus)
+        self.change.amended.connect(self.amended)
+        self.change.touched.connect(self.touched)
         self.chips.taken_away.connect(self.untag)
-        self._completions.chosen.connect(self._accept)
+        self.offers.tagged.connect(self.tag)
+        self.offers.speaking.connect(self.choose_speaker)
 
     # What stands in it
 
@@ -86,7 +102,7 @@ class Composer(QWidget):
 
     @property
     def amending(self) -> NoteLine | None:
-        return self._amending
+        return self.change.line
 
     def composed(self) -> Composed:
         """The line as it stands; asks for the whole text, so not for every key."""
@@ -97,33 +113,41 @@ class Composer(QWidget):
 
     def draft(self) -> Composed:
         """What would be lost if the laptop went off now."""
-        aside = self._aside if self._amending else None
+        aside = self.change.aside if self.amending else None
         return as_draft(self._as_typed(), aside, may_choose=bool(self.session_id))
+
+    def _chosen(self) -> Composed:
+        """With whoever was chosen last, who speaks again once the type has a speaker."""
+        return msgspec.structs.replace(self.composed(), speaker=self._speaker)
 
     def _as_typed(self) -> Composed:
         strip = self.strip
-        return Composed(self.edit.toPlainText(), strip.line_type, self.speaker, self._tags, strip.claim, strip.weight)
+        text, other_way = self.edit.words(), strip.points_other_way
+        return Composed(text, strip.line_type, self.speaker, self._tags, strip.claim, strip.weight, other_way)
 
     def clear(self) -> None:
         """For another session: nothing written, nothing being changed."""
         self.session_id = ""
         self._alone = None
-        self._amending = None
+        self.change.drop()
         self.mode.begin()
-        self.reason.hide()
         self.message.hide()
         self._put(Composed(""))
 
     def begin_session(self, session: Session) -> None:
         """With one participant only, they are the speaker."""
         self.session_id = session.id
-        people = session.participants
+        people = session.present
         self._alone = people[0].id if len(people) == 1 else None
         self.set_speaker(self._alone)
 
     def show_quiet(self, words: str) -> None:
-        """A remark that stays until the next line is kept."""
+        """A remark that stays until the next line is kept, or nothing is left here that it could be of."""
         self.mode.show_quiet(words)
+
+    def _typed(self) -> None:
+        if self.edit.document().isEmpty():
+            self.show_quiet("")
 
     def put_back(self, draft: SavedDraft) -> None:
         """A draft as it was saved; #ids in it become tags again. What was typed meanwhile stays, after it."""
@@ -134,41 +158,35 @@ class Composer(QWidget):
     def return_line(self, composed: Composed, sentence: str) -> None:
         """A line that was not recorded comes back with the reason why; what was typed meanwhile stays, after it."""
         self.message.show_sentence(sentence)
-        if self._amending is not None:
-            self._keep_aside(composed)
+        if self.amending is not None:
+            self.change.add_returned(composed)
             return
-        self._put_before(composed.text, composed.tags)
+        again = self.edit.put_returned(composed.text)
+        self._set_tags((*composed.tags, *self._tags))
+        before = self._coding()
         self._put_coding(composed)
+        if again and before != self._coding():
+            words = self.tr("Lines came back together: the type, the speaker and the marks are those of the last one.")
+            self.show_quiet(words)
 
     def _put_coding(self, composed: Composed) -> None:
         """Type and marks, and the speaker where the type has one: otherwise whoever was chosen last is not forgotten."""
-        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        self.strip.show_marks(composed)
         self.strip.set_type(composed.line_type)
         if composed.has_speaker:
             self.set_speaker(composed.speaker)
 
-    def _keep_aside(self, composed: Composed) -> None:
-        """While another line is being changed: comes back after the change with its coding, and before what was set aside."""
-        text = "\n".join(part for part in (composed.text, self._aside.text) if part)
-        tags = tuple(dict.fromkeys((*composed.tags, *self._aside.tags)))
-        speaker = composed.speaker if composed.has_speaker else self._aside.speaker
-        self._aside = msgspec.structs.replace(composed, text=text, tags=tags, speaker=speaker)
-        self.touched.emit()
+    def _coding(self) -> Composed:
+        return msgspec.structs.replace(self._as_typed(), text="", tags=())
 
     def _put_before(self, text: str, tags: tuple[str, ...]) -> None:
-        if not self.edit.document().isEmpty():
-            text += "\n"
-        cursor = QTextCursor(self.edit.document())
-        cursor.insertText(text)
-        if self.edit.textCursor().position() == 0:
-            self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.edit.put_before(text)
         self._set_tags((*tags, *self._tags))
 
     def _put(self, composed: Composed, *, keep_type: bool = False) -> None:
-        self.edit.setPlainText(composed.text)
-        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        long_paragraphs.fill(self.edit, composed.text)
         self._set_tags(composed.tags)
-        self.strip.set_marks(claim=composed.claim, weight=composed.weight)
+        self.strip.show_marks(composed)
         if not keep_type:
             self.strip.set_type(composed.line_type)
             self.set_speaker(composed.speaker)
@@ -178,13 +196,32 @@ class Composer(QWidget):
     @property
     def speaker(self) -> str | None:
         """Who was chosen last, where the type has a speaker; a recorded line keeps the one it has while its type stays."""
-        line, line_type = self._amending, self.strip.line_type
+        line, line_type = self.amending, self.strip.line_type
         as_recorded = line is not None and (line.line_type, line.speaker) == (line_type, self._speaker)
         return self._speaker if as_recorded or self.strip.has_speaker else None
 
     def set_speaker(self, participant_id: str | None) -> None:
         self._speaker = participant_id
         self.speaker_changed.emit()
+
+    def choose_speaker(self, participant_id: str | None) -> None:
+        """By key, click or @; where the type has no speaker this is kept for a line that has one, and said."""
+        self.set_speaker(participant_id)
+        if self.speaker != participant_id:
+            self.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
+
+    def _tell_speaker(self) -> None:
+        """A type without a speaker was chosen while one was set: nobody is dropped without a word."""
+        had, self._had_speaker = self._had_speaker, self.strip.has_speaker
+        if had == self._had_speaker or self.amending is not None:
+            return
+        words = self.tr(
+            "This type of line has no speaker; whoever was chosen speaks again with said (F2) or data (F5)."
+        )
+        if had and self._speaker:
+            self.show_quiet(words)
+        elif self.mode.quiet == words:
+            self.show_quiet("")
 
     def tag(self, node: str) -> None:
         self._set_tags((*self._tags, node))
@@ -207,92 +244,30 @@ class Composer(QWidget):
         if not self.edit.document().isEmpty():
             self.touched.emit()
 
-    def _typed(self) -> None:
-        self.touched.emit()
-        before = self.edit.before_caret()
-        token = token_at_end(before) if "#" in before else None
-        if token is not None and token.endswith(" ") and (node := self._known.exact(token)):
-            self._accept(node)
-            return
-        self._completions.offer(token, self.edit)
-
-    def _accept(self, node: str) -> None:
-        """The #-token before the caret becomes a tag."""
-        token = token_at_end(self.edit.before_caret())
-        if token is not None:
-            self.edit.cut_before_caret(len(token) + 1)
-        self.tag(node)
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # Enter
 
     def commit(self) -> None:
         """A line is written, or the change is kept; nothing but tags is no line yet."""
         composed = self.composed()
         if not says_something(composed.text):
-            if composed.text or composed.tags:
+            if self.amending is not None:
+                self.show_quiet(self.tr("A line needs some words. Del on it in the list retracts it."))
+            elif composed.text or composed.tags:
                 self.show_quiet(self.tr("A line needs some words."))
             return
         self.message.hide()
-        if self._amending is not None:
-            self._commit_change(self._amending, composed)
-            return
         self.show_quiet("")
+        if self.amending is not None:
+            self.change.commit(composed)
+            return
         self._put(Composed(""), keep_type=True)
         self.written.emit(composed)
 
-    def _commit_change(self, line: NoteLine, composed: Composed) -> None:
-        recorded = (line.text, line.line_type, line.speaker)
-        if (composed.text, composed.line_type, composed.speaker) != recorded and self._needs_reason(line):
-            self.ask_reason_for_change()
-            return
-        self._end_amending()
-        self.amended.emit(line, composed, None)
-
     def begin_amending(self, line: NoteLine) -> None:
-        """The line's words come into the composer; what was being written is set aside and comes back afterwards.
-
-        A change that was begun is kept or left first: it is never dropped for another.
-        """
-        if self._amending is None:
-            self._aside = msgspec.structs.replace(self.composed(), speaker=self._speaker)
-        elif self.composed().text != self._amending.text:
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._amending = line
-        self.mode.show_changing(line.number)
-        self._put(Composed(line.text, line.line_type, line.speaker, line.tags, line.claim, line.weight))
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The line's words come into the composer; what was being written is set aside and comes back afterwards."""
+        self.change.begin(line)
 
     def return_change(self, line: NoteLine, composed: Composed, sentence: str) -> None:
-        """A change that was not recorded comes back, with the reason row open in case one is needed."""
-        if self._amending is not None:
-            self._keep_aside(composed)
-            self.message.show_sentence(sentence)
-            return
-        self.begin_amending(line)
-        self._put(composed)
+        """A change that was not recorded comes back with the reason why."""
+        self.change.return_change(line, composed)
         self.message.show_sentence(sentence)
-        self.ask_reason_for_change()
-
-    def leave_amending(self) -> None:
-        if self._amending is not None:
-            self._end_amending()
-
-    def ask_reason_for_change(self) -> None:
-        if self._amending is not None:
-            self.reason.ask_why_changed(self._amending.number)
-
-    def _keep_change(self, reason: str) -> None:
-        line, composed = self._amending, self.composed()
-        if line is not None:
-            self._end_amending()
-            self.amended.emit(line, composed, reason)
-
-    def _end_amending(self) -> None:
-        self._amending = None
-        self.mode.show_changing(None)
-        self.reason.hide()
-        self._put(self._aside)
-        self._aside = Composed("")
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,14 +2,16 @@
 
 Signals of ComposerEdit: `committed()` on Enter; `previous_wanted()` on Up while it is empty; `escaped()` on Esc;
 `untag_wanted()` on Backspace at the very beginning; `typed()` after each change of the text;
-`focused()` when the caret comes into it.
+`focused()` when the caret comes into it; `cleaned(str)` with what was changed in a pasted text; `refused(str)` with why one was
+not pasted.
 """
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wellled_desktop.ui.kit.completion import Completions
+from wellled_desktop.ui.pages.session import long_paragraphs, pasting
 
 MOST_LINES = 6
 _TAIL = 60
@@ -24,6 +26,8 @@ class ComposerEdit(QPlainTextEdit):
     untag_wanted = Signal()
     typed = Signal()
     focused = Signal()
+    cleaned = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +37,13 @@ class ComposerEdit(QPlainTextEdit):
         self.setAccessibleName(self.tr("New note line"))
         self.setToolTip(
             self.tr(
-                "Enter keeps the line, Shift+Enter breaks it; # and an id or words tag it; Up changes the last line"
+                "Enter keeps the line, Shift+Enter breaks it; # and an id or words tag it; @ and a role set who "
+                "speaks; Up changes the last line"
             )
         )
         self.setPlaceholderText(self.tr("New line: Enter keeps it"))
+        self._returned = QTextCursor(self.document())
+        self._returned.setKeepPositionOnInsert(True)  # what is typed there is typed after what came back
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.typed)
@@ -54,6 +61,52 @@ class ComposerEdit(QPlainTextEdit):
         back = min(_TAIL, cursor.positionInBlock())
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, back)
         return cursor.selectedText()
+
+    def words(self) -> str:
+        """The whole text as it was typed and pasted."""
+        return long_paragraphs.words(self.document())
+
+    def put_before(self, text: str) -> None:
+        """Before all that stands here, on lines of its own; the caret stays with what is being typed."""
+        long_paragraphs.insert(QTextCursor(self.document()), text if self.document().isEmpty() else f"{text}\n")
+        if self.textCursor().position() == 0:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put_returned(self, text: str) -> bool:
+        """After what came back before it, and before what was typed since; whether something had come back before."""
+        at = self._returned.position()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        if cursor.atBlockStart():
+            long_paragraphs.insert(cursor, text if self.document().isEmpty() else f"{text}\n")
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            long_paragraphs.insert(cursor, f"\n{text}")
+        self._returned.setPosition(cursor.position())
+        if self.textCursor().position() == 0:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        return at > 0
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        plain = source.text() or QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if not plain:
+            self.refused.emit(pasting.no_text_words())
+            return
+        pasted = pasting.cleaned(plain)
+        cursor = self.textCursor()
+        kept = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
+        if len(pasted.text) > pasting.room_beside(kept):
+            self.refused.emit(pasting.too_long_words(len(pasted.text), pasting.room_beside(kept)))
+            return
+        long_paragraphs.insert(cursor, pasted.text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.cleaned.emit(pasting.cleaned_words(pasted))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        copied = QMimeData()
+        copied.setText(long_paragraphs.selected(self.textCursor()))
+        return copied
 
     def cut_before_caret(self, characters: int) -> None:
         """Takes out that many characters before the caret, and one of two spaces that then stand side by side."""
@@ -83,7 +136,7 @@ class ComposerEdit(QPlainTextEdit):
             return True
         if key in _ENTER and plain:
             self.committed.emit()
-        elif key == Qt.Key.Key_Up and self.document().isEmpty():
+        elif key == Qt.Key.Key_Up and plain and self.document().isEmpty():
             self.previous_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()

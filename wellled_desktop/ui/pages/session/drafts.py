@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from wellled_desktop.inspection.read_models import SavedDraft, SessionOpening
-from wellled_desktop.ui.pages.session.composed import Composed, as_draft
+from wellled_desktop.ui.pages.session.composed import Composed, as_draft, saved_words
 
 
 class Drafts:
@@ -28,19 +28,25 @@ class Drafts:
 
     def keep(self, session_id: str, draft: Composed) -> None:
         self._last[session_id] = SavedDraft(
-            draft.text, self._now(), draft.line_type, draft.speaker, draft.claim, draft.weight
+            draft.text,
+            self._now(),
+            draft.line_type,
+            draft.speaker,
+            draft.claim,
+            draft.weight,
+            draft.points_other_way,
         )
 
     def last(self, session_id: str) -> Composed | None:
         last = self._last.get(session_id)
-        return _composed(last) if last else None
+        return saved_words(last) if last else None
 
     def after_earlier(self, session_id: str, draft: Composed) -> Composed:
         """What was typed before the session was there stands after what was saved of it earlier."""
         if session_id not in self._earlier:
             self._earlier[session_id] = self._last.get(session_id) or self._read(session_id)
         earlier = self._earlier[session_id]
-        return as_draft(draft, _composed(earlier) if earlier else None, may_choose=False)
+        return as_draft(draft, saved_words(earlier) if earlier else None, may_choose=False)
 
     def to_put_back(self, opening: SessionOpening) -> SavedDraft | None:
         """What belongs into the composer before anything that is typed there already."""
@@ -48,7 +54,3 @@ class Drafts:
         read = self._last.get(session_id, opening.draft)
         found = self._earlier.get(session_id, read)
         return found if found and found.text else None
-
-
-def _composed(draft: SavedDraft) -> Composed:
-    return Composed(draft.text, draft.line_type, draft.speaker, claim=draft.claim, weight=draft.weight)

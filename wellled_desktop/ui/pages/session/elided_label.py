@@ -9,10 +9,23 @@ class ElidedLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = ""
+        self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, words: str) -> None:
-        self.words = words
+    @property
+    def seen(self) -> str:
+        """What is painted, cut where there is no room for it."""
+        return self.fontMetrics().elidedText(self._short or self.words, Qt.TextElideMode.ElideRight, self.width())
+
+    def keep_room(self, width: int) -> None:
+        """So wide at the least; 0 gives way altogether."""
+        self.setMinimumWidth(width)
+        policy = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str, *, short: str = "") -> None:
+        """`short` is what is painted in their place."""
+        self.words, self._short = words, short
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()
@@ -23,8 +36,7 @@ class ElidedLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
-        fitting = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.seen)
         painter.end()
 
 

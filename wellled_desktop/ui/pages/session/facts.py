@@ -1,83 +1,137 @@
-"""What is known of the session itself, and its beginning and end.
+"""What is known of the session itself, and the steps that its course offers now.
 
-Signals of Facts: `start_wanted()` and `end_wanted()`.
+Signals of Facts: `wanted(str)` with the name of the step that was chosen; see `course_words.steps_for`.
 """
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import clock_time, day_in_words
+from wellled_desktop.ui.pages.session import course_words as words
+from wellled_desktop.ui.pages.session.course_words import END_KEYS
 
-END_KEYS = "Ctrl+Shift+E"
+__all__ = ["END_KEYS", "Facts"]
+PLAN_KEYS = "Ctrl+Shift+L"
+
+
+class StepButton(QPushButton):
+    """Its words are cut where the text is large and the panel narrow; its name and its tooltip say them all."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._whole = words
+        self.setAccessibleName(words)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - around))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
 
 class Facts(QWidget):
-    start_wanted = Signal()
-    end_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = paragraph("", "muted")
-        self.start = QPushButton(self.tr("Start session"))
-        self.start.setToolTip(self.tr("Start it now; the first line starts it too (Space)"))
-        self.start.clicked.connect(self.start_wanted)
-        self.end = QPushButton(self.tr("End session"))
-        self.end.setToolTip(
-            self.tr("End it now; lines written later are labelled as written later (%1)").replace("%1", END_KEYS)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._words)
+        self.steps = self._buttons()
+        self.start, self.end = self.steps["start"], self.steps["end"]
+
+    def _buttons(self) -> dict[str, QPushButton]:
+        tr = self.tr
+        paper = tr("Held on paper: say when it began and ended; lines typed then carry the delay")
+        withdraw = tr("%1, then Space").replace("%1", words.SIGN_OFF_KEYS)
+        late = tr("End it now; lines written later are labelled as written later")
+        steps = (
+            ("start", tr("Start session"), tr("Start it now; the first line starts it too"), "Space"),
+            ("pause", tr("Pause"), tr("The clock stands still until it goes on"), words.PAUSE_KEYS),
+            ("resume", tr("Go on"), tr("The pause ends now"), words.PAUSE_KEYS),
+            ("end", tr("End session"), late, words.END_KEYS),
+            ("tidy-up", tr("Tidy up…"), tr("Walk the lines without a tag, one key each"), words.TIDY_KEYS),
+            ("sign-off", tr("Sign off…"), tr("Say that the notes are complete"), words.SIGN_OFF_KEYS),
+            ("withdraw-sign-off", tr("Withdraw sign-off"), tr("The notes are open again"), withdraw),
+            ("reopen", tr("Reopen"), tr("It was ended by mistake"), "Space"),
+            ("withdraw-start", tr("Withdraw start"), tr("It was started by mistake"), "Space"),
+            ("paper", tr("From handwritten notes…"), paper, words.PAPER_KEYS),
+            ("withdraw-paper", tr("Not from handwritten notes"), tr("It was marked so by mistake"), "Space"),
+            ("plan", tr("Change place, time, team…"), tr("Place, planned time, lead, note-taker"), PLAN_KEYS),
         )
-        self.end.clicked.connect(self.end_wanted)
-        for part in (self._words, self.start, self.end):
-            part.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label(self.tr("This session"), "subheading"))
-        column.addWidget(self._words)
-        column.addWidget(self.start)
-        column.addWidget(self.end)
+        made: dict[str, QPushButton] = {}
+        for name, text, what, keys in steps:
+            made[name] = self._button(name, text, f"{what} ({keys})")
+        return made
+
+    def _button(self, name: str, text: str, what: str) -> QPushButton:
+        button = StepButton(text)
+        button.setProperty("step", name)
+        button.setToolTip(f"{text}\n{what}")
+        if name not in ("start", "end", "pause", "resume", "tidy-up", "sign-off"):
+            button.setProperty("kind", "link")
+        button.clicked.connect(self._clicked)
+        button.hide()
+        self._column.addWidget(button)
+        return button
+
+    def _clicked(self) -> None:
+        self.wanted.emit(self.sender().property("step"))
 
     @property
     def words(self) -> str:
         return self._words.text()
 
     def show_session(self, session: Session, now: dt.datetime) -> None:
+        paper = words.paper_words(session)
+        course = (paper,) if paper else (words.began_words(session, now), *words.pause_words(session))
         facts = (
             day_in_words(session.day) if session.day else "",
             session.place,
             _planned(session),
-            began_words(session, now),
-            self.tr("Ended %1").replace("%1", clock_time(session.ended_at)) if session.ended_at else "",
-            self.tr("Led by %1").replace("%1", session.lead) if session.lead else "",
-            self.tr("Notes by %1").replace("%1", session.note_taker) if session.note_taker else "",
+            *course,
+            "" if paper else words.ended_words(session),
+            _tr("No scan of the notes is attached; it can be attached later.") if paper else "",
+            words.signed_words(session),
+            _tr("Cancelled: %1").replace("%1", session.cancelled_reason or "") if session.cancelled_at else "",
+            _tr("Led by %1").replace("%1", session.lead) if session.lead else "",
+            _tr("Notes by %1").replace("%1", session.note_taker) if session.note_taker else "",
         )
         self._words.setText("\n".join(fact for fact in facts if fact))
         self._words.setVisible(any(facts))
-        self.start.setVisible(session.state == "planned")
-        self.end.setVisible(session.state == "under way")
+        offered = {*words.steps_for(session), *(() if session.cancelled_at else ("plan",))}
+        for name, button in self.steps.items():
+            if button.isHidden() == (name in offered):
+                button.setVisible(name in offered)
 
 
 def _planned(session: Session) -> str:
     if session.planned_start is None:
         return ""
-    planned = _tr("Planned %1, %2 min").replace("%1", clock_time(session.planned_start))
+    day, time = session.planned_start.astimezone().date(), clock_time(session.planned_start)
+    # What comes from paper may have been held on another day than planned.
+    when = time if session.day in (None, day) else f"{day_in_words(day)} {time}"
+    planned = _tr("Planned %1, %2 min").replace("%1", when)
     return planned.replace("%2", str(session.planned_minutes))
 
 
-def began_words(session: Session, now: dt.datetime) -> str:
-    """When it began and, while it is under way, for how many minutes it has been."""
-    if session.started_at is None:
-        return ""
-    began = _tr("Began %1").replace("%1", clock_time(session.started_at))
-    minutes = round((now - session.started_at).total_seconds()) // 60
-    # After a day it was simply never ended: the minutes then say nothing.
-    if session.ended_at is not None or not 0 <= minutes < 24 * 60:
-        return began
-    return f"{began}, {_tr('%1 min').replace('%1', str(minutes))}"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Facts", words)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Facts", text)

@@ -7,23 +7,33 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from wellled_desktop.inspection.speaking import POINTS_OTHER_WAY, spoken_voice
 from wellled_desktop.ui.page import Shortcut
+from wellled_desktop.ui.pages.session.course_keys import course_shortcuts
 from wellled_desktop.ui.pages.session.facts import END_KEYS
+from wellled_desktop.ui.pages.session.follow_up_actions import follow_up_shortcuts
 from wellled_desktop.ui.pages.session.line_actions import LineActions
 from wellled_desktop.ui.pages.session.next_line_strip import MARK_KEYS, TYPE_KEYS
-from wellled_desktop.ui.pages.session.people_list import MOST_KEYS
+from wellled_desktop.ui.pages.session.people_finding import MOST_KEYS, VOICE_KEYS
+from wellled_desktop.ui.pages.session.privacy_actions import privacy_shortcuts
+from wellled_desktop.ui.pages.session.sheet_keys import sheet_shortcuts
+from wellled_desktop.ui.pages.session.speaker_choice import SpeakerChoice
+
+TAG_KEYS = "Ctrl+T"
+_MARK_WORDS = {"other way": POINTS_OTHER_WAY}
 
 
-def install_keys(
-    page: QWidget, actions: LineActions, choose_speaker: Callable[[int], None], end: Callable[[], None]
-) -> None:
+def install_keys(page: QWidget, actions: LineActions, speakers: SpeakerChoice, end: Callable[[], None]) -> None:
     """Makes the keys work wherever the focus is on the page; Enter, Del, Up and # belong to the field they are pressed in."""
     for key, line_type in TYPE_KEYS:
         _install(page, key, partial(actions.set_type, line_type))
     for key, mark in MARK_KEYS:
         _install(page, key, partial(actions.toggle_mark, mark))
     for number in range(MOST_KEYS + 1):
-        _install(page, f"Alt+{number}", partial(choose_speaker, number))
+        _install(page, f"Alt+{number}", partial(speakers.choose_number, number))
+    for key, voice in VOICE_KEYS:
+        _install(page, f"Alt+{key}", partial(speakers.choose_voice, voice))
+    _install(page, TAG_KEYS, actions.ask_tags)
     _install(page, END_KEYS, end)
 
 
@@ -36,16 +46,25 @@ def _install(page: QWidget, keys: str, then: Callable[[], None]) -> None:
 def session_shortcuts() -> tuple[Shortcut, ...]:
     """The lines of the list of shortcuts that are this page's own."""
     return (
-        Shortcut("Return", _tr("Keep the line; on a line in the list, change it")),
+        Shortcut("Return", _tr("Keep the line (the first one starts the session); on a line in the list, change it")),
         Shortcut("Shift+Return", _tr("Break the line")),
         Shortcut("#", _tr("Tag: an id or words of the framework")),
         Shortcut("Up", _tr("In the empty composer: change the line before")),
         *(Shortcut(key, _tr("Line type: %1").replace("%1", word)) for key, word in TYPE_KEYS),
-        *(Shortcut(key, _tr("Mark as %1").replace("%1", word)) for key, word in MARK_KEYS),
+        *(Shortcut(key, _tr("Mark: %1").replace("%1", _MARK_WORDS.get(word, word))) for key, word in MARK_KEYS),
+        Shortcut("@", _tr("Speaker: a role, its initials, or a label")),
         Shortcut("Alt+1", _tr("Speaker: Alt+1 to Alt+9; Alt+0 for nobody in particular")),
+        *(Shortcut(f"Alt+{key}", _tr("Speaker: %1").replace("%1", spoken_voice(voice))) for key, voice in VOICE_KEYS),
+        Shortcut("Shift+Tab", _tr("From the composer: to the lines, the last one first")),
+        Shortcut("Shift+Up", _tr("In the list: select more lines; Ctrl+A all of them; the keys above then act on all")),
+        Shortcut(TAG_KEYS, _tr("Tag the selected lines, or the newest; a minus before a tag takes it away")),
         Shortcut("Del", _tr("On a line in the list: retract it, or put it back")),
         Shortcut("Esc", _tr("Back to the composer")),
         Shortcut(END_KEYS, _tr("End the session")),
+        *course_shortcuts(),
+        *sheet_shortcuts(),
+        *privacy_shortcuts(),
+        *follow_up_shortcuts(),
     )
 
 

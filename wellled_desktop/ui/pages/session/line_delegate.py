@@ -5,20 +5,23 @@ Marks are words in a thin frame, so that nothing is said by colour alone.
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.inspection.speaking import spoken_marks
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
 from wellled_desktop.ui.kit.row_text import RowText, RowTexts
 from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.ui.pages.session.clock_words import BesideTime
 from wellled_desktop.ui.pages.session.line_model import LineModel
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 GAP = 12
 ROW_PAD = 5
+_MOST_SHOWN = 3_000
 _ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -38,7 +41,8 @@ class LineDelegate(QStyledItemDelegate):
             return QSize(option.rect.width(), 2 * metrics.height() + 2 * ROW_PAD)
         where = _Places(option.rect.width(), metrics)
         foot = max((piece.y + piece.text.height for piece in self._foot(line, option, where)), default=0)
-        height = metrics.height() + self._words(line, option, where).height + foot + 2 * ROW_PAD
+        day = _day_height(self._model.beside_time(index.row()), metrics)
+        height = day + metrics.height() + self._words(line, option, where).height + foot + 2 * ROW_PAD
         return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -51,12 +55,22 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         where = _Places(rect.width(), option.fontMetrics)
         line = self._model.line_at(index.row())
+        if day := _day_height(self._model.beside_time(index.row()), option.fontMetrics):
+            self._draw_day(painter, QRect(rect.topLeft(), QSize(rect.width(), day)), where, index.row())
+            rect = option.rect = rect.adjusted(0, day, 0, 0)
         self._draw_gutter(painter, rect, where, index.row(), line)
         if line is not None:
             self._draw_line(painter, option, where, line)
 
     def _words(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> RowText:
-        return self._texts.laid_out(line.id, line.text, _font_of(line, option.font), where.text_width)
+        return self._texts.laid_out(line.id, _at_a_glance(line.text), _font_of(line, option.font), where.text_width)
+
+    def _draw_day(self, painter: QPainter, band: QRect, where: "_Places", row: int) -> None:
+        """A new day begins: said over its first line."""
+        palette = QGuiApplication.palette()
+        painter.fillRect(band, palette.color(QPalette.ColorRole.AlternateBase))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.drawText(band.adjusted(where.time_left, 0, 0, 0), _ALIGN_LEFT, self._model.beside_time(row).day)
 
     def _draw_gutter(self, painter: QPainter, rect: QRect, where: "_Places", row: int, line: NoteLine | None) -> None:
         painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -67,6 +81,7 @@ class LineDelegate(QStyledItemDelegate):
         if line is not None:
             time = QRect(where.time_left, rect.top() + ROW_PAD, where.text_left - where.time_left, height)
             painter.drawText(time, _ALIGN_LEFT, f"{line.local_time:%H:%M}")
+            painter.drawText(time.translated(0, height), _ALIGN_LEFT, self._model.beside_time(row).zone)
 
     def _draw_line(self, painter: QPainter, option: QStyleOptionViewItem, where: "_Places", line: NoteLine) -> None:
         palette = QGuiApplication.palette()
@@ -75,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
         top = option.rect.top() + ROW_PAD
         tags_in_head = self._tags_in_head(line, option, where)
         room = where.text_width - (option.fontMetrics.horizontalAdvance(_tag_words(line)) + GAP if tags_in_head else 0)
-        self._draw_head(painter, QRect(where.text_left, top, room, height), line)
+        self._draw_head(painter, QRect(where.text_left, top, room, height), where, line)
         if tags_in_head:
             painter.setPen(palette.color(QPalette.ColorRole.Link))
             painter.drawText(QRect(where.text_left, top, where.text_width, height), _ALIGN_RIGHT, _tag_words(line))
@@ -87,12 +102,21 @@ class LineDelegate(QStyledItemDelegate):
             piece.text.draw(painter, where.text_left + piece.x, under + piece.y, palette.color(piece.role))
 
     def _tags_in_head(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> bool:
-        return _tags_fit(line, head_words(self._model.speaker(line), line.line_type), where, option.fontMetrics)
+        metrics = option.fontMetrics
+        head = metrics.horizontalAdvance(head_words(self._model.speaker(line), line.line_type))
+        head += sum(_chip_width(word, metrics) for word in self._chips(line, where, metrics))
+        return not line.tags or head + metrics.horizontalAdvance(_tag_words(line)) + 2 * GAP <= where.text_width
 
-    def _draw_head(self, painter: QPainter, rect: QRect, line: NoteLine) -> None:
+    def _chips(self, line: NoteLine, where: "_Places", metrics: QFontMetrics) -> tuple[str, ...]:
+        """The marks in the head's row; where there is no room for all, what follows from the line stands in its foot."""
+        marks = self._model.marks(line)
+        taken = metrics.horizontalAdvance(line.line_type) + sum(_chip_width(word, metrics) for word in marks)
+        return marks if taken <= where.text_width else spoken_marks(line)
+
+    def _draw_head(self, painter: QPainter, rect: QRect, where: "_Places", line: NoteLine) -> None:
         palette = QGuiApplication.palette()
         metrics = painter.fontMetrics()
-        marks = _marks(line)
+        marks = self._chips(line, where, metrics)
         room = max(0, rect.width() - sum(_chip_width(word, metrics) for word in marks))
         head = fitting_head(self._model.speaker(line), line.line_type, metrics, room)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -108,17 +132,22 @@ class LineDelegate(QStyledItemDelegate):
             x += width + PAD
 
     def _foot(self, line: NoteLine, option: QStyleOptionViewItem, where: "_Places") -> tuple["_Piece", ...]:
-        """How the line stands, then the tags that found no room in the head, beside it or under it; both wrap."""
+        """The marks and tags that found no room in the head, and how the line stands; all of it wraps."""
         role = QPalette.ColorRole
         pieces: list[_Piece] = []
-        standing = " · ".join(standing_words(line))
-        if standing:
-            text = self._feet.laid_out(f"{line.id} stands", standing, option.font, where.text_width)
-            pieces.append(_Piece(text, role.PlaceholderText, 0, 0))
+        marks = self._model.marks(line)[len(self._chips(line, where, option.fontMetrics)) :]
+        last = below = 0
+        for name, words, colour in (
+            ("follows", " · ".join(marks), role.Text),
+            ("stands", " · ".join(standing_words(line)), role.PlaceholderText),
+        ):
+            if words:
+                text = self._feet.laid_out(f"{line.id} {name}", words, option.font, where.text_width)
+                pieces.append(_Piece(text, colour, 0, below))
+                last, below = option.fontMetrics.horizontalAdvance(words) + GAP, below + text.height
         if not self._tags_in_head(line, option, where):
-            taken = option.fontMetrics.horizontalAdvance(standing) + GAP if standing else 0
-            beside = taken + option.fontMetrics.horizontalAdvance(_tag_words(line)) <= where.text_width
-            x, y = (taken, 0) if beside or not pieces else (0, pieces[0].text.height)
+            beside = last + option.fontMetrics.horizontalAdvance(_tag_words(line)) <= where.text_width
+            x, y = (last, pieces[-1].y if pieces else 0) if beside else (0, below)
             text = self._feet.laid_out(f"{line.id} tags", _tag_words(line), option.font, where.text_width - x)
             pieces.append(_Piece(text, role.Link, x, y))
         return tuple(pieces)
@@ -145,6 +174,10 @@ class _Places:
         self.text_width = max(80, min(width - self.text_left - GAP, most))
 
 
+def _day_height(beside: BesideTime, metrics: QFontMetrics) -> int:
+    return metrics.height() + ROW_PAD if beside.day else 0
+
+
 def head_words(who: str, line_type: str) -> str:
     return f"{who}, {line_type}" if who else line_type
 
@@ -155,21 +188,16 @@ def fitting_head(who: str, line_type: str, metrics: QFontMetrics, room: int) -> 
     return head_words(metrics.elidedText(who, Qt.TextElideMode.ElideRight, room_for_who), line_type)
 
 
+def _at_a_glance(text: str) -> str:
+    """As much of a very long line as a list can show, and how much more there is."""
+    if len(text) <= _MOST_SHOWN:
+        return text
+    more = QCoreApplication.translate("LineDelegate", "… %1 characters more: Enter opens the whole line")
+    return f"{text[:_MOST_SHOWN]}\n{more.replace('%1', f'{len(text) - _MOST_SHOWN:,}')}"
+
+
 def _tag_words(line: NoteLine) -> str:
     return "  ".join(line.tags)
-
-
-def _tags_fit(line: NoteLine, head: str, where: _Places, metrics: QFontMetrics) -> bool:
-    """Whether the tags stand in the head's row, at its right."""
-    if not line.tags:
-        return True
-    marks = sum(_chip_width(word, metrics) for word in _marks(line))
-    taken = metrics.horizontalAdvance(head) + marks + metrics.horizontalAdvance(_tag_words(line)) + 2 * GAP
-    return taken <= where.text_width
-
-
-def _marks(line: NoteLine) -> tuple[str, ...]:
-    return (*(("claim",) if line.claim else ()), *((line.weight,) if line.weight != "neutral" else ()))
 
 
 def _chip_width(word: str, metrics: QFontMetrics) -> int:

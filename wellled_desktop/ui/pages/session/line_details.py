@@ -1,17 +1,21 @@
-"""Everything about the selected line: when and by whom it was written, its tags in words, how it stood before changes.
+"""Everything about the selected line: when and by whom it was written, its marks, its tags in words, what was done to it since.
 
 Signals of LineDetails: `change_wanted()` and `retract_wanted()`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.read_models import LineVersion, NoteLine
+from wellled_desktop.inspection.read_models import LineHistory, NoteLine
+from wellled_desktop.inspection.speaking import spoken_marks
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.speaking import standing_words
-from wellled_desktop.ui.kit.words import clock_time, day_in_words
+from wellled_desktop.ui.kit.words import day_in_words
+from wellled_desktop.ui.pages.session import long_paragraphs
+from wellled_desktop.ui.pages.session.line_history import history_words
 
 _GLANCE = 90
 _VERSIONS_HEIGHT = 140
@@ -24,6 +28,7 @@ class LineDetails(QWidget):
     def __init__(self, texts: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._shown = ""
         self._title = label("", "subheading")
         self._words = paragraph("", "muted")
         self._tags = paragraph("", "muted")
@@ -32,7 +37,7 @@ class LineDetails(QWidget):
         self.change.clicked.connect(self.change_wanted)
         self.retract = QPushButton(self.tr("Retract…"))
         self.retract.clicked.connect(self.retract_wanted)
-        self._before = label(self.tr("As it stood before"))
+        self._before = label(self.tr("What was done to it"))
         self.versions = QPlainTextEdit()
         self.versions.setReadOnly(True)
         self.versions.setTabChangesFocus(True)
@@ -51,19 +56,21 @@ class LineDetails(QWidget):
         column.addWidget(self._before)
         column.addWidget(self.versions)
         column.addWidget(self._tags)
-        self.show_versions(())
+        self._show_words("")
 
     @property
     def words(self) -> str:
         return self._words.text()
 
     def show_line(self, line: NoteLine, speaker: str) -> None:
+        if self._title.text() != line.ref:
+            self._show_words("")
         self._title.setText(line.ref)
         self._tags.setText("\n".join(shortened(f"{tag} {self._texts.get(tag, '')}") for tag in line.tags))
         self._tags.setVisible(bool(line.tags))
         written = f"{day_in_words(line.day)}, {line.local_time:%H:%M:%S}, {line.author}"
         what = f"{speaker}, {line.line_type}" if speaker else line.line_type
-        self._words.setText("\n".join((what, written, *standing_words(line))))
+        self._words.setText("\n".join((what, *spoken_marks(line), written, *standing_words(line))))
         retracted = line.retracted_at is not None
         self.change.setVisible(not retracted)
         self.retract.setText(self.tr("Restore…") if retracted else self.tr("Retract…"))
@@ -73,24 +80,19 @@ class LineDetails(QWidget):
             else self.tr("Take the line back, with a reason; it stays readable (Del on it)")
         )
 
-    def show_versions(self, versions: Sequence[LineVersion]) -> None:
-        """Oldest first; a correction within ten minutes has no reason."""
-        self._before.setVisible(bool(versions))
-        self.versions.setVisible(bool(versions))
-        if versions:
-            self.versions.setPlainText("\n\n".join(_version_words(version) for version in versions))
+    def show_history(self, line: NoteLine, history: LineHistory, called: Callable[[str | None], str]) -> None:
+        """What was changed, retracted and restored, oldest first; `called` puts a speaker into words."""
+        self._show_words(history_words(line, history, called))
+
+    def _show_words(self, words: str) -> None:
+        self._before.setVisible(bool(words))
+        self.versions.setVisible(bool(words))
+        if words and words != self._shown:
+            long_paragraphs.fill(self.versions, words)
+            self.versions.moveCursor(QTextCursor.MoveOperation.Start)
+        self._shown = words
 
 
 def shortened(text: str) -> str:
     """At most as much of it as a glance takes in, cut between words."""
     return text if len(text) <= _GLANCE else f"{text[:_GLANCE].rsplit(' ', 1)[0]}…"
-
-
-def _version_words(version: LineVersion) -> str:
-    why = version.reason or _tr("corrected within ten minutes")
-    until = _tr("Until %1, %2:").replace("%1", clock_time(version.changed_at)).replace("%2", version.line_type)
-    return f"{until}\n{version.text}\n{_tr('Changed by %1:').replace('%1', version.author)} {why}"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("LineDetails", words)

@@ -1,11 +1,13 @@
 """The note lines in the middle of the session page, walked and changed by keyboard.
 
-Signals of LineList: `change_wanted()` on Enter or a double click; `retract_wanted()` on Del; `selected()` when the selected
-line is another one, or none.
+Several are selected with Shift and the arrows, Ctrl and Space, or Ctrl+A. Signals of LineList: `change_wanted()` on Enter or a
+double click; `retract_wanted()` on Del; `selected()` when other lines are selected, or none.
 """
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
+from collections.abc import Hashable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
@@ -14,6 +16,7 @@ from wellled_desktop.ui.pages.session.line_delegate import LineDelegate
 from wellled_desktop.ui.pages.session.line_model import LineModel
 
 _ESTIMATE = 72
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class LineList(MeasuredList):
@@ -27,11 +30,23 @@ class LineList(MeasuredList):
         self.setModel(lines)
         self.setItemDelegate(LineDelegate(lines, self))
         self.setAccessibleName(self.tr("Note lines"))
+        self.setSelectionMode(LineList.SelectionMode.ExtendedSelection)
         self.doubleClicked.connect(self.change_wanted)
 
     def selected_line(self) -> NoteLine | None:
-        chosen = self.selectionModel().selectedIndexes()
-        return self._lines.line_at(chosen[0].row()) if chosen else None
+        """The one line that is selected; None where none is, or more than one."""
+        rows = self.selected_rows()
+        return self._lines.line_at(rows[0]) if len(rows) == 1 else None
+
+    def selected_rows(self) -> tuple[int, ...]:
+        """From the top; lines that nobody has looked at yet may be among them."""
+        return tuple(sorted(index.row() for index in self.selectionModel().selectedIndexes()))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802
+        """All lines from the top of the rectangle to its bottom; where Shift and Up go, its bottom stands above its top."""
+        ends = sorted((rect.top(), rect.bottom()))
+        first, last = (self.indexAt(QPoint(0, y)) for y in ends)
+        self.selectionModel().select(QItemSelection(first, last), command)
 
     def select_line(self, line_id: str) -> bool:
         """Selects the line and brings it into view; False while it has not been fetched."""
@@ -50,9 +65,21 @@ class LineList(MeasuredList):
     def scroll_to_end(self) -> None:
         self.scrollTo(self._lines.index(self._lines.rowCount() - 1))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """By keyboard one arrives at a line: the last, where none is selected."""
+        super().focusInEvent(event)
+        last = self._lines.rowCount() - 1
+        if event.reason() in _BY_KEYS and last >= 0 and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._lines.index(last))
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
         self.selected.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The list fills its own background: else each frame would repaint the page behind it (4.4 ms a frame, not 3.2)."""
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -61,6 +88,9 @@ class LineList(MeasuredList):
             self.retract_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def looks(self, row: int) -> Hashable | None:
+        return self._lines.looks(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -75,3 +105,4 @@ class LineList(MeasuredList):
     def reset(self) -> None:
         super().reset()
         self.setCurrentIndex(QModelIndex())
+        self.selected.emit()  # none now, and Qt says nothing of it

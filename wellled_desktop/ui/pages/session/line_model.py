@@ -4,13 +4,15 @@ Signals of LineModel: `wanted(int)` with the number of the first line of a page 
 there yet. A line written here is shown at once and is *pending* until it is known to be on disk.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.inspection.speaking import spoken_marks, spoken_voice
 from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.ui.pages.session.clock_words import NOTHING, BesideTime, beside_time
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
@@ -29,6 +31,7 @@ class LineModel(QAbstractListModel):
         self._pending: dict[str, NoteLine] = {}
         self._asked: set[int] = set()
         self._speakers: dict[str, str] = {}
+        self._follow_up: dict[str, tuple[str, ...]] = {}
 
     def show_lines(self, newest: Sequence[NoteLine]) -> None:
         """A session's lines afresh: all that come before `newest` are known to be there but not yet fetched.
@@ -47,6 +50,7 @@ class LineModel(QAbstractListModel):
     def clear(self) -> None:
         self._pending = {}
         self._speakers = {}
+        self._follow_up = {}
         self.show_lines(())
 
     def set_speakers(self, speakers: dict[str, str]) -> None:
@@ -57,6 +61,23 @@ class LineModel(QAbstractListModel):
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
+    def set_follow_up(self, marks: dict[str, tuple[str, ...]]) -> None:
+        """What follows from lines, as words beside their marks: the requests made for them, an immediate concern."""
+        changed = [one for one in {*marks, *self._follow_up} if marks.get(one) != self._follow_up.get(one)]
+        self._follow_up = marks
+        for row in sorted(self._rows[one] for one in changed if one in self._rows):
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def marks(self, line: NoteLine) -> tuple[str, ...]:
+        return (*spoken_marks(line), *self._follow_up.get(line.id, ()))
+
+    def looks(self, row: int) -> Hashable | None:
+        """All that is to be seen of the line in this row; None while it is not here."""
+        line = self.line_at(row)
+        if line is None:
+            return None
+        return (line, self.marks(line), self.speaker(line), self.beside_time(row), self.is_pending(line.id))
+
     def put_page(self, lines: Iterable[NoteLine]) -> None:
         """Lines that were wanted, now fetched."""
         rows = []
@@ -66,8 +87,8 @@ class LineModel(QAbstractListModel):
                 self._lines[row] = line
                 self._rows[line.id] = row
                 rows.append(row)
-        if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        if rows:  # the line after them now knows which day the one before it was
+            self.dataChanged.emit(self.index(min(rows)), self.index(min(max(rows) + 1, len(self._lines) - 1)))
 
     def append_pending(self, line: NoteLine) -> None:
         """Shows a line that is on its way to the disk."""
@@ -87,6 +108,24 @@ class LineModel(QAbstractListModel):
         self._append(len(self._lines) - len(self._pending), line)
         return True
 
+    def put_all(self, lines: Sequence[NoteLine]) -> None:
+        """Lines as they stand on disk; those whose rows are there already are told of all at once."""
+        rows: list[int] = []
+        looked_up: list[NoteLine] = []
+        for line in lines:
+            row = self._rows.get(line.id)
+            if row is None and line.number <= len(self._lines) - len(self._pending):
+                looked_up.append(line)
+            elif row is None:
+                self.put(line)
+            else:
+                self._pending.pop(line.id, None)
+                self._lines[row] = line
+                rows.append(row)
+        self.put_page(looked_up)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
     def take_back(self, line_id: str) -> None:
         """Removes a pending line that was refused."""
         if self._pending.pop(line_id, None) is None:
@@ -99,6 +138,16 @@ class LineModel(QAbstractListModel):
 
     def line_at(self, row: int) -> NoteLine | None:
         return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def beside_time(self, row: int) -> BesideTime:
+        """What must be said beside the time of the line in this row."""
+        line = self.line_at(row)
+        return beside_time(line, self.line_at(row - 1), self.line_at(row + 1)) if line is not None else NOTHING
+
+    def as_it_stands(self, line: NoteLine) -> NoteLine:
+        """The line as it is known now, whatever was changed since it was handed out."""
+        row = self._rows.get(line.id)
+        return (self.line_at(row) if row is not None else None) or line
 
     def row_of(self, line_id: str) -> int | None:
         return self._rows.get(line_id)
@@ -117,7 +166,11 @@ class LineModel(QAbstractListModel):
         return None
 
     def speaker(self, line: NoteLine) -> str:
-        return self._speakers.get(line.speaker or "", "")
+        return self.speaker_called(line.speaker)
+
+    def speaker_called(self, speaker: str | None) -> str:
+        """A participant, on the list still or not, or a voice, in words; "" for nobody in particular."""
+        return self._speakers.get(speaker or "") or spoken_voice(speaker)
 
     def want(self, row: int) -> None:
         """Somebody looks at a row that is not here yet: its page is asked for, once."""
@@ -140,9 +193,11 @@ class LineModel(QAbstractListModel):
     def spoken(self, line: NoteLine) -> str:
         """The line as a screen reader says it."""
         who = self.speaker(line)
-        parts = [line.ref, f"{line.local_time:%H:%M}", *([who] if who else []), f"{line.line_type}: {line.text}"]
-        marks = [word for word in ("claim" if line.claim else "", line.weight) if word not in ("", "neutral")]
-        notes = [*marks, *(f"tag {tag}" for tag in line.tags), *standing_words(line)]
+        beside = self.beside_time(self._rows.get(line.id, -1))
+        time = f"{line.local_time:%H:%M} {beside.zone}".rstrip()
+        day = (beside.day,) if beside.day else ()
+        parts = [*day, line.ref, time, *([who] if who else []), f"{line.line_type}: {line.text}"]
+        notes = [*self.marks(line), *(f"tag {tag}" for tag in line.tags), *standing_words(line)]
         if self.is_pending(line.id):
             notes.append(self.tr("not yet on disk"))
         return ", ".join(parts) + (f". {', '.join(notes)}" if notes else "")

@@ -3,9 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.ui.pages.session.course_words import composer_words
+
 
 class ModeLine(QLabel):
-    """That a line is being changed comes before a remark, and a remark before the session's having ended."""
+    """That a line is being changed comes before a remark, and only with neither how the session stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +20,8 @@ class ModeLine(QLabel):
     def begin(self) -> None:
         """For another session: nothing to say."""
         self._quiet = ""
-        self._ended = False
+        self._course = ""
+        self._selected = 0
         self._changing: int | None = None
         self._show_words()
 
@@ -26,9 +30,19 @@ class ModeLine(QLabel):
         self._changing = number
         self._show_words()
 
-    def show_ended(self, ended: bool) -> None:
-        self._ended = ended
+    def show_session(self, session: Session) -> None:
+        self._course = composer_words(session)
         self._show_words()
+
+    def show_selected(self, lines: int) -> None:
+        """How many lines are selected: with more than one it is said what acts on all of them."""
+        if lines != self._selected:
+            self._selected = lines
+            self._show_words()
+
+    @property
+    def quiet(self) -> str:
+        return self._quiet
 
     def show_quiet(self, words: str) -> None:
         self._quiet = words
@@ -38,8 +52,11 @@ class ModeLine(QLabel):
         words = self._quiet
         if self._changing is not None:
             changing = self.tr("Changing l.%1. Enter keeps the change, Esc leaves the line as it was.")
-            words = changing.replace("%1", str(self._changing))
-        elif not words and self._ended:
-            words = self.tr("The session has ended: what you write now is labelled as written later.")
+            words = "\n".join(part for part in (changing.replace("%1", str(self._changing)), words) if part)
+        elif self._selected > 1:
+            act = self.tr("%1 lines selected: F2 to F10, Alt with a speaker's key, Ctrl+T and Del act on all of them.")
+            words = "\n".join(part for part in (act.replace("%1", f"{self._selected:,}"), words) if part)
+        elif not words:
+            words = self._course
         self.setText(words)
         self.setVisible(bool(words))

@@ -5,7 +5,6 @@ This is the view: what is recorded and read is the presenter's.
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -14,23 +13,35 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft, Session, SessionOpening
 from wellled_desktop.ui.kit.completion import Completions
-from wellled_desktop.ui.kit.inspection_days import outside_words
-from wellled_desktop.ui.kit.labels import paragraph, rule
-from wellled_desktop.ui.kit.speaking import session_words, speaker_words
-from wellled_desktop.ui.kit.words import clock_time, counted, in_words
+from wellled_desktop.ui.kit.curtain import Curtain
+from wellled_desktop.ui.kit.inspection_days import utc_now
+from wellled_desktop.ui.kit.labels import rule
+from wellled_desktop.ui.kit.reason_row import ReasonRow
+from wellled_desktop.ui.kit.words import clock_time
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.session.card_panel import CardPanel
+from wellled_desktop.ui.pages.session.clock_notice import ClockNotice
+from wellled_desktop.ui.pages.session.clock_watch import steady_seconds
 from wellled_desktop.ui.pages.session.composed import Composed, KnownTags
 from wellled_desktop.ui.pages.session.composer import Composer
+from wellled_desktop.ui.pages.session.course_actions import CourseActions
+from wellled_desktop.ui.pages.session.course_words import remarks
 from wellled_desktop.ui.pages.session.draft_saver import DraftSaver
-from wellled_desktop.ui.pages.session.elided_label import ElidedLabel, ElidedTitle
-from wellled_desktop.ui.pages.session.facts import began_words
+from wellled_desktop.ui.pages.session.follow_up_actions import FollowUpActions
 from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcuts
 from wellled_desktop.ui.pages.session.line_actions import LineActions
+from wellled_desktop.ui.pages.session.line_finding import LineFinding
 from wellled_desktop.ui.pages.session.line_list import LineList
+from wellled_desktop.ui.pages.session.page_head import PageHead
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
-from wellled_desktop.ui.pages.session.reason_row import ReasonRow
+from wellled_desktop.ui.pages.session.privacy_actions import TablePrivacy
+from wellled_desktop.ui.pages.session.privacy_questions import questions_of
+from wellled_desktop.ui.pages.session.sheet_actions import SheetActions
 from wellled_desktop.ui.pages.session.side_panel import SidePanel
+from wellled_desktop.ui.pages.session.speaker_choice import SpeakerChoice
+from wellled_desktop.ui.pages.session.tag_box import TagBox
+from wellled_desktop.ui.pages.session.talk_shares import SharesOfTalk
+from wellled_desktop.ui.pages.session.tidy_keys import tidy_shortcuts
 from wellled_desktop.ui.places import Place
 
 _TICK_MS = 20_000
@@ -38,83 +49,90 @@ _TICK_MS = 20_000
 _LEAST_CARD, _LEAST_LINES, _LEAST_SIDE = 20, 27, 14
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 class SessionPage(Page):
     """`now` is the clock by which the page judges ten minutes and shows how long a session has been under way."""
 
     def __init__(
-        self, opened: Opened, parent: QWidget | None = None, *, now: Callable[[], dt.datetime] = _utc_now
+        self,
+        opened: Opened,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], dt.datetime] = utc_now,
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._now = now
         self._titles = role_titles(opened.pack)
-        self._days = opened.inspection.dates
-        self._select_when_here = ""
         known = KnownTags(opened.pack)
         self.presenter = SessionPresenter(opened, self._titles, now, self)
         self.card = CardPanel(opened.pack, opened.scope)
         self.lines = LineList(self.presenter.lines)
+        self._finding = LineFinding(self.presenter, self.lines)
         self.completions = Completions(opened.index, self)
         self.composer = Composer(known, self.completions, self.presenter.needs_reason)
+        self.sheet = SheetActions(self, opened, card=self.card, composer=self.composer, known=known)
         self.reason = ReasonRow()
-        self.side = SidePanel(self._titles, known.texts)
+        self.tag_box = TagBox(known, Completions(opened.index, self))
+        asked = questions_of(self.sheet.panel, self.card, known.texts)
+        self.privacy = TablePrivacy(self, self.presenter, self._titles, asked, kept=(self.composer, self.reason))
+        self.clock = ClockNotice(self.presenter, now, steady, self)
+        self.side = SidePanel(opened, self._titles, known.texts, now)
         self.drafts = DraftSaver(self.composer.draft, self.presenter.save_draft, self)
         self.actions_on_line = LineActions(
-            self,
-            presenter=self.presenter,
-            lines=self.lines,
-            composer=self.composer,
-            details=self.side.details,
-            reason=self.reason,
+            self, presenter=self.presenter, lines=self.lines, composer=self.composer,
+            details=self.side.details, reason=self.reason, tags=self.tag_box,
+        )  # fmt: skip
+        self.speakers = SpeakerChoice(self, self._titles, self.actions_on_line, self.composer, self.side.people)
+        self.follow_up = FollowUpActions(
+            self, opened, presenter=self.presenter, lines=self.lines, composer=self.composer, side=self.side, now=now
         )
-        self._title = ElidedTitle()
-        self._remarks = ElidedLabel()
-        self.outside = paragraph("", "muted")
-        self.outside.hide()
-        self._missing = paragraph(
-            self.tr("This session is not in this inspection. Sessions (Ctrl+3) lists those that are.")
+        self.shares = SharesOfTalk(self, opened.bridge, self.presenter, self.side.talk)
+        self.course = CourseActions(
+            self, opened, self.presenter, side=self.side, composer=self.composer, texts=known.texts, now=now
         )
-        self._missing.hide()
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        self.tidy = self.course.tidy
+        notices = (self.privacy.identifying, self.clock.notice)
+        self.head = PageHead(self._titles, opened.inspection.dates, *notices)
+        self.outside = self.head.outside
+        self._tick = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._connect()
-        install_keys(self, self.actions_on_line, self._choose_speaker_number, self.presenter.end)
+        install_keys(self, self.actions_on_line, self.speakers, self.course.end)
 
     def _lay_out(self) -> None:
-        middle = QFrame()
-        middle.setProperty("kind", "card")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        self.lines.setFrameShape(QFrame.Shape.NoFrame)
-        column.addWidget(self.lines, 1)
-        column.addWidget(rule())
-        column.addWidget(self.reason)
-        column.addWidget(self.composer)
+        """From the outside in: what is put into something else has all that is in it styled anew, 20 ms for these panes."""
         self._panes = QSplitter(Qt.Orientation.Horizontal)
-        character = self.fontMetrics().averageCharWidth()
-        for pane, least in ((self.card, _LEAST_CARD), (middle, _LEAST_LINES), (self.side, _LEAST_SIDE)):
-            pane.setMinimumWidth(character * least)
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([280, 560, 220])
-        self._panes.setChildrenCollapsible(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 8, 12)
         page.setSpacing(8)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._title)
-        head.addWidget(self._remarks)
-        head.addWidget(self.outside)
-        page.addLayout(head)
-        page.addWidget(self._missing)
+        page.addWidget(self.privacy.said)
+        page.addWidget(self.head)
         page.addWidget(self._panes, 1)
+        left, middle, right = Curtain(), QFrame(), Curtain()
+        character = self.fontMetrics().averageCharWidth()
+        for pane, least in ((left, _LEAST_CARD), (middle, _LEAST_LINES), (right, _LEAST_SIDE)):
+            pane.setMinimumWidth(character * least)
+            self._panes.addWidget(pane)
+        left.hold(self.sheet.tabs)
+        self._lay_out_lines(middle)
+        right.hold(self.side)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([270, 540, 250])
+        self._panes.setChildrenCollapsible(False)
+        page.addWidget(self.tidy.view, 1)
+
+    def _lay_out_lines(self, card: QFrame) -> None:
+        card.setProperty("kind", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.lines.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(Curtain().hold(self.lines), 1)
+        column.addWidget(rule())
+        column.addWidget(self.reason)
+        column.addWidget(self.tag_box)
+        column.addWidget(self.composer)
 
     def _connect(self) -> None:
         presenter, composer = self.presenter, self.composer
@@ -129,28 +147,28 @@ class SessionPage(Page):
         composer.written.connect(self._written)
         composer.amended.connect(presenter.amend)
         composer.touched.connect(self.drafts.touch)
-        composer.speaker_changed.connect(self._show_speaker)
         composer.edit.focused.connect(self.lines.let_go)
         self.card.node_chosen.connect(self.actions_on_line.tag)
-        self.side.people.speaker_chosen.connect(self._choose_speaker)
         self.side.people.names_wanted.connect(presenter.show_names)
-        self.side.facts.start_wanted.connect(presenter.start)
-        self.side.facts.end_wanted.connect(presenter.end)
-        self.side.follow_ups.line_wanted.connect(self._go_to_line)
+        self.tidy.shown.connect(self._panes.setHidden)
+        self.side.follow_ups.line_wanted.connect(self._finding.go_to)
+        self.side.concerns.line_wanted.connect(self._finding.go_to)
         self._tick.timeout.connect(self._show_time)
+        self.privacy.cover.changed.connect(self.covered)
 
     # Places
 
     def show_place(self, place: Place) -> None:
         if place.key != self.presenter.session_id:
             self.leave()
+            self.course.leave()
             self.presenter.open(place.key)
             self.composer.clear()
             self.drafts.drop()
-            self.reason.hide()
+            self.actions_on_line.drop()
             self.side.people.hide_names()
         if place.selected:
-            self._go_to_line(place.selected)
+            self._finding.go_to(place.selected)
         else:
             self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,9 +179,11 @@ class SessionPage(Page):
     def leave(self) -> None:
         """Saves what is in the composer at once; called when another place or the end of the window comes."""
         self.drafts.save_now()
+        self.side.form.leave()
+        self.privacy.cover.show_all()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
-        return session_shortcuts()
+        return session_shortcuts() if self.tidy.view.isHidden() else tidy_shortcuts()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -180,18 +200,17 @@ class SessionPage(Page):
     def _opened(self, opening: SessionOpening) -> None:
         session = opening.session
         again = self._panes.isHidden()
-        self._missing.hide()
         self._panes.show()
         if self.composer.session_id != session.id:
             self.composer.begin_session(session)
             self.card.show_roles(session.roles)
+            self.sheet.open(session)
             if opening.draft is not None:
                 self._put_back(opening.draft)
             if again:
                 self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_session(session)
-        if self._select_when_here:
-            self._go_to_line(self._select_when_here)
+        self._finding.begin()
 
     def _put_back(self, draft: SavedDraft) -> None:
         nothing_typed = self.composer.edit.document().isEmpty()
@@ -202,40 +221,32 @@ class SessionPage(Page):
         self.composer.show_quiet(words)
 
     def _show_missing(self) -> None:
-        self._title.set_words("")
-        self._remarks.set_words("")
-        self.outside.hide()
-        self._missing.show()
+        self.head.show_missing()
         self._panes.hide()
 
     def _show_session(self, session: Session) -> None:
-        kind = in_words(session.kind).capitalize()
-        self._title.set_words(f"{session.ref}  {kind}: {session_words(session, self._titles)}")
-        outside = outside_words(session.day, self._days)
-        self.outside.setText(outside)
-        self.outside.setVisible(bool(outside))
-        self.side.people.show_people(session.participants, self.composer.speaker)
-        self._show_speaker()
+        self.head.show_session(session)
+        self.speakers.show_session(session)
+        self.course.show_session(session)
         self._show_time()
 
     def _show_time(self) -> None:
         session = self.presenter.session
         if session is not None:
+            self.clock.look()
             self.side.facts.show_session(session, self._now())
-            self.composer.mode.show_ended(session.ended_at is not None)
+            self.composer.mode.show_session(session)
             self._show_remarks()
 
     def _show_remarks(self) -> None:
         session = self.presenter.session
         if session is None:
             return
-        count = self.presenter.lines.rowCount()
-        lines = counted(count, self.tr("line"), self.tr("lines")) if count else ""
-        parts = (session.place, began_words(session, self._now()), session.state, lines)
-        self._remarks.set_words(" · ".join(part for part in parts if part))
+        self.head.show_remarks(remarks(session, self.presenter.lines.rowCount(), self._now()))
 
     def _tallied(self, counts: dict[str, int], claims: tuple[NoteLine, ...]) -> None:
         self.card.card.show_counts(counts)
+        self.sheet.show_counts(counts)
         self.side.follow_ups.show_claims(claims)
 
     # What is asked
@@ -244,44 +255,6 @@ class SessionPage(Page):
         self.drafts.drop()
         self.presenter.write(composed)
         self.lines.scroll_to_end()
-
-    def _go_to_line(self, line_id: str) -> None:
-        """At once when the line is here, else as soon as it is."""
-        self._select_when_here = ""
-        if self.presenter.session is None:
-            self._select_when_here = line_id
-        elif self.lines.select_line(line_id):
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.presenter.find_line(line_id, partial(self._found_line, line_id))
-
-    def _found_line(self, line_id: str) -> None:
-        if self.lines.select_line(line_id):
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_speaker(self, participant_id: str | None) -> None:
-        if self.actions_on_line.set_speaker(participant_id):
-            self._show_speaker()  # the list goes on showing the speaker of the next line
-            return
-        self.composer.set_speaker(participant_id)
-        if self.composer.speaker != participant_id:
-            self.composer.show_quiet(self.tr("This type of line has no speaker; said (F2) and data (F5) have."))
-
-    def _choose_speaker_number(self, number: int) -> None:
-        session = self.presenter.session
-        people = session.participants if session else ()
-        if number == 0:
-            self._choose_speaker(None)
-        elif number <= len(people):
-            self._choose_speaker(people[number - 1].id)
-
-    def _show_speaker(self) -> None:
-        session = self.presenter.session
-        people = {person.id: person for person in session.participants} if session else {}
-        speaker = people.get(self.composer.speaker or "")
-        who = speaker_words(speaker, self._titles) if speaker else self.tr("none")
-        self.composer.strip.show_speaker(self.tr("speaker: %1").replace("%1", who))
-        self.side.people.show_speaker(self.composer.speaker)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the composer from wherever it means nothing else."""

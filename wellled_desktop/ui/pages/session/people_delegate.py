@@ -10,6 +10,7 @@ Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _PAD = 6
 _ROW_PAD = 2
+_MOST_KEPT = 500
 _AT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -17,6 +18,8 @@ class PeopleDelegate(QStyledItemDelegate):
     def __init__(self, people: QListView) -> None:
         super().__init__(people)
         self._people = people
+        # The list asks for every row's height again and again while it is laid out, some sixty times for ten people.
+        self._broken: dict[tuple[str, int, str], str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         lines = self._words(option, index).count("\n") + 1
@@ -37,11 +40,17 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def _words(self, option: QStyleOptionViewItem, index: Index) -> str:
         width = self._people.viewport().width() - self._left(option) - _PAD
-        return in_two_lines(str(index.data()), option.fontMetrics, width)
+        words, font = str(index.data()), option.font.key()
+        broken = self._broken.get((words, width, font))
+        if broken is None:
+            if len(self._broken) >= _MOST_KEPT:
+                self._broken.clear()
+            broken = self._broken[words, width, font] = in_two_lines(words, option.fontMetrics, width)
+        return broken
 
     @staticmethod
     def _left(option: QStyleOptionViewItem) -> int:
-        return _PAD + option.fontMetrics.horizontalAdvance("0  ")
+        return _PAD + option.fontMetrics.horizontalAdvance("N  ")
 
 
 def in_two_lines(words: str, metrics: QFontMetrics, width: int) -> str:

@@ -8,13 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Participant
-from wellled_desktop.ui.kit.labels import label
-from wellled_desktop.ui.kit.speaking import speaker_words
 from wellled_desktop.ui.pages.session.people_delegate import KEY_ROLE, PeopleDelegate
+from wellled_desktop.ui.pages.session.people_finding import speakers
 
 _ID = Qt.ItemDataRole.UserRole
-MOST_KEYS = 9
-_MOST_SHOWN = 8
+_MOST_SHOWN = 10
 
 
 class PeopleList(QWidget):
@@ -30,7 +28,9 @@ class PeopleList(QWidget):
         self.list.setItemDelegate(PeopleDelegate(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setToolTip(self.tr("Who speaks the next line (Alt+1 to Alt+9, Alt+0 for nobody in particular)"))
+        self.list.setToolTip(
+            self.tr("Who speaks the next line (Alt and the key beside it; @ in the composer finds them)")
+        )
         self.list.currentItemChanged.connect(self._chosen)
         self.names = QPushButton(self.tr("Show names"))
         self.names.setProperty("kind", "link")
@@ -40,22 +40,28 @@ class PeopleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(self.tr("In the room"), "subheading"))
         column.addWidget(self.list)
         column.addWidget(self.names)
 
+    def selected(self) -> str:
+        """The id of whoever is selected; "" for nobody in particular."""
+        item = self.list.currentItem()
+        return (item.data(_ID) or "") if item is not None else ""
+
     def show_people(self, people: tuple[Participant, ...], speaker: str | None) -> None:
+        """Those on the list and, under them, the voices."""
+        everybody = speakers(people, self._titles)
         self.list.blockSignals(True)
         self.list.clear()
         self._add("0", self.tr("nobody in particular"), None)
-        for number, person in enumerate(people, start=1):
-            self._add(str(number) if number <= MOST_KEYS else " ", speaker_words(person, self._titles), person.id)
+        for one in everybody:
+            self._add(one.key or " ", one.words, one.id)
         self.list.blockSignals(False)
         self.names.setVisible(any(person.has_name for person in people))
         # A bar that came and went would wrap the words anew.
         bar = (
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-            if len(people) >= _MOST_SHOWN
+            if len(everybody) >= _MOST_SHOWN
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.list.setVerticalScrollBarPolicy(bar)

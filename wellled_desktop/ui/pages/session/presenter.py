@@ -7,43 +7,43 @@ Signals of SessionPresenter: `opened(SessionOpening)`; `missing()` when the sess
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.inspection.commands import (
-    AmendLine,
-    Command,
-    EndSession,
-    RestoreLine,
-    RetractLine,
-    StartSession,
-)  # fmt: skip
+from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.decisions import within_grace
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.read_models import (
-    LineVersion,
+    LineHistory,
     NoteLine,
     SavedDraft,
     Session,
     SessionNews,
     SessionOpening,
-    SessionTally,
 )
 from wellled_desktop.store import reading, session_reading
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.speaking import speaker_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.asking import draft_to_save, line_to_amend, line_to_write
-from wellled_desktop.ui.pages.session.composed import Composed, as_draft, line_words
+from wellled_desktop.ui.pages.session.asking import (
+    draft_to_save,
+    labels_another,
+    line_on_its_way,
+    line_to_amend,
+    line_to_write,
+)
+from wellled_desktop.ui.pages.session.composed import Composed, as_draft
 from wellled_desktop.ui.pages.session.drafts import Drafts
 from wellled_desktop.ui.pages.session.line_model import PAGE, LineModel
+from wellled_desktop.ui.pages.session.tally import Tally
 
 _LINE_KINDS = {"line-written", "line-amended", "line-coded", "line-retracted", "line-restored"}
-_SESSION_KINDS = {"session-started", "session-ended"}
+Lines = tuple[NoteLine, ...]
+_SESSION, _PEOPLE = "session-", "participant-"
 
 
 class SessionPresenter(QObject):
@@ -62,8 +62,8 @@ class SessionPresenter(QObject):
         self._now = now
         self._drafts = Drafts(self._saved_draft, now)
         self._names = False
-        self._tallying = False
-        self._tally_again = False
+        self._tally = Tally(self._bridge, self)
+        self._tally.counted.connect(self.tallied)
         self.session_id = ""
         self.session: Session | None = None
         self.lines = LineModel(self)
@@ -83,14 +83,12 @@ class SessionPresenter(QObject):
         self.session_id = session_id
         self._drafts.begin(session_id)
         self._names = False
-        self._tallying = self._tally_again = False
-        question = partial(
-            session_reading.session_opening,
-            session_id=session_id,
-            device=self._bridge.device,
-            newest=PAGE,
-        )
-        self._bridge.ask(self, question, self._opened)
+        self._tally.begin(session_id)
+        self._bridge.ask(self, self._opening(), self._opened)
+
+    def _opening(self) -> Callable[[object], SessionOpening | None]:
+        reads = session_reading.session_opening
+        return partial(reads, session_id=self.session_id, device=self._bridge.device, newest=PAGE)
 
     def _opened(self, opening: SessionOpening | None) -> None:
         if opening is None:
@@ -99,7 +97,12 @@ class SessionPresenter(QObject):
             self._show(opening.session)
             self.lines.show_lines(opening.newest)
             self.opened.emit(msgspec.structs.replace(opening, draft=self._drafts.to_put_back(opening)))
-            self._ask_tally()
+            self._tally.ask()
+
+    def _relabelled(self, opening: SessionOpening | None) -> None:
+        """Lines carry what is said of their session's end: they are read again when that is another."""
+        if opening is not None and opening.session.id == self.session_id:
+            self.lines.show_lines(opening.newest)
 
     def _show(self, session: Session) -> None:
         self.session = session
@@ -110,14 +113,28 @@ class SessionPresenter(QObject):
         self._names = names
         self._ask_news((), session=True)
 
-    def find_line(self, line_id: str, then: Callable[[], None]) -> None:
+    def find_line(self, line_id: str, then: Callable[[], object]) -> None:
         """Fetches a line that is not here yet; `then` is called once it is."""
         self._bridge.ask(self, partial(reading.lines, line_id=line_id), partial(self._put_found, then))
 
-    def _put_found(self, then: Callable[[], None], lines: tuple[NoteLine, ...]) -> None:
+    def _put_found(self, then: Callable[[], object], lines: tuple[NoteLine, ...]) -> None:
         if lines and lines[0].session_id == self.session_id:
             self.lines.put(lines[0])
             then()
+
+    def with_lines(self, rows: Sequence[int], then: Callable[[Lines], None]) -> None:
+        """Hands over the lines of these rows: at once where all are here, else as soon as they are read."""
+        here = tuple(line for row in rows if (line := self.lines.line_at(row)) is not None)
+        if len(here) == len(rows):
+            then(here)
+            return
+        first, last = rows[0] + 1, rows[-1] + 1
+        question = partial(reading.lines, session_id=self.session_id, from_number=first, limit=last - first + 1)
+        self._bridge.ask(self, question, partial(self._hand_over, frozenset(rows), then))
+
+    def _hand_over(self, rows: frozenset[int], then: Callable[[Lines], None], found: Lines) -> None:
+        if found and found[0].session_id == self.session_id:
+            then(tuple(line for line in found if line.number - 1 in rows))
 
     def _fetch_page(self, from_number: int) -> None:
         question = partial(reading.lines, session_id=self.session_id, from_number=from_number, limit=PAGE)
@@ -138,7 +155,8 @@ class SessionPresenter(QObject):
             )
             return
         line_id = self._new_id()
-        self.lines.append_pending(self._pending(session, line_id, composed))
+        number, now, author = self.lines.next_number(), self._now(), self._bridge.author
+        self.lines.append_pending(line_on_its_way(line_id, session, composed, number=number, now=now, author=author))
         self._drafts.keep(session.id, Composed(""))
         refused = partial(self._line_refused, session.id, line_id, composed)
         self._bridge.do(line_to_write(line_id, session.id, composed), refused=refused, owner=self)
@@ -161,46 +179,14 @@ class SessionPresenter(QObject):
         self._save(session_id, as_draft(composed, self._drafts.last(session_id)))
         self.refused.emit(sentence)
 
-    def _pending(self, session: Session, line_id: str, composed: Composed) -> NoteLine:
-        """The line as it will very likely be once it is on disk."""
-        now = self._now()
-        offset = now.astimezone().utcoffset() or dt.timedelta(0)
-        after_end = None if session.ended_at is None else max(0, round((now - session.ended_at).total_seconds() / 60))
-        return NoteLine(
-            id=line_id,
-            session_id=session.id,
-            session_number=session.number,
-            number=self.lines.next_number(),
-            text=line_words(composed.text),
-            line_type=composed.line_type,
-            speaker=composed.speaker,
-            claim=composed.claim,
-            weight=composed.weight,
-            tags=composed.tags,
-            written_at=now,
-            zone_minutes=round(offset.total_seconds() / 60),
-            day=now.astimezone().date(),
-            author=self._bridge.author,
-            written_after_end_minutes=after_end,
-        )
-
     def amend(self, line: NoteLine, composed: Composed, reason: str | None) -> None:
         refused = partial(self._change_refused, line, composed)
         self._bridge.do(line_to_amend(line, composed, reason), refused=refused, owner=self)
 
-    def code(self, change: AmendLine) -> None:
-        """Tags and marks of a line on disk; needs no reason."""
-        self._do(change)
-
-    def retract_or_restore(self, line: NoteLine, reason: str) -> None:
-        restore = line.retracted_at is not None
-        self._do(RestoreLine(line.id, reason) if restore else RetractLine(line.id, reason))
-
-    def start(self) -> None:
-        self._do(StartSession(self.session_id))
-
-    def end(self) -> None:
-        self._do(EndSession(self.session_id))
+    def change_lines(self, *changes: Command) -> None:
+        """Changes of lines on disk, together: one Undo takes them all back."""
+        if changes:
+            self._do(*changes)
 
     def save_draft(self, draft: Composed) -> None:
         """What stands in the composer. Until the session is there, what was saved of it earlier is not in the composer."""
@@ -223,11 +209,11 @@ class SessionPresenter(QObject):
     def needs_reason(self, line: NoteLine) -> bool:
         return not within_grace(line, self._now())
 
-    def ask_versions(self, line_id: str, then: Callable[[tuple[LineVersion, ...]], None]) -> None:
-        self._bridge.ask(self, partial(reading.line_versions, line_ids=[line_id]), then)
+    def ask_history(self, line_id: str, then: Callable[[LineHistory], None]) -> None:
+        self._bridge.ask(self, partial(session_reading.line_history, line_id=line_id), then)
 
-    def _do(self, command: Command) -> None:
-        self._bridge.do(command, refused=self.refused.emit, owner=self)
+    def _do(self, *commands: Command) -> None:
+        self._bridge.do(*commands, refused=self.refused.emit, owner=self)
 
     def _new_id(self) -> str:
         return uuid7(round(self._now().timestamp() * 1000), os.urandom(10))
@@ -236,9 +222,16 @@ class SessionPresenter(QObject):
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         lines = tuple(dict.fromkeys(change.entity for change in changes if change.kind in _LINE_KINDS))
-        session = any(change.kind in _SESSION_KINDS and change.entity == self.session_id for change in changes)
-        if self.session is not None and (lines or session):
+        session = any(
+            change.kind.startswith(_PEOPLE) or (change.kind.startswith(_SESSION) and change.entity == self.session_id)
+            for change in changes
+        )
+        if not (lines or session):
+            return
+        if self.session is not None:
             self._ask_news(lines, session=session)
+        elif self.session_id:  # it is being read now, perhaps from before these changes
+            self._bridge.ask(self, self._opening(), self._opened)
 
     def _ask_news(self, line_ids: tuple[str, ...], *, session: bool) -> None:
         question = partial(
@@ -253,26 +246,11 @@ class SessionPresenter(QObject):
     def _told(self, news: SessionNews) -> None:
         if news.session_id != self.session_id or self.session is None:
             return
-        for line in news.lines:
-            self.lines.put(line)
+        self.lines.put_all(news.lines)
         if news.session is not None:
+            if labels_another(self.session, news.session):
+                self._bridge.ask(self, self._opening(), self._relabelled)
             self._show(news.session)
             self.session_changed.emit(news.session)
         if news.lines:
-            self._ask_tally()
-
-    def _ask_tally(self) -> None:
-        """One at a time: lines written while it is being counted are in the next."""
-        if self._tallying:
-            self._tally_again = True
-            return
-        self._tallying, self._tally_again = True, False
-        question = partial(session_reading.session_tally, session_id=self.session_id)
-        self._bridge.ask(self, question, self._tallied)
-
-    def _tallied(self, tally: SessionTally) -> None:
-        self._tallying = False
-        if tally.session_id == self.session_id:
-            self.tallied.emit(tally.counts, tally.claims)
-        if self._tally_again or tally.session_id != self.session_id:
-            self._ask_tally()
+            self._tally.ask()

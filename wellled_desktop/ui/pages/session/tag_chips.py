@@ -25,7 +25,7 @@ class TagChips(QWidget):
         self._texts = texts
         self._chips: list[QToolButton] = []
         self._hint = ElidedLabel()
-        self._hint.set_words(self.tr("no tags yet: type # and an id or words"))
+        self._hint.set_words(self.tr("# adds a tag"))
         self._more = label("", "muted")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

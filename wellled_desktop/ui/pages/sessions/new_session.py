@@ -8,6 +8,7 @@ import datetime as dt
 import os
 from itertools import pairwise
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -25,13 +26,13 @@ from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SESSION_KINDS
 from wellled_desktop.reports.single_holders import single_holders
+from wellled_desktop.ui.kit.card_list import CardList
+from wellled_desktop.ui.kit.card_model import CardModel
 from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.kit.words import counted, in_words
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.session.card_model import CardModel
-from wellled_desktop.ui.pages.session.card_panel import CardList
 from wellled_desktop.ui.pages.sessions.participant_rows import ParticipantRows
 from wellled_desktop.ui.pages.sessions.role_picker import RolePicker
 from wellled_desktop.ui.pages.sessions.when_and_where import WhenAndWhere
@@ -45,6 +46,16 @@ _OF_SCREEN = 0.9
 
 def _new_id() -> str:
     return uuid7(round(dt.datetime.now(dt.UTC).timestamp() * 1000), os.urandom(10))
+
+
+class Prefill(msgspec.Struct, frozen=True):
+    """What a new session starts from; `typed` is what was typed of its role. Without a start, the form's own time stays."""
+
+    start: dt.datetime | None = None
+    minutes: int = 60
+    lead: str = ""
+    roles: tuple[str, ...] = ()
+    typed: str = ""
 
 
 class NewSessionDialog(QDialog):
@@ -68,9 +79,9 @@ class NewSessionDialog(QDialog):
         self.form.setAccessibleName(self.tr("The form for these roles"))
         self._form_words = paragraph("", "muted")
         self.message = Message()
-        self.start = QPushButton(self.tr("Start now"))
-        self.keep = QPushButton(self.tr("Plan"))
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.keep = QPushButton(self.tr("P&lan"))
+        self.start = QPushButton(self.tr("&Start now"))
+        self.cancel = QPushButton(self.tr("&Cancel"))
         self._set_up_buttons()
         self._lay_out()
         self.picker.roles.picked_changed.connect(self._roles_changed)
@@ -79,6 +90,12 @@ class NewSessionDialog(QDialog):
         self._resize_to_text()
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def prefill(self, wanted: Prefill) -> None:
+        """For a place on the schedule."""
+        self.plan.show_plan(wanted.start, wanted.minutes, wanted.lead)
+        self.picker.roles.pick(wanted.roles)
+        self.picker.typed.setText(wanted.typed)
+
     def _resize_to_text(self) -> None:
         """Room for its three columns, as far as the screen has it."""
         metrics, room = self.fontMetrics(), self.screen().availableGeometry()
@@ -86,15 +103,16 @@ class NewSessionDialog(QDialog):
         self.resize(wanted.boundedTo(room.size() * _OF_SCREEN))
 
     def _set_up_buttons(self) -> None:
-        self.start.setProperty("kind", "primary")
-        self.start.setDefault(True)
-        self.start.setToolTip(self.tr("Begin taking notes now (Enter)"))
+        self.keep.setProperty("kind", "primary")
+        self.keep.setDefault(True)
+        words = self.tr("Keep it for the day and time given (Enter, %1, Alt+L)")
+        self.keep.setToolTip(words.replace("%1", _PLAN_KEYS))
+        self.start.setAutoDefault(False)
+        self.start.setToolTip(self.tr("Begin taking notes now; a time chosen for today stays its plan (Alt+S)"))
         self.start.clicked.connect(self.start_now)
-        self.keep.setAutoDefault(False)
-        self.keep.setToolTip(self.tr("Keep it for the day and time given (%1)").replace("%1", _PLAN_KEYS))
         self.keep.clicked.connect(self.plan_it)
         self.cancel.setAutoDefault(False)
-        self.cancel.setToolTip(self.tr("Close without a new session (Esc)"))
+        self.cancel.setToolTip(self.tr("Close without a new session (Esc, Alt+C)"))
         self.cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence(_PLAN_KEYS), self).activated.connect(self.plan_it)
 
@@ -107,7 +125,7 @@ class NewSessionDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.message, 1)
         buttons.addStretch(0)
-        for button in (self.start, self.keep, self.cancel):
+        for button in (self.keep, self.start, self.cancel):
             buttons.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
@@ -153,7 +171,7 @@ class NewSessionDialog(QDialog):
         """From the top left to the bottom right, whatever rows have come and gone."""
         order = (
             self.picker.typed, self.picker.list, self.kind, *self.people.fields(), *self.plan.fields(),
-            self.form, self.start, self.keep, self.cancel,
+            self.form, self.keep, self.start, self.cancel,
         )  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -181,7 +199,7 @@ class NewSessionDialog(QDialog):
         self.keep.setEnabled(bool(roles))
 
     def start_now(self) -> None:
-        """The session begins at once; the time of the plan is left out."""
+        """The session begins at once. A time chosen for today stays its plan; one nobody chose is left out."""
         self._make(planned=False)
 
     def plan_it(self) -> None:
@@ -196,7 +214,7 @@ class NewSessionDialog(QDialog):
             kind=self.kind.currentData(),
             roles=roles,
             participants=self.people.participants(),
-            planned_start=self.plan.planned_start() if planned else None,
+            planned_start=self.plan.planned_start() if planned else self.plan.start_if_chosen(),
             planned_minutes=self.plan.minutes.value(),
             place=self.plan.place.text().strip(),
             lead=self.plan.lead.currentText(),

@@ -3,6 +3,7 @@
 Signals of RoleModel: `picked_changed()` when a role was picked or taken off.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.role_words import RoleWords
 from wellled_desktop.inspection.speaking import spoken_role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +49,8 @@ class RoleModel(QAbstractListModel):
     def __init__(self, pack: Pack, scope: Scope, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all = self._read(pack, scope)
+        self._pack = pack
+        self._words: RoleWords | None = None
         self._picked: dict[str, None] = {}
         self._filter = ""
         self._unfolded = False
@@ -70,11 +74,18 @@ class RoleModel(QAbstractListModel):
         """In the order picked."""
         return tuple(self._picked)
 
+    def pick(self, roles: Sequence[str]) -> None:
+        """Picks these and no others; those that this framework does not have are left out."""
+        known = {role.id for role in self._all}
+        self._picked = dict.fromkeys(role for role in roles if role in known)
+        self._fill()
+        self.picked_changed.emit()
+
     def titles(self) -> dict[str, str]:
         return {role.id: role.title for role in self._all}
 
     def filter(self, typed: str) -> None:
-        """Shows the roles in which every typed word begins some word."""
+        """Shows the roles in which every typed word begins some word, and those it names otherwise: CEO, FTSU."""
         self._filter = typed.casefold()
         self._fill()
 
@@ -101,7 +112,8 @@ class RoleModel(QAbstractListModel):
 
     def _fill(self) -> None:
         rows: list[PickRow] = []
-        matching = [role for role in self._all if _matches(role.title, self._filter)]
+        named = self._named()
+        matching = [role for role in self._all if _matches(role.title, self._filter) or role.id in named]
         group = ""
         for role in matching:
             if role.applies:
@@ -114,9 +126,17 @@ class RoleModel(QAbstractListModel):
             unfolded = self._unfolded or bool(self._filter)
             rows.append(FoldRow(len(others), unfolded))
             rows.extend(others if unfolded else ())
+        if not rows:
+            rows.append(GroupRow(self.tr("No role is called so")))
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def _named(self) -> tuple[str, ...]:
+        if not self._filter.strip():
+            return ()
+        self._words = self._words or RoleWords(self._pack)
+        return self._words.spoken(self._filter)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)

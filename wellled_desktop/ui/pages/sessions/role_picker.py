@@ -1,7 +1,7 @@
 """Picking the roles of a new session: filter as one types, Enter or Space for the check mark, and what is said of a role."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -33,6 +33,11 @@ class RoleFilter(QLineEdit):
     def __init__(self, picker: "RolePicker") -> None:
         super().__init__(picker)
         self._picker = picker
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """What was typed on the schedule already is gone on with, not typed over."""
+        super().focusInEvent(event)
+        self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
@@ -76,7 +81,7 @@ class RolePicker(QWidget):
         self.typed.setAccessibleName(self.tr("Find a role"))
         self.typed.setPlaceholderText(self.tr("Find a role, then Enter"))
         self.typed.setClearButtonEnabled(True)
-        self.typed.textChanged.connect(self.roles.filter)
+        self.typed.textChanged.connect(self._filter)
         self.list = RoleList(self.roles)
         self.list.setAccessibleName(self.tr("Roles"))
         self.list.setToolTip(self.tr("Space or Enter picks a role, or takes it off"))
@@ -92,6 +97,13 @@ class RolePicker(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.notes)
         self.setFocusProxy(self.typed)
+
+    def _filter(self, typed: str) -> None:
+        self.roles.filter(typed)
+        found = self.roles.first_match() >= 0
+        words = self.tr("Type a word of its title, or its initials: CEO.")
+        self.notes.setText("" if found else words)
+        self.typed.setAccessibleDescription(self.notes.text())
 
     def pick_first(self) -> None:
         row = self.roles.first_match()

@@ -39,6 +39,7 @@ class SessionModel(QAbstractItemModel):
         super().__init__(parent)
         self._titles = titles
         self._days: tuple[SessionDay, ...] = ()
+        self._texts: tuple[frozenset[str], ...] | None = None
         self._columns = (
             self.tr("Time"), self.tr("No."), self.tr("Kind"), self.tr("With"), self.tr("Place"), self.tr("Led by"),
             self.tr("Notes by"), self.tr("State"), self.tr("Lines"),
@@ -51,8 +52,16 @@ class SessionModel(QAbstractItemModel):
             return False
         self.beginResetModel()
         self._days = days
+        self._texts = None
         self.endResetModel()
         return True
+
+    def texts(self, column: int) -> frozenset[str]:
+        """What stands in the column, each text once: the room it needs is known without asking row by row."""
+        if self._texts is None:
+            rows = [self._cells(session) for day in self._days for session in day.sessions]
+            self._texts = tuple(map(frozenset, zip(*rows, strict=True)))
+        return self._texts[column] if self._texts else frozenset()
 
     def session_at(self, index: Index) -> Session | None:
         if not index.isValid() or index.internalId() == 0:

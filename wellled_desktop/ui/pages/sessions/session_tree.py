@@ -25,6 +25,7 @@ _TIME_WIDTH = 56
 _MOST_WIDTH = 170
 _AIR = 8
 _PAD = 8
+_TO_THE_TOP = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MovePageUp)
 
 
 class _DayDelegate(QStyledItemDelegate):
@@ -114,12 +115,22 @@ class SessionTree(QTreeView):
 
     def _wanted_width(self, column: int) -> int:
         # The first column's headings are spanned and say nothing of its width.
-        content = self.sizeHintForColumn(column) if column else _TIME_WIDTH
+        width = self.fontMetrics().horizontalAdvance
+        content = max(map(width, self._sessions.texts(column)), default=0) + 3 * _PAD if column else _TIME_WIDTH
         return min(max(content, self.header().sectionSizeHint(column)), _MOST_WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._share_width()
+
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """The top of the list is its first session: on a day's heading Enter would do nothing."""
+        found = super().moveCursor(action, modifiers)
+        if action in _TO_THE_TOP and found.isValid() and not found.parent().isValid():
+            return self._sessions.index(0, 0, found)
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

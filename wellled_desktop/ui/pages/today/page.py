@@ -68,14 +68,18 @@ class TodayPage(Page):
         self._title = label("", "title", self._page)
         self._facts = paragraph("", "muted", self._page)
         layout.addLayout(self._head())
+        self._concerns_today = self._concerns_part()
         self._sessions = self._sessions_part()
         self._gathered = self._gathered_part()
         self._coverage = self._coverage_part()
         self._claims = self._claims_part()
         self._requests = self._requests_part()
-        for part in (self._sessions, self._gathered, self._coverage, self._claims, self._requests):
+        for part in (
+            self._concerns_today, self._sessions, self._gathered, self._coverage, self._claims, self._requests,
+        ):  # fmt: skip
             part.go.connect(self.go)
         self._safety = paragraph("", parent=self._page)
+        layout.addWidget(self._concerns_today)
         layout.addLayout(self._columns(), 1)
 
     def _scrolled(self) -> QWidget:
@@ -123,6 +127,21 @@ class TodayPage(Page):
         shortcut.activated.connect(partial(self._step, step))
         return button
 
+    def _concerns_part(self) -> DayPart:
+        """Over everything else while there is one, and not there at all while there is none."""
+        part = DayPart(
+            self.tr("Immediate concerns"),
+            (
+                Column(self.tr("Line"), "S-00 l.000"),
+                Column(self.tr("Immediate concern")),
+                Column(self.tr("Who was told"), "told chief operating officer, 00:00, no reply yet"),
+            ),
+            most_rows=6,
+            parent=self._page,
+        )
+        part.hide()
+        return part
+
     def _sessions_part(self) -> DayPart:
         return DayPart(
             self.tr("Sessions"),
@@ -167,7 +186,7 @@ class TodayPage(Page):
     def _claims_part(self) -> DayPart:
         return DayPart(
             self.tr("Open claims"),
-            (Column(self.tr("Line"), "S-00 l.000"), Column(self.tr("Claim"))),
+            (Column(self.tr("Line"), "S-00 l.000"), Column(self.tr("Claim")), Column(self.tr("Request"), "R-000")),
             most_rows=8,
             when_empty=self.tr("No claim is open. F7 marks a line as a claim to be proved."),
             parent=self._page,
@@ -177,12 +196,12 @@ class TodayPage(Page):
         return DayPart(
             self.tr("Open requests"),
             (
-                Column(self.tr("Item"), "W4.E10.10"),
+                Column(self.tr("No."), "W4.E10.10"),
                 Column(self.tr("Since"), "Wed 11 March"),
                 Column(self.tr("What was asked")),
             ),
             most_rows=8,
-            when_empty=self.tr("Nothing is asked of the trust. R on a key-evidence item marks it requested."),
+            when_empty=self.tr("Nothing is asked of the trust. Ctrl+M on a claim in a session makes a request."),
             parent=self._page,
         )
 
@@ -231,12 +250,14 @@ class TodayPage(Page):
         self._title.setText(day_in_words(day.day))
         self._facts.setText(presenter.facts_of(day))
         others = rows.other_states(day)
+        self._concerns_today.fill(tuple(map(rows.concern_row, day.concerns)), counted=True)
+        self._concerns_today.setVisible(bool(day.concerns))
         self._sessions.fill(tuple(rows.session_row(one, presenter.titles) for one in day.sessions))
         self._gathered.fill(
             rows.gathered_rows(day, presenter.texts, self.tr("key evidence")),
             remark=self.tr("Key evidence also set this day: %1.").replace("%1", others) if others else "",
         )
         self._coverage.fill(rows.coverage_rows(day, presenter.pack))
-        self._claims.fill(tuple(rows.claim_row(one) for one in day.open_claims), counted=True)
-        self._requests.fill(tuple(rows.request_row(one, presenter.texts) for one in day.requested), counted=True)
+        self._claims.fill(rows.claim_rows(day), counted=True)
+        self._requests.fill(rows.request_rows(day, presenter.texts), counted=True)
         self._safety.setText(presenter.safety_of(day))

@@ -3,10 +3,17 @@
 from collections import Counter
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.inspection.read_models import DayOverview, EvidenceItemState, NoteLine, Session
+from wellled_desktop.inspection.read_models import (
+    DayOverview,
+    EvidenceItemState,
+    ImmediateConcern,
+    Request,
+    Session,
+)
 from wellled_desktop.inspection.words import EVIDENCE_STATES
+from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.rows import Row
-from wellled_desktop.ui.kit.speaking import session_words
+from wellled_desktop.ui.kit.speaking import session_words, words_of
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.places import Place
 
@@ -24,8 +31,18 @@ def session_row(session: Session, titles: dict[str, str]) -> Row:
     return Row(cells, Place("session", session.id))
 
 
-def claim_row(line: NoteLine) -> Row:
-    return Row((line.ref, line.text.replace("\n", " ")), Place("session", line.session_id, line.id))
+def claim_rows(day: DayOverview) -> tuple[Row, ...]:
+    """Each with what is still asked of the trust to prove it."""
+    asked: dict[str | None, list[str]] = {}
+    for request in day.requests:
+        asked.setdefault(request.line, []).append(request.ref)
+    return tuple(
+        Row(
+            (line.ref, words_of(line), ", ".join(asked.get(line.id, ()))),
+            Place("session", line.session_id, line.id),
+        )
+        for line in day.open_claims
+    )
 
 
 def gathered_rows(day: DayOverview, texts: dict[str, str], key_evidence: str) -> tuple[Row, ...]:
@@ -51,7 +68,25 @@ def other_states(day: DayOverview) -> str:
     )
 
 
-def request_row(state: EvidenceItemState, texts: dict[str, str]) -> Row:
+def concern_row(concern: ImmediateConcern) -> Row:
+    line = concern.line
+    cells = (line.ref, words_of(line), log_words(concern))
+    return Row(cells, Place("session", line.session_id, line.id))
+
+
+def request_rows(day: DayOverview, texts: dict[str, str]) -> tuple[Row, ...]:
+    """The requests still open, by number, then the key evidence asked for without one."""
+    numbered = (_request_row(one) for one in day.requests)
+    items = (_item_row(one, texts) for one in day.requested)
+    return (*numbered, *items)
+
+
+def _request_row(request: Request) -> Row:
+    said = f"{request.asked_for} ({request.asked_of})" if request.asked_of else request.asked_for
+    return Row((request.ref, short_day(request.day), said), Place("requests", selected=request.id))
+
+
+def _item_row(state: EvidenceItemState, texts: dict[str, str]) -> Row:
     said = state.reason or texts.get(state.node, "")
     return Row((state.node, short_day(state.day), said), Place("kloe", state.node.split(".")[0], state.node))
 

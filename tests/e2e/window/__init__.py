@@ -1,0 +1,1 @@
+"""Whole sessions on the real window by keyboard alone, on a real encrypted inspection, with a picture of each step."""

@@ -1,0 +1,130 @@
+"""What goes with the example's sessions beside their lines, and what follows from them."""
+
+import random
+from collections import Counter
+
+from tests.unit.example.kinds import end_of_sessions, of_kind
+from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, form_for
+from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.commands import (
+    AddQuestions,
+    AnswerForm,
+    CompareWorry,
+    LogTelling,
+    MakeRequest,
+    NoteWorry,
+    PauseSession,
+    PinConcern,
+    PlanSession,
+    RecordReply,
+    RecordRisks,
+    ResumeSession,
+    SetEvidenceState,
+    SetQuestionState,
+    SetRequestState,
+    SignOffSession,
+    TakeFromHandwrittenNotes,
+    WriteLine,
+)
+from wellled_desktop.inspection.example.content import ExampleContent
+from wellled_desktop.inspection.example.following import following
+from wellled_desktop.inspection.example.generator import SESSIONS
+from wellled_desktop.inspection.example.marking import with_spoken
+from wellled_desktop.inspection.example.sessions import sessions_of
+from wellled_desktop.inspection.example.steps import Step
+from wellled_desktop.inspection.words import VOICES, Weight
+
+
+def test_nobody_in_particular_speaks_in_panels_and_groups_only_and_in_each_way(steps: tuple[Step, ...]) -> None:
+    kinds = {plan.id: plan.kind for _, plan in of_kind(steps, PlanSession)}
+    voices = [line for _, line in of_kind(steps, WriteLine) if line.speaker in VOICES]
+    assert Counter(line.speaker for line in voices) == {
+        "several": 8, "disagreement": 6, "nobody-answered": 3, "silence": 3,
+    }  # fmt: skip
+    assert {kinds[line.session] for line in voices} == {"panel", "focus-group"}
+
+
+def test_what_points_the_other_way_is_what_fewer_lines_say_of_its_prompt(steps: tuple[Step, ...]) -> None:
+    lines = [line for _, line in of_kind(steps, WriteLine)]
+    pointing = [line for line in lines if line.points_other_way]
+    assert len(pointing) == 110
+    weights = Counter((line.tags[0], line.weight) for line in lines if line.tags)
+    other: dict[str, Weight] = {"strength": "concern", "concern": "strength"}
+    for line in pointing:
+        assert weights[line.tags[0], line.weight] < weights[line.tags[0], other[line.weight]], line.text
+
+
+def test_sessions_pause_are_signed_off_and_one_is_from_handwritten_notes(steps: tuple[Step, ...]) -> None:
+    ended = end_of_sessions(steps)
+    signed = {off.session: step.unix_ms for step, off in of_kind(steps, SignOffSession)}
+    assert (len(of_kind(steps, PauseSession)), len(of_kind(steps, ResumeSession))) == (5, 5)
+    assert len(of_kind(steps, TakeFromHandwrittenNotes)) == 1
+    assert len(signed) == SESSIONS - 3
+    assert all(moment > ended[session] for session, moment in signed.items())
+    after = [line for step, line in of_kind(steps, WriteLine) if step.unix_ms > signed.get(line.session, step.unix_ms)]
+    assert 0 < len(after) < 40
+
+
+def test_every_talk_gives_the_opening_statement_and_forms_are_answered_with_fields_of_theirs(
+    steps: tuple[Step, ...], pack: Pack
+) -> None:
+    plans = {plan.id: plan for _, plan in of_kind(steps, PlanSession)}
+    answers = [answer for _, answer in of_kind(steps, AnswerForm)]
+    stated = {one.session for one in answers if one.field == OPENING_STATEMENT}
+    assert stated == {plan.id for plan in plans.values() if plan.kind != "observation"}
+    for one in answers:
+        plan = plans[one.session]
+        assert one.field in {field.id for field in form_for(pack, plan.kind, plan.roles)}, (plan.title, one.field)
+    assert sum(one.field == "head-count" for one in answers) == 7
+    assert sum(one.field == SUMMARY for one in answers) == 20
+
+
+def test_question_sheets_have_reasons_and_become_asked_answered_parked_or_dropped(steps: tuple[Step, ...]) -> None:
+    sheets = [sheet for _, sheet in of_kind(steps, AddQuestions)]
+    assert len(sheets) == 5
+    assert all(question.text and question.why for sheet in sheets for question in sheet.questions)
+    states = Counter(change.state for _, change in of_kind(steps, SetQuestionState))
+    assert set(states) == {"asked", "answered", "parked", "dropped"}
+    assert sum(states.values()) == sum(len(sheet.questions) for sheet in sheets)
+
+
+def test_where_no_line_could_not_wait_nobody_is_told(content: ExampleContent, pack: Pack) -> None:
+    marked, concern = with_spoken((), content.course)
+    assert (marked, concern) == ((), None), "a line is set only where an ordinary one of its session gives way"
+    chance = random.Random(1)  # noqa: S311  a seed, no secret
+    sessions = sessions_of(content, 0, chance)
+    kinds = {type(step.command) for step in following(content, pack, sessions, concern, chance)}
+    assert SignOffSession in kinds
+    assert not kinds & {PinConcern, LogTelling, RecordReply}
+
+
+def test_each_item_asked_for_is_a_request_and_some_claims_are_to_be_proved(steps: tuple[Step, ...]) -> None:
+    made = [request for _, request in of_kind(steps, MakeRequest)]
+    asked = [change.node for _, change in of_kind(steps, SetEvidenceState) if change.state == "requested"]
+    claims = {line.id for _, line in of_kind(steps, WriteLine) if line.claim}
+    assert sorted(one.node or "" for one in made if one.line is None) == sorted(asked)
+    assert len([one for one in made if one.line in claims]) == 7
+    assert len({one.node for one in made}) == len(made)
+    states = Counter(change.state for _, change in of_kind(steps, SetRequestState))
+    assert (states["partial"], states["withdrawn"]) == (1, 1)
+    assert states["received"] > 15
+
+
+def test_one_line_could_not_wait_and_three_were_told(steps: tuple[Step, ...]) -> None:
+    ((_, pinned),) = of_kind(steps, PinConcern)
+    (line,) = [line for _, line in of_kind(steps, WriteLine) if line.id == pinned.line]
+    log = [told for _, told in of_kind(steps, LogTelling)]
+    assert (line.weight, {told.line for told in log}) == ("concern", {line.id})
+    assert [told.told for told in log] == ["chief nurse", "chief executive", "medical director"]
+    assert [reply.telling for _, reply in of_kind(steps, RecordReply)] == [log[0].id]
+
+
+def test_worries_are_those_on_the_forms_and_are_compared_with_the_register(steps: tuple[Step, ...]) -> None:
+    said = {text for _, one in of_kind(steps, AnswerForm) if one.field == "top-worries" for text in one.answer or ()}  # type: ignore[union-attr]
+    worries = [worry for _, worry in of_kind(steps, NoteWorry)]
+    assert {worry.text for worry in worries} < said
+    ((_, register),) = of_kind(steps, RecordRisks)
+    references = {risk.id for risk in register.risks}
+    compared = [one for _, one in of_kind(steps, CompareWorry)]
+    assert {one.verdict for one in compared} == {"matched", "missing", "rated lower"}
+    assert all((one.risk in references) is (one.verdict != "missing") for one in compared)

@@ -1,0 +1,36 @@
+"""The form of a session: which fields it has, by its kind and roles. The forms themselves are the pack's data."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from wellled_desktop.framework.pack import Form, FormField, Pack, SessionKind
+
+# Fields that the app itself asks after: the key that ticks the statement, the advice before a sign-off.
+OPENING_STATEMENT = "opening-statement"
+SUMMARY = "summary"
+HEAD_COUNT = "head-count"
+
+
+def forms_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[Form, ...]:
+    """The forms that this session has, in the order of the pack; a field that stands on several is on the first alone."""
+    forms: list[Form] = []
+    seen: set[str] = set()
+    for form in pack.forms:
+        if (form.kinds and kind not in form.kinds) or (form.roles and not set(roles).intersection(form.roles)):
+            continue
+        fields = tuple(field for field in form.fields if field.id not in seen)
+        seen.update(field.id for field in fields)
+        if fields:
+            forms.append(msgspec.structs.replace(form, fields=fields))
+    return tuple(forms)
+
+
+def form_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[FormField, ...]:
+    """The fields of all forms that this session has, each once, in the order of the pack."""
+    return tuple(field for form in forms_for(pack, kind, roles) for field in form.fields)
+
+
+def all_fields(pack: Pack) -> dict[str, FormField]:
+    """Every field of every form, by id."""
+    return {field.id: field for form in pack.forms for field in form.fields}

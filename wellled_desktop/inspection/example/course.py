@@ -1,0 +1,153 @@
+"""What the example's course.yaml holds: what goes with the sessions beside their lines, and what follows from them."""
+
+import re
+from typing import cast
+
+import msgspec
+
+from wellled_desktop.inspection.commands import Answer
+from wellled_desktop.inspection.example.writing import ContentError, Occasion, Sentence, lines_of, occasion, sentences
+from wellled_desktop.inspection.words import VOICES, RequestState, Voice, WorryVerdict
+
+_SPOKEN = re.compile(r"(?P<key>[\w-]+) (?P<minute>\d+) (?:@(?P<label>[^|]+)|(?P<voice>[\w-]+)) \| (?P<sentence>.+)")
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A line with its place given: `minute` of the session, and `voice`, or the participant whose label begins so."""
+
+    session: str
+    minute: int
+    voice: Voice | None
+    label: str | None
+    sentence: Sentence
+
+
+class Told(msgspec.Struct, frozen=True):
+    """`after` the line by so many minutes somebody was told; the `reply` came `replied` minutes later, None: at once."""
+
+    after: int
+    told: str
+    reply: str = ""
+    replied: int | None = None
+
+
+class Concern(msgspec.Struct, frozen=True):
+    line: Spoken
+    log: tuple[Told, ...]
+
+
+class RequestChange(msgspec.Struct, frozen=True):
+    node: str
+    state: RequestState
+    at: Occasion
+    reason: str | None
+
+
+class RegisterEntry(msgspec.Struct, frozen=True):
+    reference: str
+    title: str
+    rating: str
+    owner: str
+
+
+class Register(msgspec.Struct, frozen=True):
+    source: str
+    at: Occasion
+    risks: tuple[RegisterEntry, ...]
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    verdict: WorryVerdict
+    reference: str | None
+    remark: str
+
+
+class Course(msgspec.Struct, frozen=True):
+    """`forms` are answers by session and field, `sheets` the inspectors' own questions; `verdicts` are by the worry's words."""
+
+    early_sign_offs: tuple[str, ...]
+    open: tuple[str, ...]
+    forms: dict[str, dict[str, Answer]]
+    sheets: dict[str, tuple[str, ...]]
+    spoken: tuple[Spoken, ...]
+    concern: Concern
+    request_states: tuple[RequestChange, ...]
+    requests_for_claims: int
+    register: Register
+    verdicts: dict[str, Verdict]
+
+
+class _Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    line: str
+    log: tuple[Told, ...]
+
+
+class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    at: str
+    risks: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    early_sign_offs: tuple[str, ...]
+    open: tuple[str, ...]
+    forms: dict[str, dict[str, str | int | bool | list[str]]]
+    sheets: dict[str, tuple[str, ...]]
+    spoken: str
+    concern: _Log
+    request_states: str
+    requests_for_claims: int
+    register: _Register
+    verdicts: str
+
+
+def course_from(plain: object) -> Course:
+    """The course from the plain data of its file. Raises ContentError with the place."""
+    try:
+        file = msgspec.convert(plain, _File)
+    except msgspec.ValidationError as error:
+        raise ContentError(f"The example's course is not of the expected form: {error}") from None
+    risks = (RegisterEntry(*_parts(line, 4)) for line in lines_of(file.register.risks))
+    return Course(
+        early_sign_offs=file.early_sign_offs,
+        open=file.open,
+        forms={key: {field: _answer(one) for field, one in form.items()} for key, form in file.forms.items()},
+        sheets=file.sheets,
+        spoken=tuple(map(_spoken, lines_of(file.spoken))),
+        concern=Concern(_spoken(file.concern.line), file.concern.log),
+        request_states=tuple(map(_request_change, lines_of(file.request_states))),
+        requests_for_claims=file.requests_for_claims,
+        register=Register(file.register.source, occasion(file.register.at), tuple(risks)),
+        verdicts=dict(map(_verdict, lines_of(file.verdicts))),
+    )
+
+
+def _answer(plain: str | int | bool | list[str]) -> Answer:
+    return tuple(plain) if isinstance(plain, list) else plain
+
+
+def _spoken(line: str) -> Spoken:
+    match = _SPOKEN.fullmatch(line)
+    if match is None or (match["voice"] and match["voice"] not in VOICES):
+        raise ContentError(f"Not a session, a minute, who and a sentence: {line}")
+    (said,) = sentences(match["sentence"])
+    voice = cast("Voice | None", match["voice"])
+    return Spoken(match["key"], int(match["minute"]), voice, (match["label"] or "").strip() or None, said)
+
+
+def _request_change(line: str) -> RequestChange:
+    head, reason = _parts(line, 2)
+    node, state, day, clock = head.split()
+    return RequestChange(node, cast("RequestState", state), occasion(f"{day} {clock}"), reason or None)
+
+
+def _verdict(line: str) -> tuple[str, Verdict]:
+    worry, verdict, reference, remark = _parts(line, 4)
+    return worry, Verdict(cast("WorryVerdict", verdict), reference or None, remark)
+
+
+def _parts(line: str, count: int) -> list[str]:
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) != count:
+        raise ContentError(f"Not {count} parts between strokes: {line}")
+    return parts

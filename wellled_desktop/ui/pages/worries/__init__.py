@@ -1,0 +1,1 @@
+"""Worries said in sessions, beside the trust's risk register (W5.4)."""
