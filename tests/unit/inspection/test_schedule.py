@@ -10,10 +10,12 @@ from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Participant
 from wellled_desktop.inspection.schedule import (
     double_bookings,
+    end_of,
     note_takers,
     prompts_without_a_voice,
     rebooked,
     roles_without_a_slot,
+    start_of,
 )
 
 
@@ -121,3 +123,11 @@ def test_what_one_change_makes_of_the_double_bookings_is_what_reckoning_them_all
     ):
         now = [changed if one.number == 5 else one for one in sessions]
         assert rebooked(before, changed, now) == double_bookings(now)
+
+
+def test_a_session_begun_without_a_plan_lasted_until_it_ended() -> None:
+    begun = msgspec.structs.replace(a_session(1), planned_start=None, started_at=NINE)
+    assert end_of(begun) == NINE + dt.timedelta(minutes=begun.planned_minutes)
+    ended = msgspec.structs.replace(begun, ended_at=NINE + dt.timedelta(minutes=7))
+    assert (start_of(ended), end_of(ended)) == (NINE, ended.ended_at)
+    assert end_of(msgspec.structs.replace(begun, started_at=None)) is None
