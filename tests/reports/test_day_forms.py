@@ -100,7 +100,7 @@ def test_a_signed_off_session_says_by_whom_and_when_and_what_came_after(
     clock.pass_minutes(20)
     store.execute(AmendLine("l1", "four words stand here", reason="misheard"), WriteLine("l3", "s1", "late"))
     document = made(read_day())
-    assert facts(document)["Signed off"] == "24 November 2026, 10:00, by A. Inspector"
+    assert facts(document)["Signed off"] == "24 November 2026, 10:00, by A. Inspector; changed since"
     (row,) = table(document, "What and who")
     assert row.cells[1] == "09:00\u201310:00\nsigned off"
     lines = lines_of(document)

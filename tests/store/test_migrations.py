@@ -25,11 +25,18 @@ def columns(connection: Connection) -> dict[str, list[tuple[str, str, bool, bool
     return found
 
 
+def indexes(connection: Connection) -> dict[str, str]:
+    """What each index was made with; those SQLite makes itself for a key have no words."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+    return {row.name: " ".join(row.sql.split()) for row in rows}
+
+
 def test_the_head_equals_the_tables_of_the_code() -> None:
     with memory_engine().connect() as migrated, memory_engine().connect() as made:
         migrations.upgrade(migrated)
         t.metadata.create_all(made)
         assert columns(migrated) == columns(made)
+        assert indexes(migrated) == indexes(made)
 
 
 def test_up_down_and_up_again() -> None:

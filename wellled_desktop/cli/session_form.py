@@ -111,10 +111,17 @@ def _facts(session: Session, pack: Pack) -> list[tuple[str, object]]:
         ("From handwritten notes", "yes" if session.from_handwritten_notes else ""),
         ("Paused", pauses),
         ("Cancelled because", session.cancelled_reason),
-        ("Signed off", session.signed_off_at and f"{_time(session.signed_off_at)} by {session.signed_off_by}"),
+        ("Signed off", _signed_off(session)),
         ("Lines", session.lines),
     ]
     return [(label, value) for label, value in facts if value not in (None, "")]
+
+
+def _signed_off(session: Session) -> str:
+    if session.signed_off_at is None:
+        return ""
+    since = ", changed since" if session.changed_since_sign_off else ""
+    return f"{_time(session.signed_off_at)} by {session.signed_off_by}{since}"
 
 
 def _talk(session: Session, pack: Pack, heard: Talk) -> list[tuple[str, object]]:

@@ -16,6 +16,7 @@ from wellled_desktop.cli.typed import moment, one_line
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.commands import NewParticipant, PlanSession
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.speaking import spoken_state
 from wellled_desktop.inspection.words import SessionKind
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
@@ -71,7 +72,7 @@ def list_sessions(context: typer.Context, inspection: Inspection, json: Json = F
         return
     as_table(
         ("No.", "Day", "Time", "Kind", "Title", "Roles", "State", "Lines"),
-        [(x.ref, x.day, _time(x), x.kind, x.title, _roles(x, titles), x.state, x.lines) for x in found],
+        [(x.ref, x.day, _time(x), x.kind, x.title, _roles(x, titles), spoken_state(x), x.lines) for x in found],
         "No session is planned yet; “wellled session add” plans one.",
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wellled_desktop.inspection.read_models import NoteLine, Unspoken
+from wellled_desktop.inspection.read_models import NoteLine, Session, Unspoken
 from wellled_desktop.inspection.words import VOICES, Voice
 
 _SAMPLE = "a sample of "
@@ -75,6 +75,11 @@ def spoken_delay(line: NoteLine) -> str:
 def spoken_after_sign_off(line: NoteLine) -> str:
     """That the line was written, or amended, after its session was signed off; "" for neither."""
     return f"{line.after_sign_off} after sign-off" if line.after_sign_off else ""
+
+
+def spoken_state(session: Session) -> str:
+    """The session's state, and that one signed off is no longer what was signed off."""
+    return f"{session.state}, changed since" if session.changed_since_sign_off else session.state
 
 
 def _how_long(minutes: int) -> str:

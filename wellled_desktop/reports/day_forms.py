@@ -55,7 +55,8 @@ class DayForms:
             yield "Nobody\u2019s talk", spoken_unspoken(notes.talk.unspoken)
         if session.signed_off_at is not None:
             when = date_and_time(in_zone(session.signed_off_at, self._zone_minutes))
-            yield "Signed off", f"{when}, by {session.signed_off_by}"
+            since = "; changed since" if session.changed_since_sign_off else ""
+            yield "Signed off", f"{when}, by {session.signed_off_by}{since}"
 
     def _pause(self, pause: Pause) -> str:
         began = clock(in_zone(pause.began, self._zone_minutes))

@@ -153,7 +153,7 @@ class DayTables:
                 "\n".join(filter(None, (title, roles, self._heads.get(session.id, "")))),
                 session.place,
                 _inspectors(session),
-                f"{here}" if here == session.lines else f"{here} of {session.lines}",
+                f"{here}" if here == session.written else f"{here} of {session.written}",
             ),
             ref=session.ref,
             anchor=f"session-{session.number}",

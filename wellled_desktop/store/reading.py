@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Case, Connection, Row, Select, case, exists, func, select
+from sqlalchemy import Case, ColumnElement, Connection, Row, Select, Subquery, case, exists, func, select
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import (
@@ -19,6 +19,7 @@ from wellled_desktop.inspection.read_models import (
     Pause,
     Session,
 )
+from wellled_desktop.store import signed_off
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.rows import entry_of, inspection_of, line_of, session_of, state_of
 
@@ -46,10 +47,12 @@ def sessions(
 
     A cancelled session is there only where it is asked for itself, or `cancelled` asks for all of them.
     """
-    counts = select(t.note_line.c.session_id, func.count().label("lines")).group_by(t.note_line.c.session_id).subquery()
+    written, retracted = _counted("written"), _counted("retracted", t.note_line.c.retracted_at.is_not(None))
+    gone = func.coalesce(retracted.c.lines, 0)
     query = (
-        select(t.session, counts.c.lines)
-        .outerjoin(counts, counts.c.session_id == t.session.c.id)
+        select(t.session, (func.coalesce(written.c.lines, 0) - gone).label("lines"), gone.label("retracted"))
+        .outerjoin(written, written.c.session_id == t.session.c.id)
+        .outerjoin(retracted, retracted.c.session_id == t.session.c.id)
         .order_by(
             t.session.c.day.is_(None),
             t.session.c.day,
@@ -63,7 +66,18 @@ def sessions(
         query = query.where(t.session.c.cancelled_at.is_(None))
     people = _participants(connection, names=names, session_id=session_id)
     pauses = _pauses(connection, session_id=session_id)
-    return tuple(session_of(row, people.get(row.id, ()), pauses.get(row.id, ())) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    signed = any(row.signed_off_at is not None for row in rows)
+    changed = signed_off.changed_since(connection, session_id) if signed else ()
+    return tuple(
+        session_of(row, people.get(row.id, ()), pauses.get(row.id, ()), changed=row.id in changed) for row in rows
+    )
+
+
+def _counted(name: str, *where: ColumnElement[bool]) -> Subquery:
+    """Lines of each session: all of them, and the few retracted, are each counted in an index that holds no others."""
+    session = t.note_line.c.session_id
+    return select(session, func.count().label("lines")).where(*where).group_by(session).subquery(name)
 
 
 def participant(connection: Connection, participant_id: str) -> tuple[str, Participant] | None:

@@ -50,7 +50,9 @@ def inspection_of(row: Row[Any]) -> InspectionDetail:
     )
 
 
-def session_of(row: Row[Any], people: Sequence[Participant], pauses: Sequence[Pause] = ()) -> Session:
+def session_of(
+    row: Row[Any], people: Sequence[Participant], pauses: Sequence[Pause] = (), *, changed: bool = False
+) -> Session:
     return Session(
         id=row.id,
         number=row.number,
@@ -66,13 +68,15 @@ def session_of(row: Row[Any], people: Sequence[Participant], pauses: Sequence[Pa
         started_at=row.started_at,
         ended_at=row.ended_at,
         day=dt.date.fromisoformat(row.day) if row.day else None,
-        lines=row.lines or 0,
+        lines=row.lines,
+        retracted=row.retracted,
         cancelled_at=row.cancelled_at,
         cancelled_reason=row.cancelled_reason,
         from_handwritten_notes=bool(row.from_handwritten_notes),
         pauses=tuple(pauses),
         signed_off_at=row.signed_off_at,
         signed_off_by=row.signed_off_by,
+        changed_since_sign_off=changed,
         calendar_uid=row.calendar_uid,
     )
 

@@ -28,7 +28,11 @@ from wellled_desktop.store import tables as t
 from wellled_desktop.store.prepared import Prepared
 from wellled_desktop.store.rows import session_of
 
-_SESSION = Prepared(select(t.session, literal(0).label("lines")).where(t.session.c.id == bindparam("session")))
+_SESSION = Prepared(
+    select(t.session, literal(0).label("lines"), literal(0).label("retracted")).where(
+        t.session.c.id == bindparam("session")
+    )
+)
 _PEOPLE = Prepared(
     select(t.participant.c.id, t.participant.c.role, t.participant.c.label, t.participant.c.removed)
     .where(t.participant.c.session_id == bindparam("session"))

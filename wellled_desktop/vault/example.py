@@ -95,7 +95,7 @@ def whole_example(vault: Vault) -> OpenInspection | None:
     for summary in reversed(vault.inspections()):
         if summary.is_example:
             opened = vault.open_inspection(summary.id, LaptopClock())
-            if sum(session.lines for session in opened.store.read(sessions)) >= LINES:
+            if sum(session.written for session in opened.store.read(sessions)) >= LINES:
                 return opened
             opened.close()
     return None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sessions.test_schedule import (
+from tests.ui.sessions.schedule_at_work import (
     ALT,
     CTRL,
     NO,

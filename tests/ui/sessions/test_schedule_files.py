@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import AUTHOR
-from tests.ui.sessions.test_schedule import planned, settled
+from tests.ui.sessions.schedule_at_work import planned, settled
 from wellled_desktop.store import reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.sessions.export_dialog import ExportDialog

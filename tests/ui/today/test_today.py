@@ -30,6 +30,7 @@ from wellled_desktop.ui.kit.rows import RowList
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.today.page import TodayPage
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, NavigatorModel
 
 MORNING = dt.datetime(2026, 11, 24, 10, 15, tzinfo=dt.UTC)
 TOMORROW = MORNING + dt.timedelta(days=1)
@@ -82,7 +83,7 @@ def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, op
     assert gathered[0][1] == "Board papers, October"
     assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year.", ""]]
     assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
-    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "1 of 9"]
+    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "0", "1 of 9"]
 
 
 def test_the_other_states_set_that_day_are_a_line_of_words(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
@@ -108,6 +109,20 @@ def test_coverage_counts_each_line_once_as_its_kloes_page_does(page: TodayPage, 
     with qtbot.waitSignal(page.go, timeout=10_000) as answered:
         opened.bridge.ask(page, holdings, lambda held: page.go.emit(held.nodes["W1"].lines))
     assert answered.args == [2]
+
+
+def test_coverage_has_the_lines_and_entries_that_the_navigator_counts_in_one(
+    page: TodayPage, opened: Opened, qtbot: QtBot
+) -> None:
+    both = RecordEvidence("e2", "Board papers, November", "minutes", nodes=("W1.E1", "W4.E7", "W4.1"))
+    show(page, opened, qtbot, *DAY, both)
+    shown = cells(listed(page, "Coverage at a glance"))
+    assert [row[3] for row in shown] == ["1", "0", "0", "2", "0", "0", "0", "0"]
+    navigator = NavigatorModel(opened.pack)
+    navigator.show_counts(opened.bridge.read_now(node_reading.kloe_totals))
+    rows = [navigator.index_of(Place("kloe", row[0])) for row in shown]
+    assert [row.data(COUNT_ROLE) for row in rows] == [int(row[2]) + int(row[3]) for row in shown]
+    assert [row.data(COUNT_ROLE) for row in rows] == [2, 0, 0, 2, 1, 0, 0, 0]
 
 
 def test_a_day_with_nothing_on_it_says_how_to_begin(page: TodayPage, qtbot: QtBot) -> None:

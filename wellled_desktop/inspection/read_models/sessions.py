@@ -33,7 +33,10 @@ class Pause(msgspec.Struct, frozen=True):
 
 
 class Session(msgspec.Struct, frozen=True):
-    """`ref` is the sayable number (S-03). `day` is that of the start, else of the plan, else None."""
+    """`ref` is the sayable number (S-03). `day` is that of the start, else of the plan, else None.
+
+    `lines` are those that stand, `retracted` the others; `changed_since_sign_off`: any was written, reworded or retracted since.
+    """
 
     id: str
     number: int
@@ -56,11 +59,18 @@ class Session(msgspec.Struct, frozen=True):
     pauses: tuple[Pause, ...] = ()
     signed_off_at: dt.datetime | None = None
     signed_off_by: str | None = None
+    changed_since_sign_off: bool = False
+    retracted: int = 0
     calendar_uid: str = ""
 
     @property
     def ref(self) -> str:
         return f"S-{self.number:02d}"
+
+    @property
+    def written(self) -> int:
+        """All its lines, those retracted since included: they stay in the record and print as such."""
+        return self.lines + self.retracted
 
     @property
     def state(self) -> SessionState:

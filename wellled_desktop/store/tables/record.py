@@ -1,6 +1,6 @@
 """The tables of the journal, the inspection, its sessions, lines and evidence."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from wellled_desktop.store.tables.base import UtcTime, metadata
 
@@ -113,6 +113,8 @@ note_line = Table(
     Column("points_other_way", Integer, nullable=False, server_default="0"),
     Index("ix_note_line_session_id_number", "session_id", "number", unique=True),
     Index("ix_note_line_day", "day"),
+    Index("ix_note_line_retracted", "session_id", "retracted_at", sqlite_where=text("retracted_at IS NOT NULL")),
+    Index("ix_note_line_late", "session_id", "written_at", sqlite_where=text("written_after_end_minutes IS NOT NULL")),
     CheckConstraint("claim in (0, 1)", name="claim"),
 )
 

@@ -47,12 +47,13 @@ class WindowActions:
         self._help_menu()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
-        """Every action that has a key, in the order of the menus."""
-        return tuple(
+        """Every action that has a key, in the order of the menus; last what Enter does (see EnterKeys)."""
+        listed = (
             Shortcut(key.toString(QKeySequence.SequenceFormat.PortableText), _listed_name(action))
             for action in self._listed
             for key in action.shortcuts()[:1]
         )
+        return (*listed, Shortcut("Return", self.tr("On a button or a link: press it, as Space does")))
 
     def _inspection_menu(self) -> None:
         menu = self._menu(self.tr("&Inspection"))

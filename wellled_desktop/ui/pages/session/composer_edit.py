@@ -33,6 +33,7 @@ class ComposerEdit(QPlainTextEdit):
         super().__init__(parent)
         self._completions = completions
         self._lines = 0
+        self._when_empty = ""
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("New note line"))
         self.setToolTip(
@@ -41,13 +42,25 @@ class ComposerEdit(QPlainTextEdit):
                 "speaks; Up changes the last line"
             )
         )
-        self.setPlaceholderText(self.tr("New line: Enter keeps it"))
         self._returned = QTextCursor(self.document())
         self._returned.setKeepPositionOnInsert(True)  # what is typed there is typed after what came back
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.typed)
         self._fit(QSizeF(0, 1))
+
+    @property
+    def when_empty(self) -> str:
+        return self._when_empty
+
+    def say_when_empty(self, words: str) -> None:
+        """Seen in the field while there is nothing in it; cut with an ellipsis where it is too narrow for one line of them."""
+        self._when_empty = words
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        room = self.viewport().width() - round(2 * self.document().documentMargin()) - self.cursorWidth()
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._when_empty, Qt.TextElideMode.ElideRight, room))
 
     def before_caret(self) -> str:
         """The last few characters before the caret; never the whole text, which may be long."""
@@ -183,6 +196,7 @@ class ComposerEdit(QPlainTextEdit):
         """In a field of another width the same text takes more lines, or fewer."""
         super().resizeEvent(event)
         self._fit(self.document().size())
+        self._fit_words()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Only now does the style sheet say how wide the frame is.

@@ -84,7 +84,8 @@ def signed_words(session: Session) -> str:
     when = clock_time(session.signed_off_at)
     if signed.date() != session.day:
         when = f"{_day(signed.date())}, {when}"
-    return f"{_tr('Signed off by %1').replace('%1', session.signed_off_by or '')}, {when}"
+    since = f"; {_tr('changed since')}" if session.changed_since_sign_off else ""
+    return f"{_tr('Signed off by %1').replace('%1', session.signed_off_by or '')}, {when}{since}"
 
 
 def composer_words(session: Session) -> str:

@@ -48,8 +48,12 @@ def session_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut("Return", _tr("Keep the line (the first one starts the session); on a line in the list, change it")),
         Shortcut("Shift+Return", _tr("Break the line")),
-        Shortcut("#", _tr("Tag: an id or words of the framework")),
-        Shortcut("Up", _tr("In the empty composer: change the line before")),
+        Shortcut(
+            "#", _tr("Tag: an id, or words of the framework; Space or a whole id ends it, Tab takes what is offered")
+        ),
+        Shortcut(
+            "Up", _tr("In the empty composer: change the line before; F2 to F10 then change what it is, Enter keeps it")
+        ),
         *(Shortcut(key, _tr("Line type: %1").replace("%1", word)) for key, word in TYPE_KEYS),
         *(Shortcut(key, _tr("Mark: %1").replace("%1", _MARK_WORDS.get(word, word))) for key, word in MARK_KEYS),
         Shortcut("@", _tr("Speaker: a role, its initials, or a label")),

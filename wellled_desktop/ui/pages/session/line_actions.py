@@ -163,7 +163,7 @@ class LineActions(QObject):
 
     def set_type(self, line_type: LineType) -> None:
         if not self._with_selected(partial(self._retype, line_type)):
-            self._composer.strip.set_type(line_type)
+            self._composer.strip.choose_type(line_type)
 
     def _retype(self, line_type: LineType, lines: Lines) -> None:
         self._record(lines, lambda reason: many_lines.retyped(many_lines.standing(lines), line_type, reason))

@@ -53,9 +53,13 @@ class LineList(MeasuredList):
         row = self._lines.row_of(line_id)
         if row is None:
             return False
-        self.setCurrentIndex(self._lines.index(row))
+        self._select(row)
         self.scrollTo(self._lines.index(row), LineList.ScrollHint.PositionAtCenter)
         return True
+
+    def _select(self, row: int) -> None:
+        """This line alone: setCurrentIndex would toggle it while Ctrl is held, and extend to it while Shift is."""
+        self.selectionModel().setCurrentIndex(self._lines.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def let_go(self) -> None:
         """No line is selected: what is written or chosen is for the next line."""
@@ -70,7 +74,7 @@ class LineList(MeasuredList):
         super().focusInEvent(event)
         last = self._lines.rowCount() - 1
         if event.reason() in _BY_KEYS and last >= 0 and not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self._lines.index(last))
+            self._select(last)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)

@@ -1,6 +1,6 @@
 """The quiet strip under the composer: what the next line will be. The type stays from line to line, marks do not.
 
-Signals of NextLineStrip: `changed()` after a click or a key.
+Signals of NextLineStrip: `changed()` after a click or a key; before it `chosen(str)` with the type or mark that was chosen.
 """
 
 from collections.abc import Collection, Iterable
@@ -36,6 +36,7 @@ _EXCLUDED: dict[Mark, Mark] = {"concern": "strength", "strength": "concern"}
 
 class NextLineStrip(QWidget):
     changed = Signal()
+    chosen = Signal(str)
 
     def __init__(self, tags: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +78,9 @@ class NextLineStrip(QWidget):
         button.setProperty("kind", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(word)
-        button.setToolTip(f"{what} ({key})")
+        applies = self.tr("For the next line, or the one being changed or selected")
+        button.setToolTip(f"{what} ({key})\n{applies}")
+        button.setAccessibleDescription(applies)
         return button
 
     def _lay_out(self) -> None:
@@ -184,6 +187,11 @@ class NextLineStrip(QWidget):
             button.setChecked(word == line_type)
         self.changed.emit()
 
+    def choose_type(self, line_type: LineType) -> None:
+        """By key or click, not because of what comes into the composer."""
+        self.chosen.emit(line_type)
+        self.set_type(line_type)
+
     @property
     def points_other_way(self) -> bool:
         return self._marks["other way"].isChecked()
@@ -194,6 +202,10 @@ class NextLineStrip(QWidget):
         self._marks["strength"].setChecked(composed.weight == "strength")
         self._marks["other way"].setChecked(composed.points_other_way)
         self.changed.emit()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark, button in self._marks.items() if button.isChecked())
 
     def toggle_mark(self, mark: Mark) -> None:
         """Concern and strength exclude each other; either can be a claim, and point the other way, as well."""
@@ -223,7 +235,7 @@ class NextLineStrip(QWidget):
         return self._speaker
 
     def _type_clicked(self) -> None:
-        self.set_type(self.sender().property("word"))
+        self.choose_type(self.sender().property("word"))
 
     def _mark_clicked(self) -> None:
         self._marked(next(word for word, button in self._marks.items() if button is self.sender()))
@@ -232,6 +244,7 @@ class NextLineStrip(QWidget):
         other = _EXCLUDED.get(mark)
         if other is not None and self._marks[mark].isChecked():
             self._marks[other].setChecked(False)
+        self.chosen.emit(mark)
         self.changed.emit()
 
 

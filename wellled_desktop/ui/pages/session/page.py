@@ -32,6 +32,7 @@ from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcut
 from wellled_desktop.ui.pages.session.line_actions import LineActions
 from wellled_desktop.ui.pages.session.line_finding import LineFinding
 from wellled_desktop.ui.pages.session.line_list import LineList
+from wellled_desktop.ui.pages.session.next_line_words import NextLineWords
 from wellled_desktop.ui.pages.session.page_head import PageHead
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
 from wellled_desktop.ui.pages.session.privacy_actions import TablePrivacy
@@ -71,6 +72,7 @@ class SessionPage(Page):
         self._finding = LineFinding(self.presenter, self.lines)
         self.completions = Completions(opened.index, self)
         self.composer = Composer(known, self.completions, self.presenter.needs_reason)
+        self.next_line = NextLineWords(self.composer, steady)
         self.sheet = SheetActions(self, opened, card=self.card, composer=self.composer, known=known)
         self.reason = ReasonRow()
         self.tag_box = TagBox(known, Completions(opened.index, self))

@@ -6,7 +6,7 @@ Signals of QuickAddRow: `planned(QuickPlan)` on Enter, once there is a role; `le
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
@@ -31,12 +31,13 @@ class QuickAddRow(QWidget):
         self._words: RoleWords | None = None
         self._team = team
         self._in_words = in_words
+        self._told = ""
         self.typed = QLineEdit()
         self.typed.setMaxLength(300)
         self.typed.setPlaceholderText(self.tr("10:30 chief executive 45 board room"))
         self.typed.setAccessibleName(self.tr("Quick add: time, role, minutes, place"))
         self.typed.setToolTip(self.tr("Time, role, minutes, place, “by” who leads; Enter plans it (Alt+A)"))
-        self.typed.textChanged.connect(self.show_understood)
+        self.typed.textChanged.connect(self._typed)
         self.typed.returnPressed.connect(self._plan)
         self.understood = paragraph("", "muted")
         title = label(self.tr("Quick &add"))
@@ -62,13 +63,25 @@ class QuickAddRow(QWidget):
     def show_understood(self) -> None:
         plan = self.plan()
         if plan is None:
-            words = self.tr("Type a time, a role, minutes and a place; Enter plans it.")
+            words = self._told or self.tr("Type a time, a role, minutes and a place; Enter plans it.")
         elif plan.roles:
             words = self._in_words(plan)
         else:
             words = self.tr("No role is named yet: role before name. For example: 10:30 chief executive 45 board room")
         self.understood.setText(words)
         self.typed.setAccessibleDescription(words)
+
+    def tell(self, words: str) -> None:
+        """What was planned, until the next is typed; to screen readers at once. "" takes it back."""
+        self._told = words
+        self.show_understood()
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.typed, words))
+
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self._told = ""
+        self.show_understood()
 
     def _plan(self) -> None:
         plan = self.plan()
@@ -77,7 +90,9 @@ class QuickAddRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
+            self._told = ""
             self.typed.clear()
+            self.show_understood()
             self.left.emit()
             return
         super().keyPressEvent(event)

@@ -32,6 +32,7 @@ from wellled_desktop.ui.pages.sessions.edit_session import EditSessionDialog
 from wellled_desktop.ui.pages.sessions.new_session import Prefill
 from wellled_desktop.ui.pages.sessions.schedule_day import QUARTER, day_of, moment_at
 from wellled_desktop.ui.pages.sessions.schedule_gaps import Gap
+from wellled_desktop.ui.pages.sessions.schedule_planned import JustPlanned
 from wellled_desktop.ui.pages.sessions.schedule_reading import held_alone
 from wellled_desktop.ui.pages.sessions.schedule_view import ScheduleView
 
@@ -45,6 +46,7 @@ class ScheduleActions(QObject):
         view.acts = self
         self._bridge = view.inspection.bridge
         self._alone = held_alone(view.inspection.pack)
+        self._planned = JustPlanned(view)
         self._on_the_way = 0
         self._reasoned: Callable[[str], Command] | None = None
         self._table = self._keys()
@@ -243,11 +245,11 @@ class ScheduleActions(QObject):
         if day is None:
             return None
         if plan.time is None:
-            return self._view.slot_start()
+            return self._planned.end() or self._view.slot_start()
         return moment_of(dt.datetime.combine(day, plan.time), self._view.zone)[0]
 
     def plan(self, plan: QuickPlan) -> None:
-        """Plans what the quick line says, on the day that is shown."""
+        """Plans what the quick line says, on the day that is shown, and goes to it."""
         command = PlanSession(
             id=_new_id(),
             kind=plan.kind,
@@ -260,6 +262,7 @@ class ScheduleActions(QObject):
             note_taker=self._bridge.author,
         )
         self._view.quick.typed.clear()
+        self._planned.wait_for(command.id)
         self._do(command)
 
     def plan_words(self, plan: QuickPlan) -> str:

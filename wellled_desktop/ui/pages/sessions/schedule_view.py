@@ -1,7 +1,7 @@
 """The schedule: days × times × team, with a line to add by typing, and beside it what is double-booked or missing.
 
 Signals of ScheduleView: `opened(str)` with a session's id; `new_wanted(Prefill)`; `notice(str)` with a sentence;
-`refresh_wanted()` when what is shown may not be what is on disk.
+`refresh_wanted()` when what is shown may not be what is on disk; `shown()` after what is on disk was shown.
 """
 
 import datetime as dt
@@ -54,6 +54,7 @@ class ScheduleView(QWidget):
     new_wanted = Signal(object)
     notice = Signal(str)
     refresh_wanted = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -154,6 +155,7 @@ class ScheduleView(QWidget):
         self.show_now(reading)
         if self._first and self.isVisible():
             self._begin()
+        self.shown.emit()
 
     def show_now(self, reading: ScheduleReading) -> None:
         self.reading = reading

@@ -46,12 +46,13 @@ def sentence_of(session: Session, titles: Mapping[str, str], clashes: Clashes, z
         _tr("lead %1").replace("%1", session.lead) if session.lead else _tr("nobody leads it yet"),
         _tr("notes by %1").replace("%1", session.note_taker) if session.note_taker else "",
         state,
-        _tr("double-booked with %1").replace("%1", _and(clashes[session.id])) if session.id in clashes else "",
+        _tr("double-booked with %1").replace("%1", named(clashes[session.id])) if session.id in clashes else "",
     )
     return ", ".join(part for part in parts if part)
 
 
-def _and(refs: Sequence[str]) -> str:
+def named(refs: Sequence[str]) -> str:
+    """S-01, S-02 and S-03; of many, the first ones and how many more."""
     if len(refs) > _MOST_NAMED:
         refs = (*refs[: _MOST_NAMED - 1], _tr("%1 others").replace("%1", str(len(refs) - _MOST_NAMED + 1)))
     return refs[0] if len(refs) == 1 else f"{', '.join(refs[:-1])} {_tr('and')} {refs[-1]}"

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.speaking import spoken_state
 from wellled_desktop.ui.kit.speaking import session_words
 from wellled_desktop.ui.kit.words import clock_time, counted, day_in_words, in_words
 
@@ -129,6 +130,6 @@ class SessionModel(QAbstractItemModel):
             session.place,
             session.lead,
             session.note_taker,
-            session.state,
+            spoken_state(session),
             f"{session.lines:,}" if session.lines else "",
         )

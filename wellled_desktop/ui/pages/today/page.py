@@ -177,6 +177,7 @@ class TodayPage(Page):
                 Column(self.tr("KLOE"), "W0"),
                 Column(self.tr("Report sub-heading")),
                 Column(self.tr("Lines"), "0,000"),
+                Column(self.tr("Entries"), "000"),
                 Column(self.tr("Gathered"), "00 of 00"),
             ),
             most_rows=14,
@@ -197,7 +198,7 @@ class TodayPage(Page):
             self.tr("Open requests"),
             (
                 Column(self.tr("No."), "W4.E10.10"),
-                Column(self.tr("Since"), "Wed 11 March"),
+                Column(self.tr("Since"), "Wed 30 September"),
                 Column(self.tr("What was asked")),
             ),
             most_rows=8,
@@ -219,8 +220,8 @@ class TodayPage(Page):
         for column in (left, right):
             column.setSpacing(8)
             column.addStretch(1)
-        self._both.addLayout(left, 3)
-        self._both.addLayout(right, 2)
+        self._both.addLayout(left, 5)
+        self._both.addLayout(right, 4)
         return self._both
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -10,6 +10,7 @@ from wellled_desktop.inspection.read_models import (
     Request,
     Session,
 )
+from wellled_desktop.inspection.speaking import spoken_state
 from wellled_desktop.inspection.words import EVIDENCE_STATES
 from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.rows import Row
@@ -25,7 +26,7 @@ def session_row(session: Session, titles: dict[str, str]) -> Row:
         in_words(session.kind),
         session_words(session, titles),
         session.place,
-        session.state,
+        spoken_state(session),
         str(session.lines or ""),
     )
     return Row(cells, Place("session", session.id))
@@ -92,16 +93,20 @@ def _item_row(state: EvidenceItemState, texts: dict[str, str]) -> Row:
 
 
 def coverage_rows(day: DayOverview, pack: Pack) -> tuple[Row, ...]:
-    """For each KLOE: how many note lines are linked under it, each once, and how much of its checklist is gathered."""
+    """For each KLOE: how many note lines and evidence entries are linked under it, each once, and how much of its checklist is
+    gathered. The navigator counts the same lines and entries in one number.
+    """
     ticked = set(day.gathered)
-    lines = {one.node: one.lines for one in day.counts}
+    held = {one.node: (one.lines, one.entries) for one in day.counts}
     rows = []
     for kloe in pack.kloes:
         items = [item.id for item in kloe.evidence]
+        lines, entries = held.get(kloe.id, (0, 0))
         cells = (
             kloe.id,
             kloe.sub_heading,
-            f"{lines.get(kloe.id, 0):,}",
+            f"{lines:,}",
+            f"{entries:,}",
             f"{sum(item in ticked for item in items)} of {len(items)}",
         )
         rows.append(Row(cells, Place("kloe", kloe.id)))
