@@ -21,9 +21,11 @@ from tests.ui.sessions.schedule_at_work import (
     recorded,
     show,
 )
+from tests.ui.shell.test_undo_runs import pragma
 from wellled_desktop.inspection.commands import CancelSession
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.sessions.page import SessionsPage
+from wellled_desktop.vault.library import OpenInspection
 
 __all__ = ["page"]
 
@@ -126,3 +128,24 @@ def test_what_was_planned_is_not_told_any_more_once_it_is_gone(
     new = plan(page, qtbot, "14:00 ceo")
     do(opened, qtbot, CancelSession(new, "came to nothing"))
     qtbot.waitUntil(lambda: page.schedule.quick.understood.text().startswith("Type a time"))
+
+
+def test_what_the_disk_would_not_take_comes_back_into_the_line(
+    page: SessionsPage, opened: Opened, inspection: OpenInspection, qtbot: QtBot
+) -> None:
+    do(opened, qtbot, planned("a", 10))
+    show(page, qtbot, "a")
+    told: list[str] = []
+    page.schedule.notice.connect(told.append)
+    pragma(inspection, "max_page_count=1")
+    QTest.keyClick(page, Key.Key_A, ALT)
+    words = f"14:30 governors 45 {'hall ' * 50}".strip()
+    for _ in range(40):  # what is free in the file's pages takes some of them
+        QTest.keyClicks(page.schedule.quick.typed, words)
+        QTest.keyClick(page.schedule.quick.typed, Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(told) or page.schedule.quick.understood.text().startswith("Planned: "))
+        if told:
+            break
+    assert "full" in told[0]
+    assert page.schedule.quick.typed.text() == words
+    pragma(inspection, "max_page_count=100000")

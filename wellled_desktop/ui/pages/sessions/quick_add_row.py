@@ -78,6 +78,16 @@ class QuickAddRow(QWidget):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.typed, words))
 
+    def take_words(self) -> str:
+        """What was typed; the line is free for the next."""
+        words = self.typed.text()
+        self.typed.clear()
+        return words
+
+    def give_back(self, words: str) -> None:
+        """What could not be recorded, before whatever was typed since."""
+        self.typed.setText(" ".join(part for part in (words, self.typed.text()) if part))
+
     def _typed(self, text: str) -> None:
         if text.strip():
             self._told = ""

@@ -102,17 +102,22 @@ class ScheduleActions(QObject):
         """Whether a change that is shown already is still on its way to the disk."""
         return self._on_the_way > 0
 
-    def _do(self, command: Command, then: Callable[[], None] | None = None) -> None:
+    def _do(
+        self, command: Command, then: Callable[[], None] | None = None, refused: Callable[[], None] | None = None
+    ) -> None:
         self._on_the_way += 1
-        self._bridge.do(command, then=lambda _changes: self._done(then), refused=self._refused, owner=self)
+        refusal = partial(self._refused, refused)
+        self._bridge.do(command, then=lambda _changes: self._done(then), refused=refusal, owner=self)
 
     def _done(self, then: Callable[[], None] | None) -> None:
         self._on_the_way -= 1
         if then is not None:
             then()
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, refused: Callable[[], None] | None, sentence: str) -> None:
         self._on_the_way -= 1
+        if refused is not None:
+            refused()
         self._view.notice.emit(sentence)
         self._view.refresh_wanted.emit()
 
@@ -261,9 +266,9 @@ class ScheduleActions(QObject):
             lead=plan.lead or self._view.slot_lead(),
             note_taker=self._bridge.author,
         )
-        self._view.quick.typed.clear()
+        words = self._view.quick.take_words()
         self._planned.wait_for(command.id)
-        self._do(command)
+        self._do(command, refused=lambda: self._view.quick.give_back(words))
 
     def plan_words(self, plan: QuickPlan) -> str:
         start, lead = self._start_of(plan), plan.lead or self._view.slot_lead()
