@@ -1,10 +1,11 @@
 """The form of a session: which fields it has, by its kind and roles. The forms themselves are the pack's data."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 
-from wellled_desktop.framework.pack import Form, FormField, Pack, SessionKind
+from wellled_desktop.framework.pack import Form, FormField, Pack, SessionKind, role_titles
 
 # Fields that the app itself asks after: the key that ticks the statement, the advice before a sign-off.
 OPENING_STATEMENT = "opening-statement"
@@ -24,6 +25,13 @@ def forms_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[Form
         if fields:
             forms.append(msgspec.structs.replace(form, fields=fields))
     return tuple(forms)
+
+
+def all_forms(pack: Pack) -> tuple[Form, ...]:
+    """Every form as some session with one role has it, each once, in the order of the pack's kinds and roles."""
+    roles = ("", *role_titles(pack))
+    found = (form for kind in get_args(SessionKind) for role in roles for form in forms_for(pack, kind, (role,)))
+    return tuple(dict.fromkeys(found))
 
 
 def form_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[FormField, ...]:

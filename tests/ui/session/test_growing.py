@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.ui.kit.column_area import ColumnArea
+from wellled_desktop.ui.kit.growing_text import GrowingText
 from wellled_desktop.ui.kit.labels import paragraph
-from wellled_desktop.ui.pages.session.form_fields import GrowingText
 
 WORDS = "Ask for the last quality impact assessment that was refused, who refused it, and what became of it. "
 MOST_TURNS = 12

@@ -191,10 +191,15 @@ class MeasuredList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] | None = None) -> None:  # type: ignore[override]  # noqa: N802
-        for row in range(top_left.row(), min(bottom_right.row() + 1, len(self._rows))):
+        changed = range(top_left.row(), min(bottom_right.row() + 1, len(self._rows)))
+        for row in changed:
             self._rows.forget(row)
-        self.updateGeometries()
-        self.viewport().update()
+        in_view = self.rows_in_view()
+        if (
+            changed.start < in_view.stop and in_view.start < changed.stop
+        ):  # what is out of view is measured once it is in it
+            self.updateGeometries()
+            self.viewport().update()
 
     # Moving about and choosing
 

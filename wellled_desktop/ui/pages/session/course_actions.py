@@ -17,7 +17,8 @@ from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session import course_words as words
 from wellled_desktop.ui.pages.session.composer import Composer
 from wellled_desktop.ui.pages.session.facts import PLAN_KEYS
-from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS, OPENING_KEYS, SUMMARY_KEYS
+from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS
+from wellled_desktop.ui.pages.session.form_sections import OPENING_KEYS, SUMMARY_KEYS
 from wellled_desktop.ui.pages.session.paper_times import Held
 from wellled_desktop.ui.pages.session.people_actions import PeopleActions
 from wellled_desktop.ui.pages.session.people_buttons import ADD_KEYS

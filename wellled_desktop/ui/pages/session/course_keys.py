@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from wellled_desktop.ui.page import Shortcut
 from wellled_desktop.ui.pages.session import course_words as words
 from wellled_desktop.ui.pages.session.facts import PLAN_KEYS
-from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS, OPENING_KEYS, SUMMARY_KEYS
+from wellled_desktop.ui.pages.session.form_panel import FORM_KEYS
+from wellled_desktop.ui.pages.session.form_sections import OPENING_KEYS, SUMMARY_KEYS
 from wellled_desktop.ui.pages.session.people_buttons import ADD_KEYS
 
 

@@ -3,13 +3,12 @@
 Signals of every field: `edited()` after each change made by hand; `left()` when it is left or Enter is pressed in it.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import FormField
 from wellled_desktop.inspection.commands import Answer
+from wellled_desktop.ui.kit.growing_text import GrowingText
 from wellled_desktop.ui.kit.labels import paragraph
 
-_MOST_LINES = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -92,38 +91,6 @@ class NumberField(Field):
 
     def show_answer(self, answer: Answer | None) -> None:
         self.line.setText("" if answer is None else str(answer))
-
-
-class GrowingText(QPlainTextEdit):
-    """As high as its text needs, from `least` lines to fourteen."""
-
-    def __init__(self, least: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least = least
-        self.setTabChangesFocus(True)
-        self.setMinimumWidth(40)
-        self.document().setDocumentMargin(2)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit(QSizeF(0, 1))
-
-    def _fit(self, size: QSizeF) -> None:
-        """A plain document's size counts in lines of text. A bar of its own that came and went would change how they wrap."""
-        needs_bar = round(size.height()) > _MOST_LINES
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        lines = max(self._least, min(_MOST_LINES, round(size.height())))
-        frame = self.contentsMargins()
-        margins = round(2 * self.document().documentMargin()) + frame.top() + frame.bottom() + 2
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._fit(self.document().size())
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Only now does the style sheet say how wide the frame is."""
-        super().showEvent(event)
-        self._fit(self.document().size())
 
 
 class TextField(Field):

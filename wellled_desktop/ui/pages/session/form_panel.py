@@ -3,24 +3,21 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, forms_for
-from wellled_desktop.framework.pack import Form, FormField
+from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, all_forms, forms_for
+from wellled_desktop.framework.pack import Form
 from wellled_desktop.inspection.commands.sessions import Answer
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.form_answers import FormAnswers
-from wellled_desktop.ui.pages.session.form_fields import Field, ListField, TextField, YesNoField, field_for
+from wellled_desktop.ui.pages.session.form_fields import Field, ListField, TextField, YesNoField
 from wellled_desktop.ui.pages.session.form_section import Folds, FoldSection
+from wellled_desktop.ui.pages.session.form_sections import FormSections
 
-OPENING_KEYS = "Ctrl+Shift+O"
 FORM_KEYS = "Ctrl+Shift+F"
-SUMMARY_KEYS = "Ctrl+Shift+M"
-_SUMMARY_LINES, _TEXT_LINES = 7, 2
 
 
 class FormPanel(QWidget):
@@ -31,9 +28,7 @@ class FormPanel(QWidget):
     def __init__(self, opened: Opened, folds: Folds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack = opened.pack
-        self._folds = folds
         self._forms: tuple[Form, ...] = ()
-        self._made: dict[Form, tuple[FoldSection, tuple[Field, ...]]] = {}
         self._session: Session | None = None
         self.fields: dict[str, Field] = {}
         self.sections: list[FoldSection] = []
@@ -41,6 +36,7 @@ class FormPanel(QWidget):
         self.answers = FormAnswers(opened.bridge, self._answer_of, self)
         self.answers.read.connect(self._show_answers)
         self.answers.refused.connect(self.message.show_sentence)
+        self._sections = FormSections(all_forms(opened.pack), folds, self._prepare, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -63,6 +59,11 @@ class FormPanel(QWidget):
                 field.show_answer(None)
         if another or rebuilt:
             self.answers.open(session.id)
+        self._sections.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._sections.rest()
 
     def leave(self) -> None:
         """What was typed is recorded at once."""
@@ -109,14 +110,13 @@ class FormPanel(QWidget):
         return next(iter((*of_words, *empty, *fields)), None)
 
     def _build(self, forms: tuple[Form, ...]) -> None:
-        """A form that was shown before is shown again: making its widgets takes a few milliseconds each."""
         for old in self.sections:
             self._column.removeWidget(old)
             old.hide()
         self._forms = forms
         self.fields, self.sections = {}, []
         for form in forms:
-            section, fields = self._made.get(form) or self._make(form)
+            section, fields = self._sections.of(form)
             for field in fields:
                 field.show_answer(None)
                 self.fields[field.field.id] = field
@@ -134,28 +134,9 @@ class FormPanel(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _make(self, form: Form) -> tuple[FoldSection, tuple[Field, ...]]:
-        fields = tuple(self._field(one) for one in form.fields)
-        section = self._folds.keep(FoldSection(f"form-{form.id}", form.title, self._content(fields)))
-        self._made[form] = made = (section, fields)
-        return made
-
-    def _content(self, fields: tuple[Field, ...]) -> QWidget:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for field in fields:
-            column.addWidget(field)
-            if keys := {OPENING_STATEMENT: OPENING_KEYS, SUMMARY: SUMMARY_KEYS}.get(field.field.id):
-                column.addWidget(paragraph(self.tr("%1 from anywhere").replace("%1", keys), "muted"))
-        return content
-
-    def _field(self, wanted: FormField) -> Field:
-        field = field_for(wanted, _SUMMARY_LINES if wanted.id == SUMMARY else _TEXT_LINES)
+    def _prepare(self, field: Field) -> None:
         field.edited.connect(self._edited)
         field.left.connect(self.answers.save_now)
-        return field
 
     def _edited(self) -> None:
         field = self.sender()

@@ -16,6 +16,8 @@ from wellled_desktop.ui.pages.session.clock_words import NOTHING, BesideTime, be
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
+# A page is asked for while its rows are still so far out of view: as one drags over a long session they are there in time.
+_AHEAD = 40
 _NOWHERE = QModelIndex()
 
 
@@ -178,6 +180,12 @@ class LineModel(QAbstractListModel):
         if page not in self._asked:
             self._asked.add(page)
             self.wanted.emit(page * PAGE + 1)
+
+    def look_ahead(self, row: int) -> None:
+        """Somebody looks at a row that is here, and may scroll on either way."""
+        for near in (row - _AHEAD, row + _AHEAD):
+            if 0 <= near < len(self._lines) and self._lines[near] is None:
+                self.want(near)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._lines)
