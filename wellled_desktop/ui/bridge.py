@@ -15,15 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
 
-import msgspec
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change, Recorded
-from wellled_desktop.ui.asked import Asked, Done
+from wellled_desktop.ui.asked import Asked, Done, Writing
 from wellled_desktop.vault.errors import NotKept
 from wellled_desktop.vault.library import OpenInspection
 
@@ -35,17 +34,6 @@ _DEFECT = "Something unexpected happened, so this was not recorded. Everything b
 
 def _nothing(_connection: object) -> None:
     """Asks nothing of the store."""
-
-
-class _Writing(msgspec.Struct, frozen=True):
-    """What the writer is to record, and whom it tells; `ticket` is 0 for what takes something back."""
-
-    commands: tuple[Command, ...]
-    recorded: Callable[[Recorded], None]
-    refused: Callable[[str], None] | None
-    owner: QObject
-    ticket: int = 0
-    unable: Callable[[str], None] | None = None
 
 
 class Bridge(QObject):
@@ -75,6 +63,10 @@ class Bridge(QObject):
         self._on_the_way = self._tickets = 0
         self._closed = False
         self._to_remember: dict[str, bytes] = {}
+        self._to_write: list[Writing] = []
+        # Not before what was done is painted: both threads run Python, and the writer would make the caret wait for it.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._hand_over)
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # Connects while the window is built; what fails now fails again, and is told, when something is asked.
         self._reading.submit(self._reader.read, _nothing)
@@ -121,7 +113,7 @@ class Bridge(QObject):
                 self._send(owner or self, lambda: then(what.changes))
 
         self.asked.emit(Asked(commands, ticket, run))
-        self._submit(_Writing(commands, recorded, refused, owner or self, ticket))
+        self._submit(Writing(commands, recorded, refused, owner or self, ticket))
 
     def take_back(
         self,
@@ -137,11 +129,20 @@ class Bridge(QObject):
         """
         if not self._closed:
             recorded = lambda what: self._send(owner, lambda: then(what.undo))  # noqa: E731
-            self._submit(_Writing(commands, recorded, refused, owner, unable=unable))
+            self._submit(Writing(commands, recorded, refused, owner, unable=unable))
 
-    def _submit(self, writing: _Writing) -> None:
+    def _submit(self, writing: Writing) -> None:
         self._count(1)
-        self._writing.submit(self._record, writing)
+        self._to_write.append(writing)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _hand_over(self) -> None:
+        """To the writer, in the order asked."""
+        self._soon.stop()
+        for writing in self._to_write:
+            self._writing.submit(self._record, writing)
+        self._to_write.clear()
 
     def ask(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
         """Answers `question` (a function of `store.reading`, with its arguments bound) to `then` on the UI thread.
@@ -179,6 +180,7 @@ class Bridge(QObject):
         waiting = name in self._to_remember
         self._to_remember[name] = content
         if not waiting and not self._closed:
+            self._hand_over()
             self._writing.submit(self._keep, name)
 
     def remembered(self, name: str) -> bytes | None:
@@ -188,6 +190,7 @@ class Bridge(QObject):
     def anchor(self) -> None:
         """Notes outside the store how far the journal has come, behind the writes asked for before."""
         if not self._closed:
+            self._hand_over()
             self._writing.submit(self._note_head)
 
     def finish(self, owner: QObject, then: Deliver) -> None:
@@ -195,12 +198,14 @@ class Bridge(QObject):
         if self._closed:
             then()
         else:
+            self._hand_over()
             self._writing.submit(self._send, owner, then)
 
     def close(self) -> None:
         """Finishes what was asked, then closes the inspection; closing twice is closing once. No answer comes after it."""
         if self._closed:
             return
+        self._hand_over()
         self._closed = True
         self.closing.emit()
         for pool in (self._working, self._writing, self._reading):
@@ -220,7 +225,7 @@ class Bridge(QObject):
         with suppress(NotKept, StoreError):
             self._inspection.anchor()
 
-    def _record(self, writing: _Writing) -> None:
+    def _record(self, writing: Writing) -> None:
         try:
             recorded = self._inspection.store.record(*writing.commands)
         except RuleBroken as error:
@@ -237,7 +242,7 @@ class Bridge(QObject):
         writing.recorded(recorded)
         self._send(self, lambda: self._tell(recorded.changes, now))
 
-    def _send_refusal(self, sentence: str, writing: _Writing, refused: Callable[[str], None] | None) -> None:
+    def _send_refusal(self, sentence: str, writing: Writing, refused: Callable[[str], None] | None) -> None:
         self._send(self, lambda: self._tell_unsaved(sentence, writing.ticket))
         self._send(self if refused is None else writing.owner, lambda: (refused or self.refused.emit)(sentence))
 

@@ -179,7 +179,7 @@ class ComposerEdit(QPlainTextEdit):
 
     def _fit(self, size: QSizeF) -> None:
         """A plain document's size counts in lines of text."""
-        lines = max(1, min(MOST_LINES, round(size.height())))
+        lines = max(2, min(MOST_LINES, round(size.height())))
         if lines != self._lines:
             self._lines = lines
             # A bar that showed for a moment while the field grows would narrow the text to one line more.
