@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 LabelKind = Literal["", "title", "heading", "subheading", "muted", "node-id", "warning"]
@@ -24,7 +24,7 @@ def _plain(made: QLabel, kind: LabelKind) -> QLabel:
 class _Paragraph(QLabel):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._measured: tuple[str, str] = ("", "")
+        self._measured = ""
         self._heights: dict[int, int] = {}
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -32,14 +32,19 @@ class _Paragraph(QLabel):
 
         It asks some four times whenever anything near it changes, and Qt lays the words out anew each time.
         """
-        measured = (self.text(), self.font().key())
-        if measured != self._measured:
-            self._measured, self._heights = measured, {}
+        text = self.text()
+        if text != self._measured:
+            self._measured, self._heights = text, {}
         width = min(width, self.maximumWidth())
         height = self._heights.get(width)
         if height is None:
             height = self._heights[width] = super().heightForWidth(width)
         return height
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Of the font, say."""
+        super().changeEvent(event)
+        self._heights = {}
 
 
 def paragraph(text: str, kind: LabelKind = "", parent: QWidget | None = None) -> QLabel:

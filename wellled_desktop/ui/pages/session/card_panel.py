@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.framework.role_cards import card_for
+from wellled_desktop.framework.role_cards import CardEntry, card_for
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.ui.kit.card_list import CardList
 from wellled_desktop.ui.kit.card_model import KIND_WORDS, CardModel
@@ -22,6 +22,7 @@ class CardPanel(QWidget):
         super().__init__(parent)
         self._pack = pack
         self._scope = scope
+        self._cards: dict[tuple[str, ...], tuple[CardEntry, ...]] = {}
         self.card = CardModel(pack, self)
         self.list = CardList(self.card)
         self.list.setAccessibleName(self.tr("Role card: what to ask"))
@@ -58,7 +59,9 @@ class CardPanel(QWidget):
         return button
 
     def show_roles(self, roles: tuple[str, ...]) -> None:
-        entries = card_for(self._pack, roles, self._scope)
+        if roles not in self._cards:  # takes a few milliseconds, and sessions come and go
+            self._cards[roles] = card_for(self._pack, roles, self._scope)
+        entries = self._cards[roles]
         self.card.show_card(entries)
         self._empty.setVisible(not entries)
         self.list.setVisible(bool(entries))

@@ -4,7 +4,7 @@ Signals of every field: `edited()` after each change made by hand; `left()` when
 """
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -62,8 +62,10 @@ class Field(QWidget):
             self.first = widget
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        entered = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER
-        if entered or event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QKeyEvent):  # the kind is asked of few: a field hears of everything that happens to it
+            if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+                self.left.emit()
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             self.left.emit()
         return False
 
