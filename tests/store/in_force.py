@@ -28,6 +28,11 @@ _GONE: Mapping[str, Callable[[Row, "Tables"], bool]] = {
     "telling": lambda row, _: row["retracted_at"] is not None,
     "risk": lambda row, _: row["retracted_at"] is not None,
     "worry": lambda row, _: row["retracted_at"] is not None,
+    "attachment": lambda row, _: row["retracted_at"] is not None,
+    "reading_part": lambda row, _: row["withdrawn_at"] is not None,
+    "finding": lambda row, _: row["retracted_at"] is not None,
+    "local_node": lambda row, _: row["retracted_at"] is not None,
+    "outcome": lambda row, _: row["withdrawn_at"] is not None,
 }
 
 

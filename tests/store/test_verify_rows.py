@@ -36,6 +36,12 @@ TAMPERED_ROWS = [
     ("UPDATE telling SET told = 'x'", "log entry of immediate concern note line S-01 l.4", "telling t1"),
     ("UPDATE risk SET rating = 'x'", "risk BAF-3", "risk k1"),
     ("UPDATE worry SET text = 'x'", "worry w1", "worry w1"),
+    ("UPDATE attachment SET name = 'x'", "attachment of evidence entry E-001", "attachment a1"),
+    ("UPDATE reading_part SET reader = 'x'", "pages on the reading plan of evidence entry E-001", "reading_part d1"),
+    ("UPDATE finding SET text = 'x'", "service-level finding on Maternity", "finding f1"),
+    ("UPDATE local_node SET text = 'x'", "local node W1.L1", "local_node n1"),
+    ("UPDATE judgement SET text = 'x'", "judgement on W1.1", "judgement W1.1"),
+    ("UPDATE outcome SET reason = 'x'", "outcome o1 on W1", "outcome o1"),
     ("UPDATE draft SET text = 'x'", "draft in S-01 on laptop laptop-a", "draft s1 laptop-a"),
 ]
 
@@ -82,7 +88,7 @@ def a_second_session(number: str) -> str:
             "draft in session s9 on laptop laptop-b",
         ),
         ("INSERT INTO line_tag VALUES ('l9', 'W1.1', 0)", "tag W1.1 of note line l9"),
-        ("INSERT INTO evidence_link VALUES ('e9', 'W1.1', 0)", "link to W1.1 of evidence entry e9"),
+        ("INSERT INTO evidence_link VALUES ('e9', 'W1.1', 0, 0)", "link to W1.1 of evidence entry e9"),
         ("INSERT INTO participant_name VALUES ('p9', 'x')", "the name of participant p9"),
     ],
 )

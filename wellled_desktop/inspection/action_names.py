@@ -48,6 +48,32 @@ _NAMES: dict[type[Command], str] = {
     c.RetractWorry: "retract a worry",
     c.RestoreWorry: "restore a worry",
     c.CompareWorry: "compare a worry",
+    c.AmendEntry: "change an evidence entry",
+    c.AttachFile: "attach a file",
+    c.NoteNecessity: "note why it was necessary",
+    c.RetractAttachment: "retract an attachment",
+    c.RestoreAttachment: "restore an attachment",
+    c.PlanReading: "plan who reads pages",
+    c.ChangeReading: "change the reading plan",
+    c.WithdrawReading: "take pages off the reading plan",
+    c.ReturnReading: "put pages back on the reading plan",
+    c.RecordFindings: "record service-level findings",
+    c.LinkFinding: "link a service-level finding",
+    c.RetractFindings: "retract service-level findings",
+    c.RestoreFindings: "restore service-level findings",
+    c.AddLocalNode: "add to the framework",
+    c.AmendLocalNode: "change what was added to the framework",
+    c.RetractLocalNode: "retract what was added to the framework",
+    c.RestoreLocalNode: "restore what was added to the framework",
+    c.RecordOutcome: "record an outcome",
+    c.WithdrawOutcome: "withdraw an outcome",
+    c.ReturnOutcome: "record an outcome again",
+    c.ChangeTrustTypes: "change the trust type",
+}
+_STATES: dict[type[Command], str] = {
+    c.SetQuestionState: "set a question to {}",
+    c.SetRequestState: "set a request to {}",
+    c.SetReading: "mark pages as {}",
 }
 _REGISTER: dict[type[Command], str] = {
     c.RecordRisks: "record",
@@ -100,8 +126,8 @@ def _name(command: Command) -> str:
         case c.AmendLine():
             words = any(one is not None for one in (command.text, command.line_type, command.speaker))
             return "change a line" if words else "code a line"
-        case c.SetQuestionState(state=state):
-            return f"set a question to {state}"
-        case c.SetRequestState(state=state):
-            return f"set a request to {state}"
+        case c.SetQuestionState(state=state) | c.SetRequestState(state=state) | c.SetReading(state=state):
+            return _STATES[type(command)].format(state)
+        case c.SetJudgement(node=node):
+            return f"judge {node}"
     return _NAMES.get(type(command), "")

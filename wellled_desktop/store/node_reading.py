@@ -183,18 +183,18 @@ def evidence_log(
     if below is not None:
         query = query.where(t.evidence_entry.c.number < below)
     rows = connection.execute(query.order_by(t.evidence_entry.c.number.desc()).limit(limit)).all()
-    nodes: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     if rows:
         lowest, highest = rows[-1].number, rows[0].number
         links = (
-            select(t.evidence_link.c.entry_id, t.evidence_link.c.node)
+            select(t.evidence_link)
             .join(t.evidence_entry, t.evidence_entry.c.id == t.evidence_link.c.entry_id)
             .where(t.evidence_entry.c.number.between(lowest, highest))
             .order_by(t.evidence_link.c.position)
         )
-        for entry_id, node in connection.execute(links):
-            nodes[entry_id].append(node)
-    return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
+        for link in connection.execute(links):
+            found[link.entry_id].append((link.node, bool(link.points_other_way)))
+    return tuple(entry_of(row, found.get(row.id, ())) for row in rows)
 
 
 def checklist(connection: Connection) -> Checklist:

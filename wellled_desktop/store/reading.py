@@ -239,12 +239,10 @@ def evidence_entries(
         )
         query = query.where(t.evidence_entry.c.id.in_(linked))
     rows = connection.execute(query).all()
-    nodes: dict[str, list[str]] = defaultdict(list)
-    for linked_entry, linked_node in connection.execute(
-        select(t.evidence_link.c.entry_id, t.evidence_link.c.node).order_by(t.evidence_link.c.position)
-    ):
-        nodes[linked_entry].append(linked_node)
-    return tuple(entry_of(row, tuple(nodes.get(row.id, ()))) for row in rows)
+    links: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for link in connection.execute(select(t.evidence_link).order_by(t.evidence_link.c.position)):
+        links[link.entry_id].append((link.node, bool(link.points_other_way)))
+    return tuple(entry_of(row, links.get(row.id, ())) for row in rows)
 
 
 def draft(connection: Connection, session_id: str, device: str) -> str:

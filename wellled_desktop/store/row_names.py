@@ -48,6 +48,13 @@ def _entry(names: RowNames, entry_id: str) -> str:
     return f"evidence entry {entry_id}" if number is None else f"evidence entry E-{number:03d}"
 
 
+def _of_entry(names: RowNames, table: str, identifier: str) -> str:
+    """An attachment or some pages of the reading plan, by its entry; what a file is called may name somebody."""
+    word = {"attachment": "attachment", "reading_part": "pages on the reading plan"}[table]
+    entry = names.cell(table, identifier, "entry_id")
+    return f"{word} {identifier}" if entry is None else f"{word} of {_entry(names, entry)}"
+
+
 def _request(names: RowNames, request_id: str) -> str:
     number = names.number("request", request_id)
     return f"request {request_id}" if number is None else f"request R-{number:03d}"
@@ -81,6 +88,12 @@ _NAMES: dict[str, Callable[..., str]] = {
     "evidence_state": lambda _names, node: f"key evidence {node}",
     "evidence_entry": _entry,
     "evidence_link": lambda names, entry, node: f"link to {node} of {_entry(names, entry)}",
+    "attachment": lambda names, one: _of_entry(names, "attachment", one),
+    "reading_part": lambda names, one: _of_entry(names, "reading_part", one),
+    "finding": lambda names, one: f"service-level finding on {names.cell('finding', one, 'service') or one}",
+    "local_node": lambda names, one: f"local node {names.cell('local_node', one, 'node') or one}",
+    "judgement": lambda _names, node: f"judgement on {node}",
+    "outcome": lambda names, one: f"outcome {one} on {names.cell('outcome', one, 'kloe') or 'a KLOE'}",
     "session_pause": lambda names, session, position: f"pause {position + 1} in {_session(names, session)}",
     "form_answer": lambda names, session, field: f"answer {field} on the form of {_session(names, session)}",
     "question": _question,

@@ -111,8 +111,8 @@ def state_of(row: Row[Any]) -> EvidenceItemState:
     return EvidenceItemState(row.node, row.state, row.reason, row.set_at, dt.date.fromisoformat(row.day), row.author)
 
 
-def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
-    """The read model of a row of the table of evidence entries and the nodes linked to it, in their order."""
+def entry_of(row: Row[Any], links: Sequence[tuple[str, bool]]) -> EvidenceEntry:
+    """The read model of a row of the table of evidence entries; `links` are its nodes, and whether each points the other way."""
     return EvidenceEntry(
         id=row.id,
         number=row.number,
@@ -120,7 +120,12 @@ def entry_of(row: Row[Any], nodes: tuple[str, ...]) -> EvidenceEntry:
         source_kind=row.source_kind,
         owner=row.owner,
         dated=dt.date.fromisoformat(row.dated) if row.dated else None,
-        nodes=nodes,
+        period=row.period,
+        received_on=dt.date.fromisoformat(row.received_on) if row.received_on else None,
+        received_how=row.received_how,
+        other_way=tuple(node for node, other_way in links if other_way),
+        request=row.request,
+        nodes=tuple(node for node, _ in links),
         remarks=row.remarks,
         recorded_at=row.recorded_at,
         day=dt.date.fromisoformat(row.day),

@@ -7,23 +7,29 @@ from sqlalchemy import Connection, bindparam, func, literal, select
 from wellled_desktop.framework.forms import all_fields
 from wellled_desktop.framework.pack import FormField, KeyEvidence, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import (
+    Attachment,
+    CorroborationOutcome,
     EvidenceEntry,
     EvidenceItemState,
     FormAnswer,
     ImmediateConcern,
     InspectionDetail,
+    LocalNode,
+    NodeJudgement,
     NoteLine,
     Participant,
     Pause,
     Question,
+    ReadingPart,
     Request,
     Risk,
     SavedDraft,
+    ServiceFinding,
     Session,
     Telling,
     Worry,
 )
-from wellled_desktop.store import reading, session_reading, talk_reading
+from wellled_desktop.store import reading, session_reading, talk_reading, weighing_reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.prepared import Prepared
 from wellled_desktop.store.rows import session_of
@@ -54,6 +60,7 @@ _STANDING_LINE = Prepared(
     .where(t.note_line.c.session_id == bindparam("session"), t.note_line.c.retracted_at.is_(None))
     .limit(1)
 )
+_LOCAL_KIND = Prepared(select(t.local_node.c.kind).where(t.local_node.c.node == bindparam("node")))
 _LAST_LINE = Prepared(select(func.max(t.note_line.c.number)).where(t.note_line.c.session_id == bindparam("session")))
 
 
@@ -113,7 +120,7 @@ class StoreStanding:
     def node_kind(self, node: str) -> str | None:
         """What a node id or role id is in the pinned framework, or None."""
         self._read_framework()
-        return self._kinds.get(node)
+        return self._kinds.get(node) or _LOCAL_KIND.scalar(self._connection, {"node": node})
 
     def form_field(self, field_id: str) -> FormField | None:
         self._read_framework()
@@ -160,6 +167,31 @@ class StoreStanding:
 
     def is_compared(self, risk_id: str) -> bool:
         return _COMPARED.first(self._connection, {"risk": risk_id}) is not None
+
+    def attachment(self, attachment_id: str) -> Attachment | None:
+        found = weighing_reading.attachments(self._connection, attachment_id=attachment_id, retracted=True)
+        return next(iter(found), None)
+
+    def reading_part(self, part_id: str) -> ReadingPart | None:
+        return next(iter(weighing_reading.reading_parts(self._connection, part_id=part_id, withdrawn=True)), None)
+
+    def finding(self, finding_id: str) -> ServiceFinding | None:
+        return next(iter(weighing_reading.findings(self._connection, finding_id=finding_id, retracted=True)), None)
+
+    def holds_finding(self, service: str, text: str) -> bool:
+        return weighing_reading.holds_finding(self._connection, service=service, text=text)
+
+    def local_node(self, local_id: str) -> LocalNode | None:
+        return next(iter(weighing_reading.local_nodes(self._connection, local_id=local_id, retracted=True)), None)
+
+    def judgement(self, node: str) -> NodeJudgement | None:
+        return next(iter(weighing_reading.judgements(self._connection, node=node)), None)
+
+    def outcome(self, outcome_id: str) -> CorroborationOutcome | None:
+        return next(iter(weighing_reading.outcomes(self._connection, outcome_id=outcome_id, withdrawn=True)), None)
+
+    def next_local_number(self, kloe: str) -> int:
+        return weighing_reading.next_local_number(self._connection, kloe=kloe)
 
     def next_request_number(self) -> int:
         return talk_reading.next_request_number(self._connection)

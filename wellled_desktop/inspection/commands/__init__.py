@@ -4,6 +4,17 @@ Identifiers are given by whoever makes the command (UUIDv7 text), so that a scre
 Times are timezone-aware.
 """
 
+from wellled_desktop.inspection.commands.attachments import (
+    AttachFile,
+    ChangeReading,
+    NoteNecessity,
+    PlanReading,
+    RestoreAttachment,
+    RetractAttachment,
+    ReturnReading,
+    SetReading,
+    WithdrawReading,
+)
 from wellled_desktop.inspection.commands.concerns import (
     LogTelling,
     PinConcern,
@@ -13,14 +24,28 @@ from wellled_desktop.inspection.commands.concerns import (
     UnpinConcern,
 )
 from wellled_desktop.inspection.commands.evidence import (
+    AmendEntry,
     RecordEvidence,
     RestoreEntry,
     RetractEntry,
     SetEvidenceState,
     UnsetEvidenceState,
 )
-from wellled_desktop.inspection.commands.inspections import CreateInspection, TeamMember
+from wellled_desktop.inspection.commands.findings import (
+    LinkFinding,
+    NewFinding,
+    RecordFindings,
+    RestoreFindings,
+    RetractFindings,
+)
+from wellled_desktop.inspection.commands.inspections import ChangeTrustTypes, CreateInspection, TeamMember
 from wellled_desktop.inspection.commands.lines import AmendLine, RestoreLine, RetractLine, SaveDraft, WriteLine
+from wellled_desktop.inspection.commands.local_nodes import (
+    AddLocalNode,
+    AmendLocalNode,
+    RestoreLocalNode,
+    RetractLocalNode,
+)
 from wellled_desktop.inspection.commands.requests import AmendRequest, MakeRequest, SetRequestState
 from wellled_desktop.inspection.commands.sessions import (
     AddParticipant,
@@ -55,6 +80,7 @@ from wellled_desktop.inspection.commands.sheets import (
     WithdrawQuestions,
 )
 from wellled_desktop.inspection.commands.since import Since
+from wellled_desktop.inspection.commands.weighing import RecordOutcome, ReturnOutcome, SetJudgement, WithdrawOutcome
 from wellled_desktop.inspection.commands.worries import (
     CompareWorry,
     NewRisk,
@@ -119,53 +145,98 @@ Command = (
     | RecordRisks
     | RetractRisks
     | RestoreRisks
+    | AmendEntry
+    | ChangeTrustTypes
+    | AttachFile
+    | ChangeReading
+    | NoteNecessity
+    | PlanReading
+    | RestoreAttachment
+    | RetractAttachment
+    | ReturnReading
+    | SetReading
+    | WithdrawReading
+    | LinkFinding
+    | RecordFindings
+    | RestoreFindings
+    | RetractFindings
+    | AddLocalNode
+    | AmendLocalNode
+    | RestoreLocalNode
+    | RetractLocalNode
+    | RecordOutcome
+    | ReturnOutcome
+    | SetJudgement
+    | WithdrawOutcome
 )
 
 __all__ = [
+    "AddLocalNode",
     "AddParticipant",
     "AddQuestions",
+    "AmendEntry",
     "AmendLine",
+    "AmendLocalNode",
     "AmendRequest",
     "Answer",
     "AnswerForm",
+    "AttachFile",
     "CancelSession",
     "ChangeParticipant",
+    "ChangeReading",
     "ChangeSession",
+    "ChangeTrustTypes",
     "Command",
     "CompareWorry",
     "CreateInspection",
     "EndSession",
+    "LinkFinding",
     "LogTelling",
     "MakeRequest",
+    "NewFinding",
     "NewParticipant",
     "NewQuestion",
     "NewRisk",
+    "NoteNecessity",
     "NoteWorry",
     "OrderSheet",
     "PauseSession",
     "PinConcern",
+    "PlanReading",
     "PlanSession",
     "RecordEvidence",
+    "RecordFindings",
+    "RecordOutcome",
     "RecordReply",
     "RecordRisks",
     "RemoveParticipant",
     "ReopenSession",
+    "RestoreAttachment",
     "RestoreEntry",
+    "RestoreFindings",
     "RestoreLine",
+    "RestoreLocalNode",
     "RestoreRisks",
     "RestoreSession",
     "RestoreTelling",
     "RestoreWorry",
     "ResumeSession",
+    "RetractAttachment",
     "RetractEntry",
+    "RetractFindings",
     "RetractLine",
+    "RetractLocalNode",
     "RetractRisks",
     "RetractTelling",
     "RetractWorry",
+    "ReturnOutcome",
     "ReturnParticipant",
+    "ReturnReading",
     "SaveDraft",
     "SetEvidenceState",
+    "SetJudgement",
     "SetQuestionState",
+    "SetReading",
     "SetRequestState",
     "SignOffSession",
     "Since",
@@ -175,8 +246,10 @@ __all__ = [
     "UnpinConcern",
     "UnsetEvidenceState",
     "WithdrawHandwrittenNotes",
+    "WithdrawOutcome",
     "WithdrawPause",
     "WithdrawQuestions",
+    "WithdrawReading",
     "WithdrawResume",
     "WithdrawSignOff",
     "WithdrawStart",

@@ -1,4 +1,4 @@
-"""Creating an inspection."""
+"""Creating an inspection, and what of it may turn out otherwise."""
 
 import datetime as dt
 
@@ -26,3 +26,10 @@ class CreateInspection(msgspec.Struct, frozen=True, tag=True):
     team: tuple[TeamMember, ...]
     framework: str
     marking: str = "OFFICIAL-SENSITIVE"
+
+
+class ChangeTrustTypes(msgspec.Struct, frozen=True, tag=True):
+    """What kind of trust it is decides what of the framework applies; what is linked to a node that no longer does stays."""
+
+    trust_types: tuple[TrustType, ...]
+    reason: str

@@ -4,15 +4,18 @@ Beside each rule stands what would take the command back, for Undo.
 """
 
 from wellled_desktop.inspection.decisions import (
+    attachments,
     concerns,
     course,
     evidence,
+    findings,
     forms,
     lines,
     requests,
     risks,
     sessions,
     sheets,
+    weighing,
     worries,
 )
 from wellled_desktop.inspection.decisions.deciding import LONGEST_TEXT, UNDONE, Standing, clean, decide, taking_back
@@ -23,11 +26,13 @@ __all__ = [
     "LONGEST_TEXT",
     "UNDONE",
     "Standing",
+    "attachments",
     "clean",
     "concerns",
     "course",
     "decide",
     "evidence",
+    "findings",
     "forms",
     "lines",
     "requests",
@@ -35,6 +40,7 @@ __all__ = [
     "sessions",
     "sheets",
     "taking_back",
+    "weighing",
     "within_grace",
     "worries",
 ]

@@ -9,17 +9,23 @@ from wellled_desktop.inspection.commands import Command, Since
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
 from wellled_desktop.inspection.read_models import (
+    Attachment,
+    CorroborationOutcome,
     EvidenceEntry,
     EvidenceItemState,
     FormAnswer,
     ImmediateConcern,
     InspectionDetail,
+    LocalNode,
+    NodeJudgement,
     NoteLine,
     Participant,
     Question,
+    ReadingPart,
     Request,
     Risk,
     SavedDraft,
+    ServiceFinding,
     Session,
     Telling,
     Worry,
@@ -77,6 +83,16 @@ class Standing(Protocol):
     def is_compared(self, risk_id: str) -> bool:
         """Whether a worry that is not retracted is compared with the entry."""
 
+    def attachment(self, attachment_id: str) -> Attachment | None: ...
+    def reading_part(self, part_id: str) -> ReadingPart | None: ...
+    def finding(self, finding_id: str) -> ServiceFinding | None: ...
+    def holds_finding(self, service: str, text: str) -> bool:
+        """Whether a finding that says the same of the same service stands, not retracted."""
+
+    def local_node(self, local_id: str) -> LocalNode | None: ...
+    def judgement(self, node: str) -> NodeJudgement | None: ...
+    def outcome(self, outcome_id: str) -> CorroborationOutcome | None: ...
+    def next_local_number(self, kloe: str) -> int: ...
     def next_session_number(self) -> int: ...
     def next_line_number(self, session_id: str) -> int: ...
     def next_entry_number(self) -> int: ...

@@ -1,6 +1,7 @@
 """The inspection, the states of key-evidence items, and evidence entries."""
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 
@@ -14,6 +15,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     clean,
     decide,
     needed_reason,
+    one_line,
     put_back,
     reason_given,
     shown,
@@ -90,6 +92,10 @@ def _(command: c.RecordEvidence, standing: Standing, _now: dt.datetime) -> tuple
     fields.pop("id")
     fields |= {
         "title": title,
+        "period": one_line(command.period, "The period covered"),
+        "received_how": one_line(command.received_how, "How it was received"),
+        "other_way": _other_way(command.nodes, command.other_way),
+        "request": _request_of(command.request, standing),
         "owner": clean(command.owner).strip(),
         "remarks": clean(command.remarks).strip(),
         "nodes": list(dict.fromkeys(command.nodes)),
@@ -101,6 +107,76 @@ def _(command: c.RecordEvidence, standing: Standing, _now: dt.datetime) -> tuple
 @taking_back.register
 def _(command: c.RecordEvidence, _standing: Standing) -> tuple[c.Command, ...]:
     return (c.RetractEntry(command.id, UNDONE),)
+
+
+def _other_way(nodes: tuple[str, ...], other_way: tuple[str, ...]) -> list[str]:
+    unlinked = next((node for node in other_way if node not in nodes), None)
+    if unlinked is not None:
+        raise RuleBroken(f"The entry is not linked to {shown(unlinked)}, so it cannot point the other way there.")
+    return list(dict.fromkeys(other_way))
+
+
+def _request_of(request: str | None, standing: Standing) -> str | None:
+    if request and standing.request(request) is None:
+        raise NotFound(f"There is no request {shown(request)} in this inspection.")
+    return request or None
+
+
+@decide.register
+def _(command: c.AmendEntry, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    entry = _entry(standing, command.entry)
+    changes: dict[str, Any] = {}
+    if command.title is not None:
+        changes["title"] = clean(command.title).strip()
+        if not changes["title"]:
+            raise RuleBroken(f"An evidence entry needs a title; {entry.ref} stands as it was.")
+    if command.source_kind is not None:
+        changes["source_kind"] = command.source_kind
+    for name, what in (("period", "The period covered"), ("received_how", "How it was received")):
+        if (given := getattr(command, name)) is not None:
+            changes[name] = one_line(given, what)
+    for name in ("owner", "remarks"):
+        if (given := getattr(command, name)) is not None:
+            changes[name] = clean(given).strip()
+    if command.no_date or command.dated is not None:
+        changes["dated"] = None if command.no_date else command.dated
+    if command.not_received or command.received_on is not None:
+        changes["received_on"] = None if command.not_received else command.received_on
+    if command.request is not None:
+        changes["request"] = _request_of(command.request, standing)
+    facts = [
+        Fact("evidence-amended", entry.id, value.isoformat() if isinstance(value, dt.date) else value, field)
+        for field, value in changes.items()
+        if getattr(entry, field) != value
+    ]
+    if command.nodes is not None:
+        check_tags(standing, command.nodes)
+        links = {"nodes": list(dict.fromkeys(command.nodes)), "other_way": _other_way(command.nodes, command.other_way)}
+        if links != {"nodes": list(entry.nodes), "other_way": list(entry.other_way)}:
+            facts.append(Fact("evidence-linked", entry.id, links, "links"))
+    return tuple(facts)
+
+
+@taking_back.register
+def _(command: c.AmendEntry, standing: Standing) -> tuple[c.Command, ...]:
+    entry = _entry(standing, command.entry)
+    dated = command.no_date or command.dated is not None
+    received = command.not_received or command.received_on is not None
+    words = ("title", "source_kind", "owner", "period", "received_how", "remarks")
+    before = {name: getattr(entry, name) for name in words if getattr(command, name) is not None}
+    return (
+        c.AmendEntry(
+            entry.id,
+            **before,
+            dated=entry.dated if dated else None,
+            no_date=dated and entry.dated is None,
+            received_on=entry.received_on if received else None,
+            not_received=received and entry.received_on is None,
+            nodes=None if command.nodes is None else entry.nodes,
+            other_way=() if command.nodes is None else entry.other_way,
+            request=None if command.request is None else entry.request or "",
+        ),
+    )
 
 
 @decide.register
@@ -139,3 +215,23 @@ def _entry(standing: Standing, entry_id: str) -> EvidenceEntry:
     if entry is None:
         raise NotFound(f"There is no evidence entry {shown(entry_id)} in this inspection.")
     return entry
+
+
+@decide.register
+def _(command: c.ChangeTrustTypes, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
+    inspection = standing.inspection()
+    if inspection is None:
+        raise NotFound("This inspection was not created yet.")
+    if not command.trust_types:
+        raise RuleBroken("A trust has at least one type; nothing was changed.")
+    wanted = tuple(dict.fromkeys(command.trust_types))
+    if wanted == inspection.trust_types:
+        return ()
+    reason = needed_reason(command.reason, "The trust type can only be changed", "It stands as it was.")
+    return (Fact("trust-types-changed", inspection.id, list(wanted), "trust_types", reason),)
+
+
+@taking_back.register
+def _(command: c.ChangeTrustTypes, standing: Standing) -> tuple[c.Command, ...]:
+    inspection = standing.inspection()
+    return () if inspection is None else (c.ChangeTrustTypes(inspection.trust_types, back_again(command.reason)),)

@@ -3,6 +3,7 @@
 Times are UTC and timezone-aware; `day` is the calendar day where the inspector was. `number` counts from 1.
 """
 
+from wellled_desktop.inspection.read_models.attachments import Attachment, ReadingPart
 from wellled_desktop.inspection.read_models.concerns import FollowUp, ImmediateConcern, Telling
 from wellled_desktop.inspection.read_models.days import DayOverview, DayReport, RoleNamed
 from wellled_desktop.inspection.read_models.evidence import (
@@ -31,10 +32,18 @@ from wellled_desktop.inspection.read_models.sessions import (
     Unspoken,
 )
 from wellled_desktop.inspection.read_models.sheets import Question
+from wellled_desktop.inspection.read_models.weighing import (
+    CorroborationOutcome,
+    LocalNode,
+    NodeJudgement,
+    ServiceFinding,
+)
 from wellled_desktop.inspection.read_models.worries import Risk, SaidWorries, Worry
 
 __all__ = [
+    "Attachment",
     "Checklist",
+    "CorroborationOutcome",
     "DayOverview",
     "DayReport",
     "EvidenceEntry",
@@ -49,18 +58,22 @@ __all__ = [
     "LineVersion",
     "LinkedLine",
     "LinkedToNode",
+    "LocalNode",
     "NodeCount",
     "NodeHoldings",
+    "NodeJudgement",
     "NoteLine",
     "Participant",
     "Pause",
     "Question",
+    "ReadingPart",
     "Request",
     "RequestList",
     "Risk",
     "RoleNamed",
     "SaidWorries",
     "SavedDraft",
+    "ServiceFinding",
     "Session",
     "SessionNews",
     "SessionNotes",

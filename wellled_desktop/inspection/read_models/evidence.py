@@ -20,6 +20,10 @@ class EvidenceItemState(msgspec.Struct, frozen=True):
 
 
 class EvidenceEntry(msgspec.Struct, frozen=True):
+    """A thing actually gathered. `other_way` are those of `nodes` for which it points the other way; `request` the id of the
+    request it answers.
+    """
+
     id: str
     number: int
     title: str
@@ -33,6 +37,11 @@ class EvidenceEntry(msgspec.Struct, frozen=True):
     author: str
     retracted_at: dt.datetime | None = None
     retraction_reason: str | None = None
+    period: str = ""
+    received_on: dt.date | None = None
+    received_how: str = ""
+    other_way: tuple[str, ...] = ()
+    request: str | None = None
 
     @property
     def ref(self) -> str:

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.projection import record, sessions, talk
+from wellled_desktop.store.projection import record, sessions, talk, weighing
 from wellled_desktop.store.projection.base import Apply, local_day
 
-_APPLY: dict[str, Apply] = {**record.APPLY, **sessions.APPLY, **talk.APPLY}
+_APPLY: dict[str, Apply] = {**record.APPLY, **sessions.APPLY, **talk.APPLY, **weighing.APPLY}
 
 
 def apply_entry(connection: Connection, entry: Entry) -> None:

@@ -25,6 +25,21 @@ def insert_or_update(table: Table) -> Prepared:
     return Prepared(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed))
 
 
+def retracted(table: Table) -> Apply:
+    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
+        values = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
+        set_values(connection, table, entry.entity, **values)
+
+    return apply
+
+
+def restored(table: Table) -> Apply:
+    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
+        set_values(connection, table, entry.entity, retracted_at=None, retraction_reason=None)
+
+    return apply
+
+
 def set_values(connection: Connection, table: Table, key: str, **values: Any) -> None:
     """Changes some fields of the one row whose `id` (or only key) is `key`."""
     column = next(iter(table.primary_key.columns))

@@ -145,14 +145,35 @@ def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None
             recorded_at=t.utc(entry.unix_ms),
             day=local_day(entry.unix_ms, entry.zone_minutes),
             author=entry.author,
+            period=value.get("period", ""),
+            received_on=value.get("received_on"),
+            received_how=value.get("received_how", ""),
+            request=value.get("request"),
         )
     )
-    if value["nodes"]:
-        rows = [
-            {"entry_id": entry.entity, "node": node, "position": position}
-            for position, node in enumerate(value["nodes"])
-        ]
+    _link(connection, entry.entity, value["nodes"], value.get("other_way", []))
+
+
+def _link(connection: Connection, entry_id: str, nodes: list[str], other_way: list[str]) -> None:
+    rows = [
+        {"entry_id": entry_id, "node": node, "position": position, "points_other_way": int(node in other_way)}
+        for position, node in enumerate(nodes)
+    ]
+    if rows:
         connection.execute(insert(t.evidence_link), rows)
+
+
+def _evidence_amended(connection: Connection, entry: Entry, value: Any) -> None:
+    set_values(connection, t.evidence_entry, entry.entity, **{entry.field: value})
+
+
+def _evidence_linked(connection: Connection, entry: Entry, value: Any) -> None:
+    connection.execute(delete(t.evidence_link).where(t.evidence_link.c.entry_id == entry.entity))
+    _link(connection, entry.entity, value["nodes"], value["other_way"])
+
+
+def _trust_types_changed(connection: Connection, entry: Entry, value: Any) -> None:
+    set_values(connection, t.inspection, entry.entity, trust_types=canonical(value))
 
 
 def _evidence_retracted(connection: Connection, entry: Entry, _value: Any) -> None:
@@ -195,6 +216,9 @@ APPLY: dict[str, Apply] = {
     "line-retracted": _line_retracted,
     "line-restored": _line_restored,
     "evidence-recorded": _evidence_recorded,
+    "evidence-amended": _evidence_amended,
+    "evidence-linked": _evidence_linked,
+    "trust-types-changed": _trust_types_changed,
     "evidence-retracted": _evidence_retracted,
     "evidence-restored": _evidence_restored,
     "draft-saved": _draft_saved,

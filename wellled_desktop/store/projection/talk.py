@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store import tables as t
-from wellled_desktop.store.projection.base import Apply, insert_or_update, local_day, set_values
+from wellled_desktop.store.projection.base import Apply, insert_or_update, local_day, restored, retracted, set_values
 
 
 def _question_added(connection: Connection, entry: Entry, value: Any) -> None:
@@ -133,21 +133,6 @@ def _worry_compared(connection: Connection, entry: Entry, value: Any) -> None:
     set_values(connection, t.worry, entry.entity, **compared)
 
 
-def _retracted(table: Table) -> Apply:
-    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
-        retracted = {"retracted_at": t.utc(entry.unix_ms), "retraction_reason": entry.reason}
-        set_values(connection, table, entry.entity, **retracted)
-
-    return apply
-
-
-def _restored(table: Table) -> Apply:
-    def apply(connection: Connection, entry: Entry, _value: Any) -> None:
-        set_values(connection, table, entry.entity, retracted_at=None, retraction_reason=None)
-
-    return apply
-
-
 APPLY: dict[str, Apply] = {
     "question-added": _question_added,
     "question-withdrawn": _question_withdrawn,
@@ -160,13 +145,13 @@ APPLY: dict[str, Apply] = {
     "concern-unpinned": _concern_unpinned,
     "concern-told": _concern_told,
     "concern-replied": _concern_replied,
-    "telling-retracted": _retracted(t.telling),
-    "telling-restored": _restored(t.telling),
+    "telling-retracted": retracted(t.telling),
+    "telling-restored": restored(t.telling),
     "risk-recorded": _risk_recorded,
-    "risk-retracted": _retracted(t.risk),
-    "risk-restored": _restored(t.risk),
+    "risk-retracted": retracted(t.risk),
+    "risk-restored": restored(t.risk),
     "worry-noted": _worry_noted,
     "worry-compared": _worry_compared,
-    "worry-retracted": _retracted(t.worry),
-    "worry-restored": _restored(t.worry),
+    "worry-retracted": retracted(t.worry),
+    "worry-restored": restored(t.worry),
 }

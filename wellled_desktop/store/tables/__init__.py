@@ -28,6 +28,7 @@ from wellled_desktop.store.tables.talk import (
     telling,
     worry,
 )
+from wellled_desktop.store.tables.weighing import attachment, finding, judgement, local_node, outcome, reading_part
 
 STATE_TABLES: tuple[Table, ...] = tuple(table for table in metadata.sorted_tables if table is not journal)
 
@@ -43,23 +44,29 @@ __all__ = [
     "JOURNAL_TRIGGERS",
     "STATE_TABLES",
     "UtcTime",
+    "attachment",
     "draft",
     "evidence_entry",
     "evidence_link",
     "evidence_state",
+    "finding",
     "form_answer",
     "framework",
     "from_text",
     "immediate_concern",
     "inspection",
     "journal",
+    "judgement",
     "line_tag",
     "line_version",
+    "local_node",
     "metadata",
     "note_line",
+    "outcome",
     "participant",
     "participant_name",
     "question",
+    "reading_part",
     "request",
     "risk",
     "session",

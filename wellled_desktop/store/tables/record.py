@@ -166,6 +166,10 @@ evidence_entry = Table(
     Column("author", Text, nullable=False),
     Column("retracted_at", UtcTime),
     Column("retraction_reason", Text),
+    Column("period", Text, nullable=False, server_default=""),
+    Column("received_on", Text),
+    Column("received_how", Text, nullable=False, server_default=""),
+    Column("request", Text),
 )
 
 evidence_link = Table(
@@ -174,6 +178,7 @@ evidence_link = Table(
     Column("entry_id", Text, ForeignKey("evidence_entry.id"), primary_key=True),
     Column("node", Text, primary_key=True),
     Column("position", Integer, nullable=False),
+    Column("points_other_way", Integer, nullable=False, server_default="0"),
     Index("ix_evidence_link_node", "node"),
 )
 

@@ -1,0 +1,176 @@
+"""Evidence in full, attachments, reading plan, findings, own nodes, judgements, outcomes: what is kept and what is refused."""
+
+import datetime as dt
+from functools import partial
+
+import pytest
+
+from wellled_desktop.inspection import commands as c
+from wellled_desktop.inspection.errors import NotFound, RuleBroken
+from wellled_desktop.inspection.read_models import EvidenceEntry
+from wellled_desktop.store import node_reading, reading, weighing_reading
+from wellled_desktop.store.store import Store
+
+DAY = dt.date(2026, 11, 23)
+HASH = "0" * 64
+
+
+@pytest.fixture(autouse=True)
+def an_entry(store: Store) -> None:
+    store.execute(c.MakeRequest("r1", "The survey"))
+    store.execute(
+        c.RecordEvidence("e1", "Survey", "survey", nodes=("W1.1", "W1.E2"), other_way=("W1.1",), request="r1")
+    )
+
+
+def entry(store: Store) -> EvidenceEntry:
+    (found,) = store.read(reading.evidence_entries)
+    assert store.read(node_reading.evidence_log) == (found,)
+    return found
+
+
+def test_an_entry_says_for_which_node_it_points_the_other_way(store: Store) -> None:
+    assert (entry(store).nodes, entry(store).other_way) == (("W1.1", "W1.E2"), ("W1.1",))
+    assert (entry(store).request, entry(store).received_on, entry(store).period) == ("r1", None, "")
+
+
+def test_an_entry_is_changed_field_by_field(store: Store) -> None:
+    command = c.AmendEntry(
+        "e1", period="2025", received_on=DAY, received_how="on a stick", nodes=("W1.E1",), request=""
+    )
+    changes = store.execute(command)
+    assert [one.kind for one in changes] == ["evidence-amended"] * 4 + ["evidence-linked"]
+    found = entry(store)
+    assert (found.period, found.received_on, found.received_how) == ("2025", DAY, "on a stick")
+    assert (found.nodes, found.other_way, found.request) == (("W1.E1",), (), None)
+    assert store.execute(command) == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (c.AmendEntry("e1", title="  "), "needs a title"),
+        (c.AmendEntry("e1", nodes=("W1.1",), other_way=("W1.E1",)), "not linked to"),
+        (c.RecordEvidence("e2", "x", "document", nodes=("W1.1",), other_way=("W1.E1",)), "not linked to"),
+        (c.AmendEntry("e1", request="r9"), "no request"),
+        (c.AmendEntry("e9", title="x"), "no evidence entry"),
+        (c.AttachFile("a1", "e9", HASH, 1, "x"), "no evidence entry"),
+        (c.AttachFile("a1", "e1", "nonsense", 1, "x"), "not kept in the vault"),
+        (c.AttachFile("a1", "e1", HASH, -1, "x"), "not kept in the vault"),
+        (c.RetractAttachment("a9", "wrong"), "no attachment"),
+        (c.PlanReading("d1", "e9", 1, 2), "no evidence entry"),
+        (c.PlanReading("d1", "e1", 3, 2), "first page"),
+        (c.PlanReading("d1", "e1", 0, 2), "first page"),
+        (c.SetReading("d9", "read"), "no pages"),
+        (c.RecordFindings("x", (c.NewFinding("f1", "", "words"),)), "needs a service"),
+        (c.RecordFindings("x", (c.NewFinding("f1", "Surgery", "words", "W9.9"),)), "not in this inspection"),
+        (c.LinkFinding("f9", "W1.1"), "no service-level finding"),
+        (c.AddLocalNode("n1", "W1.1", "prompt", "And?"), "not a KLOE"),
+        (c.AddLocalNode("n1", "W1", "prompt", " "), "needs words"),
+        (c.AmendLocalNode("n9", "And?"), "was added"),
+        (c.SetJudgement("W1.E1", "strength", "x"), "neither a KLOE nor a prompt"),
+        (c.SetJudgement("chief-executive", "strength", "x"), "neither a KLOE nor a prompt"),
+        (c.RecordOutcome("o1", "W1.1", "s", "x", "enough"), "not a KLOE"),
+        (c.RecordOutcome("o1", "W1", "s", "x", "drop"), "with a reason"),
+        (c.RecordOutcome("o1", "W1", "s", "x", "find more", request="r9"), "no request"),
+        (c.RecordOutcome("o1", "W1", "s", "x", "find more", question="q9"), "no question"),
+        (c.WithdrawOutcome("o9"), "no outcome"),
+        (c.ChangeTrustTypes((), "x"), "at least one type"),
+        (c.ChangeTrustTypes(("community",), " "), "with a reason"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(store: Store, command: c.Command, sentence: str) -> None:
+    before = entry(store)
+    with pytest.raises((RuleBroken, NotFound), match=sentence):
+        store.execute(command)
+    assert entry(store) == before
+
+
+def test_what_is_there_already_is_not_recorded_again(store: Store) -> None:
+    once = (
+        c.AttachFile("a1", "e1", HASH, 1, "x"),
+        c.PlanReading("d1", "e1", 1, 2),
+        c.AddLocalNode("n1", "W1", "prompt", "And?"),
+        c.RecordOutcome("o1", "W1", "s", "x", "enough"),
+    )
+    store.execute(*once)
+    for command in once:
+        with pytest.raises(RuleBroken, match="nothing was recorded again"):
+            store.execute(command)
+
+
+def test_attachments_are_found_by_entry_and_by_content(store: Store) -> None:
+    store.execute(c.AttachFile("a1", "e1", HASH, 12, "su\x00rvey.pdf", "application/pdf", "shows the board"))
+    (one,) = store.read(partial(weighing_reading.attachments, entry_id="e1"))
+    assert (one.entry_ref, one.name, one.size, one.necessity) == ("E-001", "su\ufffdrvey.pdf", 12, "shows the board")
+    assert store.read(partial(weighing_reading.attached_with, sha256=HASH)) == (one,)
+    store.execute(c.RetractAttachment("a1", "twice"))
+    assert store.read(partial(weighing_reading.attached_with, sha256=HASH)) == ()
+
+
+def test_the_reading_plan_is_by_entry_and_page(store: Store) -> None:
+    store.execute(c.PlanReading("d2", "e1", 41, 80, " B. Inspector "), c.PlanReading("d1", "e1", 1, 40))
+    store.execute(c.SetReading("d1", "read"), c.PlanReading("d3", "e1", 81, 81), c.WithdrawReading("d3"))
+    plan = store.read(weighing_reading.reading_parts)
+    assert [(one.pages, one.reader, one.state) for one in plan] == [
+        ("p. 1–40", "", "read"),
+        ("p. 41–80", "B. Inspector", "to read"),
+    ]
+    assert store.read(partial(weighing_reading.reading_parts, part_id="d3", withdrawn=True))[0].pages == "p. 81"
+
+
+def test_a_finding_that_is_there_already_is_not_doubled(store: Store) -> None:
+    first = c.NewFinding("f1", "Maternity", "Stock was checked.", "W1.1", "strength", reported="May 2026")
+    store.execute(c.RecordFindings("reports.xlsx", (first,)))
+    again = (c.NewFinding("f2", "Maternity", "Stock was checked."), c.NewFinding("f3", "Surgery", "Lists ran late."))
+    assert [one.entity for one in store.execute(c.RecordFindings("again.xlsx", again))] == ["f3"]
+    with pytest.raises(RuleBroken, match="in other words"):
+        store.execute(c.RecordFindings("x", (c.NewFinding("f1", "Maternity", "Stock was not checked."),)))
+    store.execute(c.LinkFinding("f1", "W1.E2", points_other_way=True))
+    assert store.read(partial(weighing_reading.findings, node="W1.1")) == ()
+    (found,) = store.read(partial(weighing_reading.findings, node="W1.E2"))
+    assert (found.service, found.points_other_way, found.reported) == ("Maternity", True, "May 2026")
+    store.execute(c.RetractFindings(("f1",), "another trust"))
+    assert [one.id for one in store.read(weighing_reading.findings)] == ["f3"]
+
+
+def test_what_the_team_adds_has_a_number_and_can_be_linked_and_judged(store: Store) -> None:
+    store.execute(c.AddLocalNode("n1", "W1", "prompt", "By night?"), c.AddLocalNode("n2", "W1", "evidence", "The log."))
+    assert [one.node for one in store.read(weighing_reading.local_nodes)] == ["W1.L1", "W1.L2"]
+    store.execute(c.SetEvidenceState("W1.L2", "gathered"), c.SetJudgement("W1.L1", None, "Not yet."))
+    store.execute(c.AmendEntry("e1", nodes=("W1.L1",)))
+    store.execute(c.RetractLocalNode("n1", "asked already"))
+    assert [one.node for one in store.read(weighing_reading.local_nodes)] == ["W1.L2"]
+    assert entry(store).nodes == ("W1.L1",)
+    store.execute(c.AddLocalNode("n3", "W1", "prompt", "By day?"))
+    assert store.read(weighing_reading.local_nodes)[-1].node == "W1.L3"
+
+
+def test_a_judgement_is_a_text_and_which_way_it_leans(store: Store) -> None:
+    store.execute(c.SetJudgement("W1", "balanced", "Seen, not heard."), c.SetJudgement("W1.1", "strength", ""))
+    found = store.read(weighing_reading.judgements)
+    assert [(one.node, one.judgement, one.text) for one in found] == [
+        ("W1", "balanced", "Seen, not heard."),
+        ("W1.1", "strength", ""),
+    ]
+    store.execute(c.SetJudgement("W1.1", None, "  "))
+    assert [one.node for one in store.read(weighing_reading.judgements)] == ["W1"]
+
+
+def test_outcomes_are_kept_by_day_and_those_withdrawn_apart(store: Store) -> None:
+    store.execute(c.RecordOutcome("o1", "W1", "gap:W1.1", "Nothing yet.", "find more", request="r1"))
+    store.execute(
+        c.RecordOutcome("o2", "W1", "claim:l1", "No proof.", "drop", "said elsewhere"), c.WithdrawOutcome("o2")
+    )
+    (one,) = store.read(partial(weighing_reading.outcomes, day=dt.date(2026, 11, 24)))
+    assert (one.subject, one.outcome, one.request) == ("gap:W1.1", "find more", "r1")
+    assert store.read(partial(weighing_reading.outcomes, day=dt.date(2026, 11, 25))) == ()
+    assert len(store.read(partial(weighing_reading.outcomes, withdrawn=True))) == 2
+
+
+def test_the_trust_type_can_turn_out_another(store: Store) -> None:
+    store.execute(c.ChangeTrustTypes(("mental-health", "community"), "they merged in May"))
+    detail = store.read(reading.inspection_detail)
+    assert detail is not None
+    assert detail.trust_types == ("mental-health", "community")
+    assert store.execute(c.ChangeTrustTypes(("mental-health", "community"), "again")) == ()
