@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from benchmarks import commit, example_library, session, start, talk
+from benchmarks import attachments, commit, example_library, finding, session, start, talk, triangulating
 from benchmarks.ratios import show
 from wellled_desktop.vault.key_derivation import calibrate, seconds
 
@@ -12,7 +12,7 @@ def main() -> None:
     show(
         "A committed note line, against raw sqlcipher3 with the same PRAGMAs",
         commit.measure(),
-        "Ours writes the line, its tag and its hashed journal entry, and checks the rules of the record, in one transaction.",
+        commit.REMARK,
     )
     show(
         "A session of 5,000 lines, against a bare QListView with word wrap and a bare QPlainTextEdit",
@@ -20,6 +20,9 @@ def main() -> None:
         "Ours reads the lines from the encrypted store, and saves the draft at most a second behind the keys.",
     )
     talk.show()
+    finding.show()
+    triangulating.show()
+    attachments.show()
     with tempfile.TemporaryDirectory() as folder:
         library = example_library.make(Path(folder) / "library")
         show(

@@ -33,7 +33,17 @@ def photograph_window(album: Album, program: Program) -> None:
     person.see("What was gathered")
     album.take("evidence-form")
     person.press("Esc")
+    _photograph_triangulation(album)
     _photograph_sessions(album)
+
+
+def _photograph_triangulation(album: Album) -> None:
+    person = album.person
+    person.press("Ctrl+8")
+    person.see("with something linked", "Advice on W1.1")
+    person.press("Down", "Down", "Down", "Down", "Right")
+    person.see("W1.L1, executive (2)")
+    album.take("triangulation")
 
 
 def _photograph_kloes(album: Album) -> None:

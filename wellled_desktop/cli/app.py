@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wellled_desktop.cli import (
+    attachments,
     checks,
     concerns,
     evidence,
     example,
+    find,
     framework,
     inspections,
     lines,
@@ -23,6 +25,7 @@ from wellled_desktop.cli import (
     session_form,
     sessions,
     sheets,
+    triangulation,
     vaults,
     worries,
 )
@@ -52,6 +55,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output; m
 # As the modules are loaded, not in `build`: what is built a second time would hold these commands twice.
 session_course.add_to(sessions.group)
 session_form.add_to(sessions.group)
+attachments.add_to(evidence.group)
 
 
 def build(
@@ -90,6 +94,8 @@ def build(
 def _add_groups(app: typer.Typer) -> None:
     inspections.add_to(app)
     checks.add_to(app)
+    find.add_to(app)
+    triangulation.add_to(app)
     for name, group in (
         ("vault", vaults.group),
         ("framework", framework.group),

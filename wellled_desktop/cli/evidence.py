@@ -14,7 +14,7 @@ from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 
-group = typer.Typer(no_args_is_help=True, help="The key-evidence checklist.")
+group = typer.Typer(no_args_is_help=True, help="The key-evidence checklist, and the files of evidence entries.")
 
 
 @group.command("list")

@@ -64,7 +64,7 @@ def _statuses() -> Iterator[tuple[tuple[type[Exception], ...], int]]:
         ),
         LOCKED,
     )
-    yield (vault.VaultDamaged, vault.AnchorDamaged, vault.InspectionLost), DAMAGED
+    yield (vault.VaultDamaged, vault.AnchorDamaged, vault.InspectionLost, vault.AttachmentDamaged), DAMAGED
     yield (vault.VaultError, OSError), FAILED
 
     from wellled_desktop.inspection.errors import NotFound, RuleBroken

@@ -15,8 +15,10 @@ from wellled_desktop.framework.pack_files import (
     PackFile,
     RoleCardsFile,
     RolesFile,
+    RoleSourcesFile,
     WrittenFile,
 )
+from wellled_desktop.framework.source_checks import source_problems
 from wellled_desktop.framework.yaml_text import YamlText, where
 
 Content = TypeVar("Content", bound=WrittenFile)
@@ -45,6 +47,7 @@ class PackParts:
     role_cards: Read[RoleCardsFile] | None
     aliases: Read[AliasesFile] | None
     forms: Read[FormsFile] | None
+    role_sources: Read[RoleSourcesFile] | None
 
 
 def problems_in(parts: PackParts) -> Iterator[PackError]:
@@ -67,6 +70,8 @@ def problems_in(parts: PackParts) -> Iterator[PackError]:
         yield from _ids_once(parts.aliases, places, Ids())
     if parts.forms:
         yield from form_problems(parts.forms.content, roles, parts.forms.wrong)
+    if parts.role_sources:
+        yield from source_problems(parts.role_sources.content, roles, parts.role_sources.wrong)
 
 
 def problems_in_kloe(kloe: Read[Kloe], roles: Read[RolesFile] | None) -> Iterator[PackError]:

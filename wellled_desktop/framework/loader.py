@@ -14,7 +14,16 @@ import msgspec
 from wellled_desktop.framework.checks import PackParts, Read, one_a_cause, problems_in, problems_in_kloe
 from wellled_desktop.framework.pack import Kloe, Pack
 from wellled_desktop.framework.pack_errors import PackError, wrong_value
-from wellled_desktop.framework.pack_files import AliasesFile, FormsFile, PackFile, RoleCardsFile, RolesFile, WrittenFile
+from wellled_desktop.framework.pack_files import (
+    AliasesFile,
+    FileNames,
+    FormsFile,
+    PackFile,
+    RoleCardsFile,
+    RolesFile,
+    RoleSourcesFile,
+    WrittenFile,
+)
 from wellled_desktop.framework.published import published_form
 from wellled_desktop.framework.yaml_text import YamlProblem, YamlText, read_yaml
 
@@ -32,6 +41,7 @@ _FORMS: tuple[tuple[str, type[WrittenFile]], ...] = (
     ("role_cards", RoleCardsFile),
     ("aliases", AliasesFile),
     ("forms", FormsFile),
+    ("role_sources", RoleSourcesFile),
 )
 
 Form = TypeVar("Form", bound=WrittenFile)
@@ -100,7 +110,7 @@ def _extra_files(folder: Path) -> list[PackError]:
         files = _read_form(folder / FIRST_FILE, PackFile).content.files
     except PackError:
         return []
-    named = {FIRST_FILE, files.roles, *files.kloes, files.role_cards, files.aliases, files.forms}
+    named = {FIRST_FILE, files.roles, *files.kloes, *_our_files(files)}
     there = sorted(file.name for file in folder.iterdir() if file.suffix.casefold() in (".yaml", ".yml"))
     words = f"only the files that {FIRST_FILE} lists were expected and this is not one of them"
     return [PackError(name, "", words, _kloe_in(folder / name)) for name in there if name not in named]
@@ -133,7 +143,7 @@ def _read_parts(folder: Traversable) -> PackParts:
     files = first.content.files
     if len(files.kloes) > MOST_KLOES:
         raise first.wrong("$.files.kloes", f"at most {MOST_KLOES} KLOE files were expected")
-    for name in (files.roles, *files.kloes, files.role_cards, files.aliases, files.forms):
+    for name in (files.roles, *files.kloes, *_our_files(files)):
         if name is not None and not _PLAIN_NAME.match(name):
             raise first.wrong("$.files", f"the name of a file beside it was expected, not “{name[:60]}”")
     return PackParts(
@@ -143,7 +153,12 @@ def _read_parts(folder: Traversable) -> PackParts:
         role_cards=_read_form(folder.joinpath(files.role_cards), RoleCardsFile) if files.role_cards else None,
         aliases=_read_form(folder.joinpath(files.aliases), AliasesFile) if files.aliases else None,
         forms=_read_form(folder.joinpath(files.forms), FormsFile) if files.forms else None,
+        role_sources=_read_form(folder.joinpath(files.role_sources), RoleSourcesFile) if files.role_sources else None,
     )
+
+
+def _our_files(files: FileNames) -> tuple[str | None, ...]:
+    return (files.role_cards, files.aliases, files.forms, files.role_sources)
 
 
 def _read_form(file: Traversable, form: type[Form]) -> Read[Form]:
@@ -208,4 +223,5 @@ def _pack(parts: PackParts) -> Pack:
         role_cards=tuple(written.card() for written in cards),
         aliases=parts.aliases.content.aliases if parts.aliases else (),
         forms=parts.forms.content.forms if parts.forms else (),
+        role_sources=parts.role_sources.content.role_sources if parts.role_sources else (),
     )

@@ -15,6 +15,8 @@ EvidenceKind = Literal[
 
 SessionKind = Literal["interview", "panel", "focus-group", "observation"]
 
+PersonSource = Literal["executive", "non-executive", "governor", "senior-leader", "staff", "public", "external"]
+
 CardReason = Literal["named in the framework", "by subject", "board-level interview evidence"]
 
 
@@ -196,6 +198,14 @@ class Alias(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
+class RoleSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """For whom a role speaks; `in_focus_group` where those who come to a focus group of that role speak for others."""
+
+    role: str
+    source: PersonSource
+    in_focus_group: PersonSource | None = None
+
+
 class FormField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A field of a session's form. `most` limits a list; `choices` are those of a choice.
 
@@ -223,8 +233,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole framework pack. Everything up to `roles_named_in_evidence` is the published document's.
 
-    `reading` says how its broken form was read as a whole; `role_cards`, `aliases` and
-    `forms` are ours.
+    `reading` says how its broken form was read as a whole; `role_cards`, `aliases`, `forms` and
+    `role_sources` are ours.
     """
 
     id: str
@@ -244,6 +254,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_cards: tuple[RoleCard, ...] = ()
     aliases: tuple[Alias, ...] = ()
     forms: tuple[Form, ...] = ()
+    role_sources: tuple[RoleSource, ...] = ()
 
 
 Node = Kloe | Prompt | Guidance | KeyEvidence | SubItem | Reference

@@ -3,7 +3,7 @@
 import re
 from typing import get_args
 
-from wellled_desktop.framework.pack import TRUST_TYPES, CardReason, EvidenceKind
+from wellled_desktop.framework.pack import TRUST_TYPES, CardReason, EvidenceKind, PersonSource
 from wellled_desktop.framework.yaml_text import YamlText, where
 
 _VALIDATION = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>\$.*)`)?\Z", re.DOTALL)
@@ -22,6 +22,8 @@ _KINDS = {
 _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": get_args(EvidenceKind),
     "reason": get_args(CardReason),
+    "source": get_args(PersonSource),
+    "in_focus_group": get_args(PersonSource),
     "trust_types": TRUST_TYPES,
     "group": ("key", "other"),
     "section": ("responsibility", "role"),

@@ -13,6 +13,7 @@ from wellled_desktop.framework.pack import (
     Paragraph,
     Role,
     RoleCard,
+    RoleSource,
     Update,
     VersionLabel,
 )
@@ -35,6 +36,7 @@ class FileNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_cards: str | None = None
     aliases: str | None = None
     forms: str | None = None
+    role_sources: str | None = None
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,4 +91,8 @@ class FormsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[Form, ...]
 
 
-WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile | FormsFile
+class RoleSourcesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    role_sources: tuple[RoleSource, ...]
+
+
+WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile | FormsFile | RoleSourcesFile

@@ -25,11 +25,15 @@ _NEAR = 2.0
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """A key-evidence item that could prove a claim, and why it is proposed."""
+    """A key-evidence item that could prove a claim, and why it is proposed.
+
+    `speaks_of_it` is False for a mere neighbour: the line is not linked to it, and they have no word in common.
+    """
 
     node: str
     text: str
     why: str
+    speaks_of_it: bool = True
 
 
 def proof_for(
@@ -50,7 +54,7 @@ def proof_for(
             score += 10
         if score >= 1.5:
             why = _why(item, kloe_id in kloes, [spelled[word] for word in shared], tags, role)
-            scored.append((-score, place, Proof(item.id, item.text, why)))
+            scored.append((-score, place, Proof(item.id, item.text, why, bool(shared) or item.id in tags)))
     scored.sort(key=lambda one: one[:2])
     near = [one for one in scored if -one[0] >= _NEAR]
     return tuple(proof for _, _, proof in (near or scored)[:limit])

@@ -14,12 +14,16 @@ def is_earlier(version: str | None) -> bool:
     return version in migrations.VERSIONS[:-1]
 
 
+# Not an index of words nor what SQLite keeps of it: copying what it is of makes it anew.
+_TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
+
+
 @contextmanager
 def brought_up(connection: Connection, version: str) -> Iterator[Connection]:
     """The store's tables have to be those of the version."""
     with memory_engine().connect() as copy:
         migrations.upgrade(copy, version)
-        tables = copy.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        tables = copy.exec_driver_sql(_TABLES).scalars().all()
         copy.exec_driver_sql("BEGIN")
         for table in tables:
             if table != "alembic_version":

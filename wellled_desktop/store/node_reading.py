@@ -139,7 +139,7 @@ def linked_to(connection: Connection, *, node: str, lines: int) -> LinkedToNode:
     total = connection.execute(select(func.count()).select_from(tagged.subquery())).scalar_one()
     return LinkedToNode(
         node=node,
-        lines=_linked_lines(connection, found),
+        lines=linked_lines(connection, found),
         lines_in_all=total,
         entries=tuple(reversed(reading.evidence_entries(connection, node=node))),
     )
@@ -153,7 +153,7 @@ def _lines_of(tagged: Select[Any]) -> Select[Any]:
     )
 
 
-def _linked_lines(connection: Connection, line_ids: Sequence[str]) -> tuple[LinkedLine, ...]:
+def linked_lines(connection: Connection, line_ids: Sequence[str]) -> tuple[LinkedLine, ...]:
     """The lines in the order given, each with who spoke, or whose session it is, by role and never by name."""
     by_id = {line.id: line for line in reading.lines(connection, line_ids=line_ids)}
     lines = [by_id[line_id] for line_id in line_ids]

@@ -16,6 +16,7 @@ from wellled_desktop.store.earlier import brought_up, is_earlier
 from wellled_desktop.store.errors import Damaged, in_plain_words
 from wellled_desktop.store.projection import apply_entry
 from wellled_desktop.store.row_names import Key, RowNames, Rows
+from wellled_desktop.store.search import index_check
 
 Progress = Callable[[str], None]
 _EARLIER = (
@@ -99,14 +100,19 @@ def verify(
     if findings:
         return Verification(0, 0, (), tuple(findings), _EARLIER.format(version))
     with brought_up(connection, version) as as_opened:
-        found = _contents(as_opened, anchored, [], progress)
+        found = _contents(as_opened, anchored, [], progress, indexed=False)
     return msgspec.structs.replace(found, remark=_EARLIER.format(version))
 
 
 def _contents(
-    connection: Connection, anchored: JournalHead | None, findings: list[Finding], progress: Progress
+    connection: Connection,
+    anchored: JournalHead | None,
+    findings: list[Finding],
+    progress: Progress,
+    *,
+    indexed: bool = True,
 ) -> Verification:
-    """The journal and the tables; `findings` are those of the schema."""
+    """The journal and the tables; `findings` are those of the schema. `indexed`: also the index of what is searched."""
     if not _is_whole(connection, t.journal):
         return Verification(0, 0, (), tuple(findings))
     progress("journal")
@@ -117,7 +123,7 @@ def _contents(
     findings += _chain(entries)
     findings += _anchor(entries, anchored)
     progress("tables")
-    rows, differences = _replayed(connection, [entry for entry, _ in entries])
+    rows, differences = _replayed(connection, [entry for entry, _ in entries], indexed=indexed)
     findings += differences
     devices = dict.fromkeys(entry.device for entry, _ in entries)
     heads = tuple(head for device in devices if (head := journal.read_head(connection, device)) is not None)
@@ -203,7 +209,7 @@ def _anchor(entries: list[tuple[Entry, str]], anchored: JournalHead | None) -> I
         yield Finding(place, "It is not the entry that this laptop noted under that number: the journal was rewritten.")
 
 
-def _replayed(connection: Connection, entries: list[Entry]) -> tuple[int, list[Finding]]:
+def _replayed(connection: Connection, entries: list[Entry], *, indexed: bool) -> tuple[int, list[Finding]]:
     """How many rows were compared, and how they differ from those that replaying the journal gives."""
     with memory_engine().connect() as fresh:
         migrations.upgrade(fresh)
@@ -213,10 +219,11 @@ def _replayed(connection: Connection, entries: list[Entry]) -> tuple[int, list[F
         # A table that is not whole was already named with the schema.
         whole = [table for table in t.STATE_TABLES if _is_whole(connection, table)]
         replayed = {table.name: _rows(fresh, table) for table in t.STATE_TABLES}
+        out_of_step = index_check.faults(connection, fresh) if indexed else []
         present = {table.name: _rows(connection, table) for table in whole}
     names = RowNames(replayed, present)
     differences = [one for name in present for one in _differences(name, replayed[name], present[name], names)]
-    return sum(map(len, present.values())), differences
+    return sum(map(len, present.values())), [*differences, *(Finding("search index", fault) for fault in out_of_step)]
 
 
 def _replay(fresh: Connection, entries: list[Entry]) -> Finding | None:

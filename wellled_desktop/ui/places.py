@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-PageName = Literal["today", "kloe", "sessions", "session", "evidence", "requests", "worries", "reports"]
+PageName = Literal[
+    "today", "kloe", "sessions", "session", "evidence", "requests", "worries", "triangulation", "reports"
+]
 
 
 class Place(msgspec.Struct, frozen=True):

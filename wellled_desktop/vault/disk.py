@@ -41,6 +41,10 @@ class Disk:
         while rest:
             rest = rest[os.write(file, rest) :]
 
+    def rewind(self, file: int) -> None:
+        """What is written next replaces the file's first bytes."""
+        os.lseek(file, 0, os.SEEK_SET)
+
     def sync(self, file: int) -> None:
         """Returns when the content is on the medium; on macOS only F_FULLFSYNC means that."""
         if sys.platform == "darwin":  # pragma: no cover
@@ -59,6 +63,10 @@ class Disk:
 
     def remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)
+
+    def free_bytes(self, folder: Path) -> int:
+        """What this user may still write on the disk that holds the folder."""
+        return shutil.disk_usage(folder).free
 
     def sync_folder(self, folder: Path) -> None:
         """Returns when the names in the folder are on the medium; Windows has no such call and needs none (NTFS journals)."""

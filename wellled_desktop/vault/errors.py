@@ -139,10 +139,49 @@ class AnchorDamaged(VaultError):
     )
 
 
+class AttachmentDamaged(VaultError):
+    sentence = (
+        "The kept file of this attachment is missing, damaged or not the one that was kept, so it was not used. Everything "
+        "else is safe; put it back from a backup of the inspection's folder, or attach the original again."
+    )
+
+
+class SourceUnreadable(VaultError):
+    sentence = (
+        "The file could not be read to its end, or is no ordinary file, so it was not attached. Nothing was changed; check "
+        "that it is still there and that you may read it."
+    )
+
+
+class SourceChanged(VaultError):
+    sentence = (
+        "The file was changed by another program while it was read, so it was not attached. Nothing was changed; save and "
+        "close it there and attach it again."
+    )
+
+
+class CopyCancelled(VaultError):
+    sentence = "The copying was stopped, and nothing is left of this file. What was attached before is safe."
+
+
+class NotExported(VaultError):
+    sentence = (
+        "The copy could not be written there, so there is none. What is kept in the vault is safe; choose another place, or "
+        "free some space and try again."
+    )
+
+
 class NotKept(VaultError):
     """Nothing was written: what was there before is there still."""
 
     sentence = "The library could not be written, so nothing was changed."
+
+
+class DiskNearlyFull(NotKept):
+    sentence = (
+        "The disk is nearly full, and what is left of it is kept free for what you write, so the file was not attached. "
+        "What is recorded is safe; free some space and try again."
+    )
 
 
 class NoPlace(NotKept):
@@ -165,6 +204,8 @@ _WHY = {
     errno.ENOSPC: "The disk is full, so nothing was changed. What is recorded is safe; free some space and try again.",
     errno.EDQUOT: "Your disk space is used up, so nothing was changed. What is recorded is safe; "
     "free some space and try again.",
+    errno.EFBIG: "The disk takes no file as large as this one, so nothing was changed. What is recorded is safe; "
+    "move the library to another disk, or split the file.",
 }
 _MAY_NOT_WRITE = (
     "The library's folder may not be written, so nothing was changed. What is recorded is safe; "

@@ -39,6 +39,15 @@ class InspectionFolder(msgspec.Struct, frozen=True):
     def anchor(self) -> Path:
         return self.path / "anchor.wl"
 
+    @property
+    def attachments(self) -> Path:
+        return self.path / "attachments"
+
+    @property
+    def documents(self) -> Path:
+        """The words of attached documents, for search; made from the attachments, and again where it is lost."""
+        return self.path / "documents.db"
+
     def remembered(self, name: str) -> Path:
         return self.path / f"remembered-{name}.wl"
 
@@ -46,6 +55,11 @@ class InspectionFolder(msgspec.Struct, frozen=True):
         from wellled_desktop.store.connection import StoreKey
 
         return StoreKey(derived_key(self.kept.key, "wl-store"), self.kept.salt)
+
+    def documents_key(self) -> "StoreKey":
+        from wellled_desktop.store.connection import StoreKey
+
+        return StoreKey(derived_key(self.kept.key, "wl-documents"), self.kept.salt)
 
     def anchor_key(self) -> bytes:
         return derived_key(self.kept.key, "wl-anchor")

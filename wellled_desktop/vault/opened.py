@@ -2,19 +2,23 @@
 
 import re
 from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wellled_desktop.inspection.read_models import JournalHead
 from wellled_desktop.vault.anchor import MISSING, put_back_warning, read_anchor, write_anchor
-from wellled_desktop.vault.disk import Disk, write_loosely
+from wellled_desktop.vault.attachments import Attachments
+from wellled_desktop.vault.disk import Disk, create_empty, write_loosely
 from wellled_desktop.vault.errors import AnchorDamaged, NotKept, VaultLocked
 from wellled_desktop.vault.inspection_folder import InspectionFolder
+from wellled_desktop.vault.private_copies import system_temporary
 from wellled_desktop.vault.sealed_file import sealed_file, unsealed_file
 from wellled_desktop.vault.sealing import Chance
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+    from wellled_desktop.store.documents import Documents
     from wellled_desktop.store.store import Store, StoreReader
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -40,6 +44,8 @@ class OpenInspection:
         self._disk = disk
         self._chance = chance
         self._closed = False
+        self._attachments = Attachments(folder.attachments, folder.kept.key, disk, chance, system_temporary)
+        self._attachments.sweep()
         self._anchor_may_move, self.warning = self._compare_with_anchor()
 
     def _compare_with_anchor(self) -> tuple[bool, str | None]:
@@ -65,6 +71,12 @@ class OpenInspection:
         return self._store
 
     @property
+    def attachments(self) -> Attachments:
+        """The files kept in this inspection, for any thread. Raises VaultLocked once the inspection is closed."""
+        self._check_open()
+        return self._attachments
+
+    @property
     def device(self) -> str:
         return self._store.writer.device
 
@@ -74,6 +86,29 @@ class OpenInspection:
 
         self._check_open()
         return StoreReader(self._folder.store, self._folder.store_key())
+
+    def documents(self) -> "Documents":
+        """The words of attached documents, for the calling thread, who closes them. A damaged file of them is begun anew.
+
+        Raises VaultLocked, StoreError, OSError.
+        """
+        from wellled_desktop.store.documents import Documents
+        from wellled_desktop.store.errors import Damaged, NotEncrypted
+
+        self._check_open()
+        path, key = self._folder.documents, self._folder.documents_key()
+        try:
+            return Documents(self._for_me_alone(path), key)
+        except (Damaged, NotEncrypted):
+            for left in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
+                self._disk.remove(left)
+            return Documents(self._for_me_alone(path), key)
+
+    def _for_me_alone(self, path: Path) -> Path:
+        """There is a file at the path, that was made for its owner alone."""
+        with suppress(FileExistsError):
+            create_empty(self._disk, path)
+        return path
 
     def anchored(self) -> JournalHead | None:
         """The head as last noted, for `verify` on the open store. Raises AnchorDamaged."""
@@ -113,6 +148,7 @@ class OpenInspection:
         with ExitStack() as steps:
             steps.callback(self._lock.release)
             steps.callback(self._store.close)
+            steps.callback(self._attachments.close)
             with suppress(NotKept):  # an anchor that is behind is fine
                 self._anchor()
 

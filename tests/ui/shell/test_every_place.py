@@ -23,6 +23,7 @@ PLACES = [
     Place("session", "s1"),
     Place("evidence"),
     Place("requests"),
+    Place("triangulation", selected="W1.3"),
     Place("reports", "2026-11-24"),
 ]
 MOST_STEPS = 400

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from wellled_desktop.inspection.example.content import content_from
-from wellled_desktop.inspection.example.course import Spoken, Verdict, course_from
+from wellled_desktop.inspection.example.course import OwnQuestion, Spoken, Verdict, course_from
 from wellled_desktop.inspection.example.writing import ContentError, Sentence, occasion, sentences
 
 COURSE: dict[str, object] = {
@@ -63,6 +63,16 @@ def test_a_course_keeps_what_its_file_says() -> None:
     assert course.forms == {"chair": {"head-count": 3, "top-worries": ("Nights", "Money")}}
     assert course.verdicts == {"Nights": Verdict("matched", "R1", "the same"), "Money": Verdict("missing", None, "")}
     assert [(one.node, one.state, one.reason) for one in course.request_states] == [("W1.E2", "withdrawn", None)]
+
+
+def test_a_line_on_the_team_s_own_question_may_point_the_other_way_and_be_taken_back() -> None:
+    answers = "other-way taken-back chair 12 @nurse B | - never #W1.L1 !\nchair 14 several | + often #W1.L1"
+    course = course_from({**COURSE, "own_questions": "W1 | Who walks at night?", "answers": answers})
+    assert course.own_questions == (OwnQuestion("W1", "Who walks at night?"),)
+    first, second = course.answers
+    assert (first.label, first.other_way, first.taken_back, first.sentence.claim) == ("nurse B", True, True, True)
+    assert (second.voice, second.other_way, second.taken_back) == ("several", False, False)
+    assert course_from(COURSE).answers == ()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.unit.example.kinds import end_of_sessions, of_kind
 from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.framework.scope import scope_for
 from wellled_desktop.inspection.commands import (
+    AddLocalNode,
     AmendLine,
     CreateInspection,
     PauseSession,
@@ -80,7 +81,8 @@ def test_nothing_is_linked_to_a_node_that_does_not_exist_or_does_not_apply(steps
     used |= {node for _, entry in of_kind(steps, RecordEvidence) for node in entry.nodes}
     used |= {change.node for _, change in of_kind(steps, SetEvidenceState)}
     assert "W4.5" in outside
-    assert used - allowed == set()
+    assert used - allowed == {"W1.L1", "W5.L1", "W6.L1", "W8.L1"}, "the team's own questions"
+    assert [added.kloe for _, added in of_kind(steps, AddLocalNode)] == ["W1", "W5", "W6", "W8"]
 
 
 def test_every_prompt_that_applies_has_lines_of_several_types(steps: tuple[Step, ...], pack: Pack) -> None:
@@ -190,10 +192,10 @@ def test_changes_within_the_grace_have_no_reason_and_later_ones_have(steps: tupl
     assert all(change.reason for change in later)
 
 
-def test_fifteen_lines_are_retracted_and_three_of_them_restored(steps: tuple[Step, ...]) -> None:
+def test_sixteen_lines_are_retracted_and_three_of_them_restored(steps: tuple[Step, ...]) -> None:
     retracted = {change.line: step.unix_ms for step, change in of_kind(steps, RetractLine)}
     restored = {change.line: step.unix_ms for step, change in of_kind(steps, RestoreLine)}
-    assert (len(retracted), len(restored)) == (15, 3)
+    assert (len(retracted), len(restored)) == (16, 3)
     assert all(moment > retracted[line] for line, moment in restored.items())
     assert all(change.reason for _, change in of_kind(steps, RetractLine))
 

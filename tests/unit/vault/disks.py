@@ -40,6 +40,10 @@ class FailingDisk(Disk):
         self.step()
         super().write(file, content)
 
+    def rewind(self, file: int) -> None:
+        self.step()
+        super().rewind(file)
+
     def sync(self, file: int) -> None:
         self.step()
         super().sync(file)

@@ -30,6 +30,7 @@ def afterwards(content: ExampleContent, notes: Sequence[Note], chance: random.Ra
     steps += fates.amendments()
     steps += fates.retractions()
     steps += fates.codings()
+    steps += [_taken_back(note, content) for note in notes if note.taken_back]
     return iter(sorted(steps, key=lambda step: step.unix_ms))
 
 
@@ -52,6 +53,11 @@ def _written(note: Note, text: str) -> Step:
 def _corrected(note: Note, chance: random.Random) -> Step:
     moment = note.at_ms + chance.randrange(8_000, 4 * _MINUTE_MS)
     return Step(moment, note.author, AmendLine(note.id, text=note.noted.text))
+
+
+def _taken_back(note: Note, content: ExampleContent) -> Step:
+    moment = note.at_ms + 2 * _HOUR_MS
+    return Step(moment, note.author, RetractLine(note.id, content.afterwards.retractions[0]))
 
 
 class _Fates:

@@ -9,17 +9,32 @@ from wellled_desktop.inspection.commands import Answer
 from wellled_desktop.inspection.example.writing import ContentError, Occasion, Sentence, lines_of, occasion, sentences
 from wellled_desktop.inspection.words import VOICES, RequestState, Voice, WorryVerdict
 
-_SPOKEN = re.compile(r"(?P<key>[\w-]+) (?P<minute>\d+) (?:@(?P<label>[^|]+)|(?P<voice>[\w-]+)) \| (?P<sentence>.+)")
+_SPOKEN = re.compile(
+    r"(?P<way>other-way )?(?P<back>taken-back )?"
+    r"(?P<key>[\w-]+) (?P<minute>\d+) (?:@(?P<label>[^|]+)|(?P<voice>[\w-]+)) \| (?P<sentence>.+)"
+)
 
 
 class Spoken(msgspec.Struct, frozen=True):
-    """A line with its place given: `minute` of the session, and `voice`, or the participant whose label begins so."""
+    """A line with its place given: `minute` of the session, and `voice`, or the participant whose label begins so.
+
+    It may point the other way, and be retracted in the evening.
+    """
 
     session: str
     minute: int
     voice: Voice | None
     label: str | None
     sentence: Sentence
+    other_way: bool = False
+    taken_back: bool = False
+
+
+class OwnQuestion(msgspec.Struct, frozen=True):
+    """A question the team adds to a key line of enquiry before the visit."""
+
+    kloe: str
+    text: str
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -63,7 +78,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Course(msgspec.Struct, frozen=True):
-    """`forms` are answers by session and field, `sheets` the inspectors' own questions; `verdicts` are by the worry's words."""
+    """`forms` are answers by session and field, `sheets` the inspectors' own questions; `verdicts` are by the worry's words;
+    `answers` are lines on the team's own questions.
+    """
 
     early_sign_offs: tuple[str, ...]
     open: tuple[str, ...]
@@ -75,6 +92,8 @@ class Course(msgspec.Struct, frozen=True):
     requests_for_claims: int
     register: Register
     verdicts: dict[str, Verdict]
+    own_questions: tuple[OwnQuestion, ...] = ()
+    answers: tuple[Spoken, ...] = ()
 
 
 class _Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +118,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     requests_for_claims: int
     register: _Register
     verdicts: str
+    own_questions: str = ""
+    answers: str = ""
 
 
 def course_from(plain: object) -> Course:
@@ -119,6 +140,8 @@ def course_from(plain: object) -> Course:
         requests_for_claims=file.requests_for_claims,
         register=Register(file.register.source, occasion(file.register.at), tuple(risks)),
         verdicts=dict(map(_verdict, lines_of(file.verdicts))),
+        own_questions=tuple(OwnQuestion(*_parts(line, 2)) for line in lines_of(file.own_questions)),
+        answers=tuple(map(_spoken, lines_of(file.answers))),
     )
 
 
@@ -132,7 +155,9 @@ def _spoken(line: str) -> Spoken:
         raise ContentError(f"Not a session, a minute, who and a sentence: {line}")
     (said,) = sentences(match["sentence"])
     voice = cast("Voice | None", match["voice"])
-    return Spoken(match["key"], int(match["minute"]), voice, (match["label"] or "").strip() or None, said)
+    label = (match["label"] or "").strip() or None
+    other_way, taken_back = match["way"] is not None, match["back"] is not None
+    return Spoken(match["key"], int(match["minute"]), voice, label, said, other_way, taken_back)
 
 
 def _request_change(line: str) -> RequestChange:

@@ -8,6 +8,7 @@ from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.framework.scope import scope_for
 from wellled_desktop.inspection.commands import (
+    AddLocalNode,
     AddQuestions,
     AnswerForm,
     CompareWorry,
@@ -46,7 +47,7 @@ def following(
 ) -> Iterator[Step]:
     """Every step of it, by time."""
     acts = _Following(content, pack, sessions, chance)
-    steps = [*acts.forms(), *acts.sheets(), *acts.worries(), *acts.sign_offs()]
+    steps = [*acts.forms(), *acts.sheets(), *acts.worries(), *acts.sign_offs(), *acts.own_questions()]
     if concern is not None:
         steps += acts.concern(concern)
     return iter(sorted(steps, key=lambda step: step.unix_ms))
@@ -152,12 +153,20 @@ class _Following:
             )
             yield Step(moment, self._lead(session), SignOffSession(session.id))
 
+    def own_questions(self) -> Iterator[Step]:
+        """Added on the eve, by the inspector who looks after the key line of enquiry."""
+        eve = self._midnight(self._content.sessions[0].begins.day) - 5 * _HOUR_MS
+        for at, one in enumerate(self._course.own_questions):
+            moment = eve + at * _MINUTE_MS
+            added = AddLocalNode(new_id(moment, self._chance), one.kloe, "prompt", one.text)
+            yield Step(moment, self._keeper(one.kloe), added)
+
     def _lead(self, session: SessionTimes) -> str:
         return self._names[session.meeting.lead]
 
-    def _keeper(self) -> str:
-        """Who looks after risk."""
-        return next((one.name for one in self._content.team if "W5" in one.covers), self._content.team[0].name)
+    def _keeper(self, kloe: str = "W5") -> str:
+        """Who looks after the key line of enquiry; risk is W5."""
+        return next((one.name for one in self._content.team if kloe in one.covers), self._content.team[0].name)
 
     def _soon(self, session: SessionTimes) -> int:
         """In the first minutes; for a session on paper, when its notes begin to be typed up."""

@@ -19,7 +19,7 @@ def with_spoken(notes: Sequence[Note], course: Course) -> tuple[tuple[Note, ...]
     marked = list(notes)
     taken: set[int] = set()
     concern = None
-    for spoken in (*course.spoken, course.concern.line):
+    for spoken in (*course.spoken, course.concern.line, *course.answers):
         places = [at for at, note in enumerate(marked) if at not in taken and _can_give_way(note, spoken)]
         if not places:
             continue
@@ -62,7 +62,15 @@ def _given(note: Note, spoken: Spoken) -> Note:
         weight=sentence.weight,
         strong=False,
     )
-    return msgspec.structs.replace(note, noted=noted, voice=spoken.voice, settled=True)
+    return msgspec.structs.replace(
+        note,
+        noted=noted,
+        claim=sentence.claim,
+        voice=spoken.voice,
+        points_other_way=spoken.other_way,
+        taken_back=spoken.taken_back,
+        settled=True,
+    )
 
 
 def _weighed(note: Note) -> bool:

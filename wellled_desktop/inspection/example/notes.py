@@ -31,7 +31,7 @@ class Note(msgspec.Struct, frozen=True):
     """One line of the record before it is a command.
 
     A `late` one was written after its session; `voice` speaks where nobody in particular does. What is `settled` is neither
-    corrected nor taken back later.
+    corrected nor taken back later, unless it is `taken_back` by its own account.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Note(msgspec.Struct, frozen=True):
     voice: Voice | None = None
     points_other_way: bool = False
     settled: bool = False
+    taken_back: bool = False
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -137,8 +138,11 @@ class NoteTaking:
         )
 
     def _claims(self, placed: list[_Placed]) -> set[int]:
-        """Which lines are claims: those whose sentence calls for proof, and strong ones if there are too few."""
+        """Which lines are claims, beside those on the team's own questions: those whose sentence calls for proof, and strong
+        ones if there are too few.
+        """
+        wanted = CLAIMS - sum(one.sentence.claim for one in self._content.course.answers)
         called = [at for at, one in enumerate(placed) if one.noted.claim]
         strong = [at for at, one in enumerate(placed) if one.noted.strong and not one.noted.claim]
-        chosen = self._chance.sample(called, min(CLAIMS, len(called)))
-        return set(chosen) | set(self._chance.sample(strong, CLAIMS - len(chosen)))
+        chosen = self._chance.sample(called, min(wanted, len(called)))
+        return set(chosen) | set(self._chance.sample(strong, wanted - len(chosen)))

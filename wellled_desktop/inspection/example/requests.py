@@ -54,7 +54,7 @@ class _Requests:
         taken = {one.node for one in self._content.states}
         left = self._content.course.requests_for_claims
         for note in notes:
-            if left == 0 or not note.claim or note.late or note.noted.speaker is None:
+            if left == 0 or not note.claim or note.late or note.settled or note.noted.speaker is None:
                 continue
             role = note.session.meeting.people[note.noted.speaker].role
             proofs = proof_for(self._pack, scope, note.noted.text, note.noted.tags, role=role)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from wellled_desktop.store.errors import TooNew
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = VERSIONS[-1]
 
 # Alembic keeps its present context in a module: two stores migrated at once on two threads would mix theirs up.
@@ -29,16 +29,19 @@ def upgrade(connection: Connection, to: str = HEAD) -> None:
         return
     if version is not None and version not in VERSIONS:
         raise TooNew
-    _run(connection, to, up=True)
+    _run(connection, to, up=True, fill=version is not None and to == HEAD)
 
 
 def downgrade(connection: Connection, to: str) -> None:
     _run(connection, to, up=False)
 
 
-def _run(connection: Connection, to: str, *, up: bool) -> None:
+def _run(connection: Connection, to: str, *, up: bool, fill: bool = False) -> None:
+    """`fill`: makes the index of what is searched, which is made from the tables of the present version and of no other."""
     from alembic import command
     from alembic.config import Config
+
+    from wellled_desktop.store.search import index as search_index
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
@@ -47,6 +50,8 @@ def _run(connection: Connection, to: str, *, up: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             (command.upgrade if up else command.downgrade)(config, to)
+            if fill:
+                search_index.fill(connection)
             connection.exec_driver_sql("COMMIT")
         except BaseException:
             connection.exec_driver_sql("ROLLBACK")

@@ -11,16 +11,21 @@ from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.projection import record, sessions, talk, weighing
 from wellled_desktop.store.projection.base import Apply, local_day
+from wellled_desktop.store.search import index as search_index
 
 _APPLY: dict[str, Apply] = {**record.APPLY, **sessions.APPLY, **talk.APPLY, **weighing.APPLY}
 
 
 def apply_entry(connection: Connection, entry: Entry) -> None:
-    """Brings the tables up to date with one entry. An unknown kind is a defect of ours, or an entry of a later version."""
+    """Brings the tables, and the index of what is searched in them, up to date with one entry.
+
+    An unknown kind is a defect of ours, or an entry of a later version.
+    """
     value = json.loads(entry.value)
     if isinstance(value, dict) and "since" in value:
         entry, value = _of_then(entry, value["since"]), value["value"]
     _APPLY[entry.kind](connection, entry, value)
+    search_index.follow(connection, entry)
 
 
 def _of_then(entry: Entry, since: dict[str, Any]) -> Entry:

@@ -36,7 +36,17 @@ _FOR_THE_WINDOW = (
     "wellled_desktop.ui.kit.rows",
     *(
         f"wellled_desktop.ui.pages.{name}.page"
-        for name in ("today", "kloe", "session", "sessions", "evidence", "requests", "worries", "reports")
+        for name in (
+            "today",
+            "kloe",
+            "session",
+            "sessions",
+            "evidence",
+            "requests",
+            "worries",
+            "triangulation",
+            "reports",
+        )
     ),
 )
 _SLICE_SECONDS = 0.006

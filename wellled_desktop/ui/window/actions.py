@@ -80,7 +80,9 @@ class WindowActions:
 
     def _go_menu(self) -> None:
         menu = self._menu(self.tr("&Go"))
-        names = ("&Today", "&Framework", "&Sessions", "&Evidence", "Re&quests", "&Reports", "&Worries")
+        names = (
+            "&Today", "&Framework", "&Sessions", "&Evidence", "Re&quests", "&Reports", "&Worries", "Tri&angulation",
+        )  # fmt: skip
         for number, name in enumerate(names, start=1):
             self._add(menu, self.tr(name), f"Ctrl+{number}", partial(self._acts.go_to_number, number))
         menu.addSeparator()

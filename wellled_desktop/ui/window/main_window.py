@@ -31,7 +31,9 @@ from wellled_desktop.ui.window.undo_keys import UndoKeys
 
 HowItEnds = Literal["quit", "lock", "idle", "close"]
 IDLE_MINUTES = 10
-_NUMBERED: tuple[PageName, ...] = ("today", "kloe", "sessions", "evidence", "requests", "reports", "worries")
+_NUMBERED: tuple[PageName, ...] = (
+    "today", "kloe", "sessions", "evidence", "requests", "reports", "worries", "triangulation",
+)  # fmt: skip
 _TICK_MS = 1000
 _TICKS_TO_ANCHOR = 60
 _COUNT_AFTER_MS = 400

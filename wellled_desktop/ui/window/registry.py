@@ -23,6 +23,7 @@ _CLASSES: dict[PageName, str] = {
     "evidence": "EvidencePage",
     "requests": "RequestsPage",
     "worries": "WorriesPage",
+    "triangulation": "TriangulationPage",
     "reports": "ReportsPage",
 }
 

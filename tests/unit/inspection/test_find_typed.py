@@ -1,0 +1,189 @@
+"""What somebody means who types to find something; whatever they type, it is read, and nothing of it acts as syntax."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.store.packs import tiny_pack
+from wellled_desktop.framework.pack import Alias
+from wellled_desktop.inspection.find.known import KnownThings, Thing, Things
+from wellled_desktop.inspection.find.query import Mark, Named, Phrase, Query, Term
+from wellled_desktop.inspection.find.typed import MOST_LETTERS, Reader
+
+PACK = msgspec.structs.replace(
+    tiny_pack(),
+    aliases=(
+        Alias(term="CCG", means="clinical commissioning group", now=("ICB",)),
+        Alias(term="KPIs", means="key performance indicators", now=("KPI",)),
+    ),
+)
+READER = Reader(PACK, dt.date(2026, 11, 24))
+
+
+def whole(*words: str) -> Term:
+    return Term((Phrase(words),))
+
+
+def begun(*words: str) -> Term:
+    return Term((Phrase(words, begun=True),))
+
+
+def test_the_word_being_typed_is_a_beginning_and_the_others_are_whole() -> None:
+    assert READER.read("night cov").terms == (whole("night"), begun("cov"))
+    assert READER.read("night cov ").terms == (whole("night"), whole("cov"))
+
+
+def test_one_letter_is_looked_for_whole() -> None:
+    assert READER.read("a").terms == (whole("a"),)
+
+
+def test_words_in_quotes_stand_side_by_side_and_an_open_quote_is_still_being_typed() -> None:
+    assert READER.read('"night cover" x ').terms == (whole("night", "cover"), whole("x"))
+    assert READER.read("“night cover”").terms == (whole("night", "cover"),)
+    assert READER.read('"night cov').terms == (begun("night", "cov"),)
+
+
+def test_a_minus_leaves_out_words_phrases_and_marks() -> None:
+    query = READER.read('night -cover -"in hand" -in:W1')
+    assert query.terms == (whole("night"),)
+    assert query.without == (Phrase(("cover",)), Phrase(("in", "hand")))
+    assert query.without_marks == (Mark(("inw1",)),)
+
+
+def test_what_is_being_left_out_is_no_beginning() -> None:
+    assert READER.read("night -cov").without == (Phrase(("cov",)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("in:W1", Mark(("inw1",))),
+        ("in:w1.e2.1", Mark(("inw1xe2x1",))),
+        ("in:W1.", Mark(("inw1",))),
+        ("type:said", Mark(("typesaid",))),
+        ("TYPE:Inference", Mark(("typeinference",))),
+        ("is:claim", Mark(("isclaim",))),
+        ("is:retracted", Mark(("isretracted",))),
+        ("day:2", Mark(("day20261125",))),
+        ("day:24-11", Mark(("day20261124",))),
+        ("day:3/1", Mark(("day20270103",))),
+        ("day:2026-11-25", Mark(("day20261125",))),
+        ("from:ceo", Mark(("fromchiefexecutive",), ("fromceo", "byceo"))),
+        ("from:gov", Mark(("fromgovernors",), ("fromgov", "bygov"))),
+        ('from:"A. Inspector"', Mark((), ("fromainspector", "byainspector"))),
+    ],
+)
+def test_an_operator_marks(typed: str, mark: Mark) -> None:
+    query = READER.read(typed)
+    assert (query.marks, query.terms) == ((mark,), ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "in:", "in:W", "in:nights", "type:sa", "type:", "is:good", "day:", "day:0", "day:30-02", "day:2026-02-30", "day:soon",
+        "from:…", "colour:red", "from:",
+    ],
+)  # fmt: skip
+def test_what_is_no_operator_or_only_half_of_one_is_words(typed: str) -> None:
+    query = READER.read(f"{typed} ")
+    assert query.marks == ()
+    assert [phrase.words[0] for term in query.terms for phrase in term.own] == [typed.partition(":")[0]]
+
+
+def test_a_day_beyond_the_calendar_is_words() -> None:
+    assert Reader(PACK, dt.date.max).read("day:2").marks == ()
+
+
+def test_a_day_of_a_month_is_the_one_nearest_to_the_inspection() -> None:
+    reader = Reader(PACK, dt.date(2026, 1, 5))
+    assert reader.read("day:29-12").marks == (Mark(("day20251229",)),)
+
+
+def test_another_name_finds_what_it_is_called_elsewhere_both_ways() -> None:
+    (term,) = READER.read("ICB ").terms
+    assert Phrase(("ccg",)) in term.others
+    assert Phrase(("clinical", "commissioning", "group")) in term.others
+    (back,) = READER.read("clinical commissioning group ").terms
+    assert [phrase.words[0] for phrase in back.own] == ["clinical", "commissioning", "group"]
+    assert Phrase(("icb",)) in back.others
+
+
+def test_other_names_are_found_in_the_midst_of_other_words_in_the_plural_and_not_in_quotes() -> None:
+    first, second, third = READER.read("our CCGs fund").terms
+    assert (first.others, third.others) == ((), ())
+    assert Phrase(("icb",)) in second.others
+    assert READER.read('"ICB" ').terms == (whole("ICB"),)
+    assert Phrase(("kpi",)) in READER.read("KPIs ").terms[0].others
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("S-03 l.27", Named("line", 3, 27)),
+        ("s3 l27", Named("line", 3, 27)),
+        ("S-03.27", Named("line", 3, 27)),
+        ("S-03", Named("session", 3)),
+        ("e14", Named("entry", 14)),
+        (" R-007 ", Named("request", 7)),
+        ("S-03 nights", None),
+        ("x-14", None),
+    ],
+)
+def test_a_number_names_one_thing(typed: str, named: Named | None) -> None:
+    assert READER.read(typed).named == named
+
+
+def test_nothing_typed_is_nothing_to_look_for() -> None:
+    assert READER.read('  … -- "" ').is_empty
+    assert not READER.read("-x").is_empty
+
+
+def test_a_pack_without_aliases_will_do() -> None:
+    assert Reader(tiny_pack(), dt.date(2026, 11, 24)).read("ICB ").terms == (whole("ICB"),)
+
+
+words_and_signs = some.text(max_size=60) | some.lists(
+    some.sampled_from(['"', "-", "in:", "from:", "day:", "is:claim", "type:said", "(", ")", "*", "^", "OR", " ", "a", "\0"]),
+    max_size=20,
+).map("".join)  # fmt: skip
+
+
+@given(words_and_signs)
+def test_whatever_is_typed_is_read_and_only_letters_and_figures_are_looked_for(typed: str) -> None:
+    query = READER.read(typed)
+    phrases = [*query.without, *(one for term in query.terms for one in (*term.own, *term.others))]
+    assert all(word.isalnum() for phrase in phrases for word in phrase.words)
+    assert all(phrase.words for phrase in phrases)
+    marks = [mark for one in (*query.marks, *query.without_marks) for mark in (*one.exact, *one.beginnings)]
+    assert all(mark.isalnum() and mark.isascii() for mark in marks)
+
+
+def test_a_whole_page_pasted_is_looked_for_as_far_as_its_beginning() -> None:
+    assert sum(len(term.own[0].words[0]) for term in READER.read("word " * 10_000).terms) < MOST_LETTERS
+
+
+def test_nodes_and_roles_are_found_without_the_record() -> None:
+    known = KnownThings(PACK)
+    assert [one.id for one in known.nodes(READER.read("W1.E2"))][:1] == ["W1.E2"]
+    assert [one.id for one in known.roles(READER.read("CEO"))] == ["chief-executive"]
+    assert known.roles(READER.read("sample"), 1) == (Thing("governors", "a sample of governors"),)
+
+
+@pytest.mark.parametrize("typed", ["in:W1 leaders", "leaders -x", "leaders -in:W1"])
+def test_a_query_with_marks_is_about_the_record(typed: str) -> None:
+    known = KnownThings(PACK)
+    assert (known.nodes(READER.read(typed)), known.roles(READER.read(typed))) == ((), ())
+
+
+def test_commands_are_found_by_the_words_of_their_names() -> None:
+    commands = Things([Thing("end", "End the session"), Thing("new", "New session"), Thing("none", "…")])
+    assert [one.id for one in commands.find("ses")] == ["end", "new"]
+    assert [one.id for one in commands.find("new se")] == ["new"]
+    assert [one.id for one in commands.find("session n")] == ["new"]
+    assert commands.find(" ") == ()
+    assert commands.find("e", 1) == (Thing("end", "End the session"),)
+    assert Query().is_empty

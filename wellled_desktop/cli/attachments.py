@@ -1,0 +1,194 @@
+"""`wellled evidence attach`, `attachments` and `export-attachment`: the files of evidence entries."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wellled_desktop.cli.choices import Author, Inspection, Json
+from wellled_desktop.cli.exits import FAILED, NOT_FOUND, WRONG_USAGE, Stop
+from wellled_desktop.cli.inspections import new_id
+from wellled_desktop.cli.opening import open_inspection, setting
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, bar, remark, say
+from wellled_desktop.cli.typed import quoted
+from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry
+
+if TYPE_CHECKING:  # the store and the vault are loaded by the command that needs them
+    from wellled_desktop.exchange.attaching import Attaching
+    from wellled_desktop.store.store import Store
+    from wellled_desktop.vault.opened import OpenInspection
+
+Entry = Annotated[str, typer.Argument(metavar="ENTRY", help="E-014, or its id.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
+
+def add_to(group: typer.Typer) -> None:
+    group.command("attach")(attach)
+    group.command("attachments")(list_attachments)
+    group.command("export-attachment")(export)
+
+
+def attach(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    entry: Entry,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Files, and folders with all that is in them.")
+    ],
+    author: Author = None,
+    json: Json = False,
+) -> None:
+    """Attach files to an evidence entry. Each counts, and is printed, once it is on the disk; the same content is kept once."""
+    from wellled_desktop.exchange.attaching import attach as attaching
+    from wellled_desktop.exchange.attaching import collect
+
+    with open_inspection(setting(context), inspection, author) as opened:
+        found = find_entry(opened.store, entry)
+        chosen = collect(paths)
+        for one in chosen.refused:
+            _tell({"name": one.name, "state": "left out", "why": one.why}, one.sentence, json=json)
+        left_out = len(chosen.refused)
+        with bar("Attaching") as progress:
+            for result in attaching(opened, found.id, chosen.files, new_id=new_id, progress=progress):
+                left_out += _attached(opened, result, json=json)
+    if left_out:
+        what = "1 file was" if left_out == 1 else f"{left_out:,} files were"
+        raise Stop(
+            f"{what} not attached to {found.ref}; the reason is beside each. What is printed as attached is safe."
+        )
+
+
+def _attached(opened: "OpenInspection", result: "Attaching", *, json: bool) -> int:
+    """Records it and says so; 1 when it was left out, save for what is attached already."""
+    if result.command is None:
+        assert result.left_out is not None  # noqa: S101  # one of the two is there
+        state = "already attached" if result.already_there else "left out"
+        one = {"name": result.left_out.name, "state": state, "why": result.left_out.why}
+        _tell(one, result.left_out.sentence, json=json)
+        return 0 if result.already_there else 1
+    opened.store.execute(result.command)
+    command = result.command
+    kept: dict[str, object] = {
+        "name": command.name,
+        "state": "attached",
+        "id": command.id,
+        "sha256": command.sha256,
+        "size": command.size,
+    }
+    _tell(kept, f"{command.id} {_size(command.size)} {command.name}", json=json)
+    return 0
+
+
+def _tell(one: Mapping[str, object], words: str, *, json: bool) -> None:
+    """A line for each file as soon as it is known; what was left out is no result, unless a machine reads it."""
+    if json:
+        as_json_line(one)
+    elif one["state"] == "attached":
+        say(words)
+    else:
+        remark(words)
+
+
+def list_attachments(
+    context: typer.Context,
+    inspection: Inspection,
+    entry: Annotated[str | None, typer.Argument(metavar="ENTRY", help="Only those of this entry (E-014).")] = None,
+    json: Json = False,
+) -> None:
+    """The attachments in the order added."""
+    from wellled_desktop.store.weighing_reading import attachments
+
+    with open_inspection(setting(context), inspection) as opened:
+        entry_id = find_entry(opened.store, entry).id if entry else None
+        found = opened.store.read(partial(attachments, entry_id=entry_id))
+    if json:
+        as_json(found)
+        return
+    as_table(
+        ("Entry", "Id", "Name", "Kind", "Size", "Added", "By"),
+        [
+            (
+                x.entry_ref,
+                x.id,
+                x.name,
+                x.media_type,
+                _size(x.size),
+                f"{x.added_at.astimezone():%Y-%m-%d %H:%M}",
+                x.author,
+            )
+            for x in found
+        ],
+        "Nothing is attached; “wellled evidence attach” attaches files.",
+    )
+
+
+def export(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    attachment: Annotated[str, typer.Argument(metavar="ID", help="Its id, or the beginning of one.")],
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write, or a folder to write it in.")],
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Write a copy of an attachment outside the vault, byte for byte as it was attached."""
+    from wellled_desktop.exchange.file_names import safe_name
+
+    with open_inspection(setting(context), inspection) as opened:
+        found = _find_attachment(opened.store, attachment)
+        place = target / safe_name(found.name) if target.is_dir() else target
+        _check_place(place, force=force)
+        with bar("Writing the copy") as progress:
+            opened.attachments.export(found.sha256, place, lambda done: progress(done, found.size))
+    if json:
+        as_json({"file": str(place), "size": found.size, "sha256": found.sha256})
+    else:
+        say(f"{place} {_size(found.size)} sha256 {found.sha256}")
+
+
+def find_entry(store: "Store", called: str) -> EvidenceEntry:
+    """By id or by number: E-014, e14 or 14."""
+    from wellled_desktop.store import reading
+
+    wanted = called.strip()
+    number = re.fullmatch(r"(?:e-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
+    for entry in store.read(reading.evidence_entries):
+        if entry.id == wanted or (number and entry.number == int(number[1])):
+            return entry
+    raise Stop(f"There is no evidence entry {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def _find_attachment(store: "Store", called: str) -> Attachment:
+    """By id or by the beginning of one that no other has; among those retracted as well, which are still kept."""
+    from wellled_desktop.store.weighing_reading import attachments
+
+    wanted = called.strip().casefold()
+    known = store.read(partial(attachments, retracted=True))
+    fits = [one for one in known if one.id == wanted]
+    if not fits and len(wanted) >= 4:
+        fits = [one for one in known if one.id.startswith(wanted)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise Stop(
+            f"{quoted(called)} fits {len(fits)} attachments; give the id that “wellled evidence attachments” shows.",
+            WRONG_USAGE,
+        )
+    raise Stop(f"There is no attachment {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def _check_place(place: Path, *, force: bool) -> None:
+    if str(place) == "-":
+        raise Stop("A copy is written to a file, not to standard output; name one.", WRONG_USAGE)
+    if place.exists() and not place.is_file():
+        raise Stop(f"{place} is no file, so it was left as it is; name another.", FAILED)
+    if place.is_file() and not force:
+        raise Stop(f"{place} is there already and was left as it is; name another file, or add --force.", FAILED)
+
+
+def _size(size: int) -> str:
+    return f"{size:,} bytes" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"

@@ -1,0 +1,61 @@
+"""Finding what is known without the record: the nodes and the roles of the framework, and commands by their names."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from wellled_desktop.framework.finding import FoundNode, NodeIndex, words
+from wellled_desktop.framework.pack import Pack, role_titles
+from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.role_words import RoleWords
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """Something with a name of its own: a role, a command."""
+
+    id: str
+    name: str
+
+
+class Things:
+    """Found by words of their names, each by its beginning; those whose name begins as it was typed come first."""
+
+    def __init__(self, things: Sequence[Thing]) -> None:
+        self._things = [(one, tuple(words(one.name))) for one in things]
+
+    def find(self, typed: str, limit: int = 8) -> tuple[Thing, ...]:
+        """At most `limit`, best first; nothing typed finds nothing."""
+        wanted = tuple(words(typed))
+        if not wanted:
+            return ()
+        fitting = [
+            (not own[0].startswith(wanted[0]), at, one)
+            for at, (one, own) in enumerate(self._things)
+            if own and all(any(word.startswith(part) for word in own) for part in wanted)
+        ]
+        return tuple(one for _, _, one in sorted(fitting, key=lambda found: found[:2])[:limit])
+
+
+class KnownThings:
+    """The nodes and roles of one pack; those nodes first that apply."""
+
+    def __init__(self, pack: Pack, applies: Callable[[str], bool] = lambda _node: True) -> None:
+        self._nodes = NodeIndex(pack, applies)
+        self._titles = role_titles(pack)
+        self._roles = Things([Thing(role, title) for role, title in self._titles.items()])
+        self._role_words = RoleWords(pack)
+
+    def nodes(self, query: Query, limit: int = 8) -> tuple[FoundNode, ...]:
+        """By id or by words. A query with marks is about the record, and finds none."""
+        return () if _is_marked(query) else self._nodes.find(query.typed, limit)
+
+    def roles(self, query: Query, limit: int = 8) -> tuple[Thing, ...]:
+        """By title, by initials (CEO), by the pack's aliases."""
+        if _is_marked(query):
+            return ()
+        spoken = tuple(Thing(role, self._titles[role]) for role in self._role_words.spoken(query.typed))
+        return tuple(dict.fromkeys((*spoken, *self._roles.find(query.typed, limit))))[:limit]
+
+
+def _is_marked(query: Query) -> bool:
+    return bool(query.marks or query.without or query.without_marks)

@@ -1,0 +1,134 @@
+"""The words of documents, page by page, for search: an encrypted file of its own beside the store.
+
+It is made from the attachments and can be made from them again, so it is no part of the journal, nor of what `verify` checks.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wellled_desktop.store.connection import StoreKey, open_connection
+from wellled_desktop.store.errors import in_plain_words
+
+_FORM = 1
+_SCHEMA = (
+    "DROP TABLE IF EXISTS page",
+    "DROP TABLE IF EXISTS document",
+    "CREATE TABLE document (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, pages INTEGER NOT NULL)",
+    "CREATE VIRTUAL TABLE page USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    # Otherwise the words of what is forgotten stay in the index until it is merged.
+    "INSERT INTO page (page, rank) VALUES ('secure-delete', 1)",
+    f"PRAGMA user_version = {_FORM}",
+)
+# A page's row is its document's number and its own, so that those of a document lie together and no join is needed.
+_PAGE_BITS = 20
+
+
+class FoundPage(NamedTuple):
+    """A page by the SHA-256 of its document and its number, counted from 1; `row` rises as documents are indexed."""
+
+    row: int
+    sha256: str
+    page: int
+    score: float
+    words: str
+
+
+class Documents:
+    """One connection, for one thread at a time; several may be open at once."""
+
+    def __init__(self, path: Path, key: StoreKey) -> None:
+        """Makes the file where there is none. Raises StoreError; Damaged where it has to be made anew."""
+        self._connection = open_connection(path, key)
+        try:
+            with in_plain_words():
+                if self._form() != _FORM:
+                    self._make()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def index_document(self, sha256: str, pages: Iterable[str]) -> None:
+        """Takes in the text of each page, the first one first, in place of what was known of it. All of it, or nothing.
+
+        Raises StoreError.
+        """
+        with self._transaction():
+            self._forget(sha256)
+            number = self._number()
+            count = 0
+            for count, text in enumerate(pages, start=1):
+                self._run("INSERT INTO page (rowid, words) VALUES (?, ?)", (number << _PAGE_BITS | count, text))
+            self._run("INSERT INTO document VALUES (?, ?, ?)", (number, sha256, count))
+
+    def forget(self, sha256: str) -> None:
+        """Nothing of the document is found any more. Raises StoreError."""
+        with self._transaction():
+            self._forget(sha256)
+
+    def indexed(self) -> frozenset[str]:
+        """The documents whose text was taken in, those without any words included."""
+        with in_plain_words():
+            return frozenset(sha256 for (sha256,) in self._run("SELECT sha256 FROM document"))
+
+    def find(self, match: str, candidates: int, limit: int, among: Collection[str] | None = None) -> list[FoundPage]:
+        """The best of the newest so many candidates, best first; only `among` these documents where they are given.
+
+        `match` is in FTS5's own syntax. Raises StoreError.
+        """
+        with in_plain_words():
+            known = self._run("SELECT number, sha256 FROM document").fetchall()
+            numbers = {number: sha256 for number, sha256 in known if among is None or sha256 in among}
+            of = "" if among is None else f"AND rowid >> {_PAGE_BITS} IN ({','.join(map(str, numbers))})"
+            query = f"SELECT rowid, bm25(page) FROM page WHERE page MATCH ? {of} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+            # bm25 of the newest only: of all that hold a common word it takes a tenth of a second.
+            best = sorted(self._run(query, (match, candidates)), key=lambda row: (row[1], -row[0]))[:limit]
+            return [FoundPage(*_place(row, numbers), score, self._words(row)) for row, score in best]
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _words(self, row: int) -> str:
+        (words,) = self._run("SELECT words FROM page WHERE rowid = ?", (row,)).fetchone()
+        return str(words)
+
+    def _forget(self, sha256: str) -> None:
+        known = self._run("SELECT number FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        if known is not None:
+            first = known[0] << _PAGE_BITS
+            self._run("DELETE FROM page WHERE rowid BETWEEN ? AND ?", (first, first | (1 << _PAGE_BITS) - 1))
+            self._run("DELETE FROM document WHERE number = ?", known)
+
+    def _number(self) -> int:
+        (last,) = self._run("SELECT max(number) FROM document").fetchone()
+        return (last or 0) + 1
+
+    def _form(self) -> int:
+        (form,) = self._run("PRAGMA user_version").fetchone()
+        return int(form)
+
+    def _make(self) -> None:
+        with self._transaction():
+            if self._form() != _FORM:  # another thread may have been quicker
+                for statement in _SCHEMA:
+                    self._run(statement)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with in_plain_words():
+            self._run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._run("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._run("ROLLBACK")
+                raise
+
+    def _run(self, statement: str, values: tuple[Any, ...] = ()) -> Any:
+        return self._connection.execute(statement, values)
+
+
+def _place(row: int, numbers: Mapping[int, str]) -> tuple[int, str, int]:
+    return row, numbers[row >> _PAGE_BITS], row & (1 << _PAGE_BITS) - 1

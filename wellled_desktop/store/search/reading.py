@@ -1,0 +1,169 @@
+"""Finding what was typed in the record and in the text of its documents; `inspection.find` finds in the framework."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple, get_args
+
+from sqlalchemy import Connection, func, select
+
+from wellled_desktop.inspection.find.marks import RETRACTED
+from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.snippet import snippet
+from wellled_desktop.inspection.read_models.found import Found, FoundItem, FoundKind
+from wellled_desktop.store import tables as t
+from wellled_desktop.store.documents import Documents, FoundPage
+from wellled_desktop.store.search import matching
+
+KINDS: tuple[FoundKind, ...] = get_args(FoundKind)
+"""In the order in which they are shown."""
+_ORDER = {kind: at for at, kind in enumerate(KINDS)}
+CANDIDATES = 300
+"""So many of the newest are ranked: to rank all that hold a common word takes 40 ms of 44,500 lines (benchmarks/finding.py)."""
+CANDIDATE_PAGES, PAGES = 200, 20
+LEAST_OF_A_KIND = 5
+"""So many of each kind come before more of any other."""
+
+_RETRACTED = f"instr(findable.marks, '{RETRACTED}') > 0 AS retracted"
+_MATCHING = f"""
+    SELECT findable.id, kind, {_RETRACTED}, {{score}} AS score
+    FROM find_index JOIN findable ON findable.id = find_index.rowid
+    WHERE find_index MATCH ? ORDER BY find_index.rowid DESC LIMIT {CANDIDATES}
+"""  # noqa: S608  # names of our own
+_WHOLE = f"SELECT id, kind, entity, session_id, ref, at, words, {_RETRACTED} FROM findable"  # noqa: S608
+_MARKED = """
+    SELECT attachment.sha256 FROM find_index JOIN findable ON findable.id = find_index.rowid
+    JOIN attachment ON attachment.id = findable.entity WHERE find_index MATCH ?
+"""
+_NUMBERED = {
+    "line": (
+        "SELECT note_line.id FROM note_line JOIN session ON session.id = note_line.session_id "
+        "WHERE session.number = ? AND note_line.number = ?"
+    ),
+    "session": "SELECT id FROM session WHERE number = ?",
+    "entry": "SELECT id FROM evidence_entry WHERE number = ?",
+    "request": "SELECT id FROM request WHERE number = ?",
+}
+
+
+class _Candidate(NamedTuple):
+    id: int
+    kind: FoundKind
+
+
+def find(
+    connection: Connection, query: Query, limit: int = 50, *, names: bool = False, documents: Documents | None = None
+) -> Found:
+    """At most `limit` things: the one that a number names, then by kind, each kind's best first, the newer first of equals.
+
+    People's names are looked in only where `names` asks for it, pages only where there are `documents`. Raises StoreError.
+    """
+    if query.is_empty:
+        return Found()
+    named = _named(connection, query)
+    ranked = [row for row in _ranked(connection, query, names=names) if row.id != named]
+    pages = [] if documents is None else found_pages(connection, documents, query, PAGES)
+    kinds = [*(row.kind for row in ranked), *(page.kind for page in pages)]
+    taken = _shared_out(kinds, limit if named is None else limit - 1)
+    of_record = [ranked[at].id for at in taken if at < len(ranked)]
+    items = _items(connection, of_record if named is None else [named, *of_record], query)
+    of_documents = (pages[at - len(ranked)] for at in taken if at >= len(ranked))
+    return Found((*items, *of_documents), more=len(taken) < len(kinds))
+
+
+def _named(connection: Connection, query: Query) -> int | None:
+    """The row of what the number names; None where there is no such thing."""
+    if query.named is None:
+        return None
+    numbers = (query.named.number, query.named.line) if query.named.kind == "line" else (query.named.number,)
+    entity = connection.exec_driver_sql(_NUMBERED[query.named.kind], numbers).scalar()
+    where = "SELECT id FROM findable WHERE entity = ? AND kind = ?"
+    return connection.exec_driver_sql(where, (entity, query.named.kind)).scalar()
+
+
+def _ranked(connection: Connection, query: Query, *, names: bool) -> list[_Candidate]:
+    """The newest of all, nearly all of them lines; and of the other kinds, where those leave no room for them."""
+    matching_all = _MATCHING.format(score="bm25(find_index, 1.0, 0.0)" if query.terms else "0.0")
+    rows = connection.exec_driver_sql(matching_all, (matching.in_record(query),)).all()
+    if len(rows) == CANDIDATES:
+        others = [kind for kind in KINDS if kind not in ("line", "page")]
+        rows = [*rows, *connection.exec_driver_sql(matching_all, (matching.in_record(query, others),)).all()]
+    found = {(_ORDER[kind], gone, score, -row): kind for row, kind, gone, score in rows if names or kind != "name"}
+    return [_Candidate(-rank[-1], found[rank]) for rank in sorted(found)]
+
+
+def _shared_out(kinds: Sequence[FoundKind], limit: int) -> list[int]:
+    """Which to show, in their order: the first few of each kind, and as many more as there is room for."""
+    seen: Counter[FoundKind] = Counter()
+    first: list[int] = []
+    rest: list[int] = []
+    for at, kind in enumerate(kinds):
+        seen[kind] += 1
+        (first if seen[kind] <= LEAST_OF_A_KIND else rest).append(at)
+    return sorted([*first, *rest][:limit])
+
+
+def _items(connection: Connection, rows: Sequence[int], query: Query) -> list[FoundItem]:
+    """In the order of the rows. They are read only once they are chosen: most candidates are never shown."""
+    whole = connection.exec_driver_sql(f"{_WHOLE} WHERE id IN ({','.join(map(str, rows))})").all()
+    by_row = {row.id: row for row in whole}
+    return [_item(by_row[row], query) for row in rows]
+
+
+def _item(row: Any, query: Query) -> FoundItem:
+    shown = snippet(row.words, query)
+    return FoundItem(
+        kind=row.kind,
+        id=row.entity.partition(" ")[2] if row.kind == "answer" else row.entity,
+        ref=row.ref,
+        session_id=row.session_id,
+        snippet=shown.text,
+        marked=shown.marked,
+        when=None if row.at is None else t.utc(row.at),
+        retracted=bool(row.retracted),
+    )
+
+
+def found_pages(connection: Connection, documents: Documents, query: Query, limit: int) -> list[FoundItem]:
+    """The best pages of the documents that are attached; marks ask for the attachments that carry them."""
+    match = matching.in_documents(query)
+    if not match:
+        return []
+    pages = documents.find(match, CANDIDATE_PAGES, limit, _marked_documents(connection, query))
+    attached = _attached(connection, {page.sha256 for page in pages})
+    return [_page_item(page, attached[page.sha256], query) for page in pages if page.sha256 in attached]
+
+
+def _marked_documents(connection: Connection, query: Query) -> frozenset[str] | None:
+    """The SHA-256 of each attachment that carries the marks; None where none are asked for."""
+    match = matching.attachments_marked(query)
+    if not match:
+        return None
+    return frozenset(connection.exec_driver_sql(_MARKED, (match,)).scalars())
+
+
+def _attached(connection: Connection, documents: Collection[str]) -> dict[str, Any]:
+    """By SHA-256 the attachment that stands, with its entry; or one that was retracted where none does."""
+    owner = t.attachment.c
+    retracted_at = func.coalesce(owner.retracted_at, t.evidence_entry.c.retracted_at)
+    query = (
+        select(owner.id, owner.sha256, owner.added_at, retracted_at.label("retracted_at"), t.evidence_entry.c.number)
+        .join(t.evidence_entry, t.evidence_entry.c.id == owner.entry_id)
+        .where(owner.sha256.in_(documents))
+        .order_by(retracted_at.is_(None), owner.added_at.desc())
+    )
+    return {row.sha256: row for row in connection.execute(query)}
+
+
+def _page_item(page: FoundPage, attachment: Any, query: Query) -> FoundItem:
+    shown = snippet(page.words, query)
+    return FoundItem(
+        kind="page",
+        id=attachment.id,
+        ref=f"E-{attachment.number:03d} p. {page.page}",
+        session_id=None,
+        snippet=shown.text,
+        marked=shown.marked,
+        when=attachment.added_at,
+        retracted=attachment.retracted_at is not None,
+        page=page.page,
+    )

@@ -1,0 +1,1 @@
+"""The Triangulation page: prompts by sources, and advice."""

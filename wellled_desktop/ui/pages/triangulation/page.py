@@ -1,0 +1,183 @@
+"""The Triangulation page: prompts by sources at a glance, advice on the selected prompt, and what is behind the selected cell."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import role_titles
+from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
+from wellled_desktop.inspection.triangulation.advice import Advice
+from wellled_desktop.inspection.triangulation.triangulating import Triangulated
+from wellled_desktop.store.triangulation_reading import Behind
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.words import counted
+from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.triangulation.behind_list import BehindList
+from wellled_desktop.ui.pages.triangulation.legend import Legend
+from wellled_desktop.ui.pages.triangulation.matrix_view import MatrixView
+from wellled_desktop.ui.pages.triangulation.presenter import CHANGES, TriangulationPresenter
+from wellled_desktop.ui.pages.triangulation.words import cell_in_words
+from wellled_desktop.ui.places import Place
+
+_LEAST_CHARACTERS = 30
+
+
+class TriangulationPage(Page):
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._wanted = ""
+        self.presenter = TriangulationPresenter(opened, self)
+        self.matrix = MatrixView()
+        self.behind = BehindList(role_titles(opened.pack))
+        self._facts = paragraph("", "muted")
+        self._cell = label("", "muted")
+        self._prompt = paragraph("")
+        self._build()
+        self._connect()
+        self.follow(opened.bridge, CHANGES)
+
+    def _build(self) -> None:
+        left, column = _column()
+        column.setContentsMargins(0, 0, 16, 0)
+        for part in (label(self.tr("Triangulation"), "title"), self._facts, Legend()):
+            column.addWidget(part)
+        column.addWidget(self.matrix, 1)
+        column.addWidget(self._cell)
+        right, beside = _column()
+        beside.setContentsMargins(16, 0, 0, 0)
+        beside.addWidget(self._prompt)
+        beside.addWidget(self.behind, 1)
+        right.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([700, 260])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.presenter.matrix_read.connect(self._show)
+        self.presenter.behind_read.connect(self._show_behind)
+        self.matrix.chosen.connect(self._choose)
+        self.matrix.entered.connect(self.behind.take_focus)
+        self.behind.opened.connect(self._open)
+        self.behind.more_wanted.connect(self.presenter.show_more)
+        self.behind.left.connect(self._back)
+
+    def show_place(self, place: Place) -> None:
+        self._wanted = place.selected or place.key
+        self.refresh()
+        self._back()
+
+    def present_place(self) -> Place:
+        return Place("triangulation", selected=self.matrix.node)
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        return (
+            Shortcut("Return", self.tr("From a cell to what is behind it; there, open the line in its session")),
+            Shortcut("Esc", self.tr("Back to the cell")),
+            Shortcut("A", self.tr("To the next prompt with advice")),
+            Shortcut("K", self.tr("Open the prompt on its KLOE's page")),
+        )
+
+    @property
+    def facts(self) -> str:
+        """What is said beneath the title."""
+        return self._facts.text()
+
+    @property
+    def cell_words(self) -> str:
+        """What is said beneath the matrix of the selected cell."""
+        return self._cell.text()
+
+    # Reading
+
+    def read(self) -> None:
+        self.presenter.read()
+
+    def _show(self, rows: tuple[Triangulated, ...]) -> None:
+        node, source = self._wanted or self.matrix.node, self.matrix.source
+        self._wanted = ""
+        self.matrix.matrix.show_rows(rows)
+        self.matrix.choose(node, source)
+        self._tell(rows)
+        self._tell_cell()
+
+    def _tell(self, rows: tuple[Triangulated, ...]) -> None:
+        held = sum(bool(one.row.cells) for one in rows)
+        advised = sum(bool(one.advice) for one in rows)
+        if not held:
+            self._facts.setText(
+                self.tr(
+                    "Nothing is linked to a prompt yet. In a session, # and a prompt's id (#W3.2) link a line to it; each line "
+                    "then counts here for the source it comes from."
+                )
+            )
+            return
+        words = (
+            counted(len(rows), self.tr("prompt"), self.tr("prompts")),
+            self.tr("%1 with something linked").replace("%1", f"{held:,}"),
+            self.tr("%1 with advice").replace("%1", f"{advised:,}"),
+        )
+        self._facts.setText(f"{', '.join(words)}. {self.tr('Not every prompt needs every source.')}")
+
+    def _choose(self, node: str, source: object) -> None:
+        self._tell_cell()
+        self.presenter.show_cell(node, source)  # type: ignore[arg-type]  # a source, through a signal
+
+    def _tell_cell(self) -> None:
+        index = self.matrix.currentIndex()
+        one = self.matrix.matrix.row_at(index.row())
+        if one is not None:
+            cell = self.matrix.matrix.cell(index.row(), index.column())
+            self._cell.setText(cell_in_words(one.node, self.matrix.source, cell))
+            own = self.tr(" (the team's own question)") if one.local else ""
+            self._prompt.setText(f"{one.node}  {one.text}{own}")
+
+    def _show_behind(self, behind: Behind) -> None:
+        at = self.matrix.matrix.row_of(behind.node)
+        one = self.matrix.matrix.row_at(at)
+        self.behind.show_behind(one.advice if one else (), behind)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.modifiers():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_A:
+            if not self.matrix.next_advice():
+                self.notice.emit(self.tr("There is no advice: nothing that is linked rests on too little."))
+        elif event.key() == Qt.Key.Key_K:
+            self._open_kloe()
+        else:
+            super().keyPressEvent(event)
+
+    def _back(self) -> None:
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_kloe(self) -> None:
+        if self.matrix.node:
+            self.go.emit(Place("kloe", self.matrix.node.split(".", maxsplit=1)[0], self.matrix.node))
+
+    def _open(self, row: object) -> None:
+        """A line in its session, an entry in the log; what has no place of its own, on the KLOE's page."""
+        if isinstance(row, LinkedLine):
+            self.go.emit(Place("session", row.line.session_id, row.line.id))
+        elif isinstance(row, Advice) and row.line:
+            self.go.emit(Place("session", row.session, row.line))
+        elif isinstance(row, EvidenceEntry):
+            self.go.emit(Place("evidence", selected=row.id))
+        else:
+            self._open_kloe()
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    widget.setProperty("kind", "page")
+    column = QVBoxLayout(widget)
+    column.setSpacing(8)
+    return widget, column
