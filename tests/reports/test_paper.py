@@ -71,7 +71,9 @@ def test_every_page_has_the_marking_and_its_number_and_every_session_its_own_fir
     for number, text in enumerate(texts, start=1):
         assert text.count("OFFICIAL-SENSITIVE") == 2
         assert f"Page {number} of {len(texts)}" in text
-    assert [text.count("Interview:") + text.count("Panel:") for text in texts] == [1, *[0] * (len(texts) - 2), 1]
+    # Once at the head of each page, so that loose sheets can be put together again; on the first as its heading, too.
+    assert [text.count("Interview:") for text in texts] == [2, *[1] * (len(texts) - 2), 0]
+    assert [text.count("Panel:") for text in texts] == [*[0] * (len(texts) - 1), 2]
     whole = "\n".join(texts)
     assert all(whole.count(f"Question {number}?") == (number != 1) for number in range(10))
 

@@ -3,7 +3,8 @@
 What is contradicted most comes first, then what was claimed and is not yet proved, then what the role card raises and least
 was said of, spread over the KLOEs. Contradictions take a third of the sheet and claims half of it, unless there is nothing
 else to ask: late in an inspection nearly everything has a line on either side. A claim that no role card raises, one without a
-tag say, is put on one sheet all the same. Advice: whoever asks may drop, add and reorder.
+tag say, is put on one sheet all the same. What was claimed in a session is a question for other sessions. Advice: whoever asks
+may drop, add and reorder.
 """
 
 import datetime as dt
@@ -91,7 +92,7 @@ def drawn_up(pack: Pack, scope: Scope, matter: SheetMatter, new_id: Callable[[],
     added = []
     for session in matter.sessions:
         card = card_for(pack, session.roles, scope)
-        claims = {line.id: line for entry in card for line in by_node.get(entry.node, ())}
+        claims = {line.id: line for entry in card for line in by_node.get(entry.node, ()) if _for(session, line)}
         already = matter.sheets.get(session.id, ())
         proposed = proposed_sheet(
             card,
@@ -118,11 +119,18 @@ def _loose_claims(pack: Pack, matter: SheetMatter) -> Mapping[str, Sequence[Note
     with_room = [one for one in matter.sessions if _room(one.planned_minutes, matter.sheets.get(one.id, ())) > 0]
     given: dict[str, list[NoteLine]] = {session.id: [] for session in with_room}
     for line in sorted(matter.open_claims, key=_in_time):
-        if raised.isdisjoint(line.tags) and _claim_words(line) not in asked and with_room:
+        if raised.isdisjoint(line.tags) and _claim_words(line) not in asked:
             claimed_by = set(matter.roles.get(line.session_id, ()))
-            fitting = [one for one in with_room if claimed_by.intersection(one.roles)] or with_room
-            given[min(fitting, key=lambda one: len(given[one.id])).id].append(line)
+            others = [one for one in with_room if _for(one, line)]
+            fitting = [one for one in others if claimed_by.intersection(one.roles)] or others
+            if fitting:
+                given[min(fitting, key=lambda one: len(given[one.id])).id].append(line)
     return given
+
+
+def _for(session: Session, claim: NoteLine) -> bool:
+    """Whoever has just claimed something is not asked for it again: it is a question for other sessions."""
+    return claim.session_id != session.id
 
 
 def _room(minutes: int, already: Sequence[Question]) -> int:

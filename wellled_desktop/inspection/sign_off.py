@@ -4,17 +4,20 @@ from collections.abc import Iterable
 
 import msgspec
 
-from wellled_desktop.inspection.read_models import FormAnswer, NoteLine, Question, Request
+from wellled_desktop.inspection.read_models import FormAnswer, ImmediateConcern, NoteLine, Question, Request
 
 
 class OpenPoints(msgspec.Struct, frozen=True):
-    """`claims` are the numbers of the claims without a request; `unanswered` the fields asked after that are empty."""
+    """`claims` are the numbers of the claims without a request, `concerns` those of the immediate concerns that nobody was told
+    of; `unanswered` the fields asked after that are empty.
+    """
 
     lines: int
     untagged: int
     questions: int
     claims: tuple[int, ...]
     unanswered: tuple[str, ...]
+    concerns: tuple[int, ...] = ()
 
 
 def open_points(
@@ -23,10 +26,13 @@ def open_points(
     requests: Iterable[Request],
     answers: Iterable[FormAnswer],
     fields: Iterable[str],
+    *,
+    concerns: Iterable[ImmediateConcern] = (),
 ) -> OpenPoints:
     """`fields` are the ids of those whose emptiness is worth a word. Retracted lines are not looked at."""
     standing = [line for line in lines if line.retracted_at is None]
     asked_for = {request.line for request in requests if request.state != "withdrawn"}
+    untold = {one.line.id for one in concerns if not one.tellings}
     given = {answer.field for answer in answers}
     return OpenPoints(
         lines=len(standing),
@@ -34,4 +40,5 @@ def open_points(
         questions=sum(question.state == "open" for question in questions),
         claims=tuple(line.number for line in standing if line.claim and line.id not in asked_for),
         unanswered=tuple(field for field in fields if field not in given),
+        concerns=tuple(line.number for line in standing if line.id in untold),
     )

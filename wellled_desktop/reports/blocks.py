@@ -162,7 +162,9 @@ Block = (
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A whole report. `running_*` stand at the head and foot of each page."""
+    """A whole report. `running_*` stand at the head and foot of each page; with `running_section` the heading a page stands under
+    does too, so that loose sheets of paper can be put together again.
+    """
 
     title: str
     author: str
@@ -173,3 +175,4 @@ class Document(msgspec.Struct, frozen=True):
     running_foot: str
     running_record: str
     blocks: tuple[Block, ...]
+    running_section: bool = False

@@ -55,6 +55,7 @@ def question_sheets(sheets: DaySheets, pack: Pack, zone: dt.tzinfo | None = None
         running_foot="Question sheets",
         running_record=f"Journal entry {head.n:,} \u00b7 {head.hash[:_SHOWN_OF_HEAD_HASH]}",
         blocks=tuple(blocks),
+        running_section=True,
     )
 
 

@@ -59,6 +59,7 @@ def role_cards(inspection: InspectionDetail, pack: Pack, scope: Scope, roles: Se
         running_foot="Role cards",
         running_record=f"Framework {inspection.framework_version}",
         blocks=tuple(blocks),
+        running_section=True,
     )
 
 
@@ -77,6 +78,8 @@ def _card(pack: Pack, scope: Scope, role: str) -> Iterator[Block]:
 
 
 def _entry(entry: CardEntry) -> ToWrite:
-    why = f"{_KIND[entry.kind]}{entry.because}"
-    ticks = (("Asked for", False), ("Received", False)) if entry.kind == "evidence" else ()
+    """The interviews that the framework lists as key evidence are not to be asked for in one of them."""
+    is_this = entry.reason == "board-level interview evidence"
+    why = f"{entry.because} This is one of them." if is_this else f"{_KIND[entry.kind]}{entry.because}"
+    ticks = (("Asked for", False), ("Received", False)) if entry.kind == "evidence" and not is_this else ()
     return ToWrite(entry.node, entry.text, why, ticks, _LINES[entry.kind], ref=entry.node)

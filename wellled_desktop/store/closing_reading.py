@@ -32,4 +32,5 @@ def what_is_open(connection: Connection, *, session_id: str, fields: Sequence[st
         talk_reading.requests(connection),
         talk_reading.form_answers(connection, session_id=session_id),
         fields,
+        concerns=talk_reading.immediate_concerns(connection, session_id=session_id),
     )

@@ -100,7 +100,6 @@ class Bridge(QObject):
         if self._closed:
             (refused or self.refused.emit)(_CLOSED)
             return
-
         self._tickets += 1
         ticket = self._tickets
 

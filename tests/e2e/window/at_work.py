@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from wellled_desktop.inspection.read_models import FollowUp, FormAnswer, NoteLine, Question, Session
 from wellled_desktop.store import reading, session_reading, talk_reading
@@ -74,15 +74,12 @@ class AtWork:
         return picture
 
     def line(self, text: str, *keys: str, tag: str = "") -> None:
-        """Keys first (type, speaker, marks), then the words, a tag looked for with #, and Enter."""
+        """Keys first (type, speaker, marks), then the words, a tag looked for with #, and Enter for both."""
         before = len(self.lines())
         self.press(*keys)
         self.type(text)
         if tag:
             self.type(f" #{tag}")
-            offered = self.person.find(QAbstractItemView, "What is offered for what is being typed")
-            self.press("Return")
-            self.wait("The end of the offer", lambda: not offered.isVisible())
         self.press("Return")
         self.wait(f"Line {before + 1} on disk", lambda: len(self.lines()) == before + 1)
         self.wait("The line shown as on disk", lambda: "not yet on disk" not in self.person.words())

@@ -53,7 +53,7 @@ def observe_board(work: AtWork) -> None:
     """Ninety minutes of a board: what is seen, with nobody to answer; the form asks what an observation asks."""
     work.plan("14:30 observation of trust chair and non-exec directors 90 board room", "", "board-planned")
     work.open_planned()
-    work.line("The chair opened with a patient's story", "F3")
+    work.line("The chair opened with a patient's story")
     work.line(CHALLENGE, "F9")
     work.line("Finance had 40 of 90 minutes, quality 15", "F5", "Alt+0")
     work.press("Ctrl+Shift+F")

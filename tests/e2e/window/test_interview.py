@@ -61,7 +61,7 @@ def _what_follows_is_kept(work: AtWork) -> None:
 
 
 def _every_step_has_a_picture(work: AtWork) -> None:
-    assert len(work.pictures) == 27
+    assert len(work.pictures) == 28
     for path in work.pictures:
         picture = QImage(str(path))
         colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}

@@ -71,6 +71,11 @@ def test_the_cards_of_the_planned_roles_are_made_as_chosen(page: ReportsPage, qt
     assert "Trust chair" not in text
 
 
+def test_where_sessions_are_planned_the_cards_of_their_roles_are_offered_first(page: ReportsPage, qtbot: QtBot) -> None:
+    roles = choice(page, "Roles whose cards are printed")
+    qtbot.waitUntil(lambda: roles.currentText() == "Roles of the sessions planned")
+
+
 def test_one_role_can_be_chosen_and_is_in_the_name_of_the_file(page: ReportsPage) -> None:
     choose(choice(page, "Which report"), "Blank role cards")
     choose(choice(page, "Roles whose cards are printed"), "governors")

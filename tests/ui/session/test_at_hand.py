@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.session.desk import SESSION, Desk
-from tests.ui.session.test_follow_up import concerns, focused, into
+from tests.ui.session.test_follow_up import concerns, focused, into, pin_and_go_to_log
 from wellled_desktop.inspection.commands import LogTelling, PinConcern, WriteLine
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,10 +29,8 @@ def test_the_line_just_written_is_pinned_although_another_was_pinned_before(desk
     desk.do(PinConcern(desk.lines()[0].id))
     desk.until(desk.page.side.concerns.isVisible)
     desk.enter(CORRIDOR)
-    desk.press(Qt.Key.Key_I, CTRL)
-    desk.until(lambda: pinned(desk) == [1, 2])
-    panel = desk.page.side.concerns
-    desk.until(panel.who.hasFocus)
+    pin_and_go_to_log(desk)
+    assert pinned(desk) == [1, 2]
     into(desk, "chief nurse")
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: {one.line.number: len(one.tellings) for one in concerns(desk)} == {1: 0, 2: 1})
@@ -53,9 +51,8 @@ def test_the_line_that_is_being_changed_is_pinned_and_its_change_goes_on(desk: D
     desk.page.lines.setFocus()
     desk.press(Qt.Key.Key_Return)
     desk.type(" And more.")
-    desk.press(Qt.Key.Key_I, CTRL)
-    desk.until(lambda: pinned(desk) == [1])
-    desk.until(desk.page.side.concerns.who.hasFocus)
+    pin_and_go_to_log(desk)
+    assert pinned(desk) == [1]
     desk.press(Qt.Key.Key_Escape)
     assert focused(desk) is desk.page.composer.edit
     assert desk.text == "The first. And more."
@@ -73,9 +70,8 @@ def test_in_a_session_opened_again_the_key_leads_to_the_last_log(unshown_desk: D
 
 def test_tab_leads_from_who_over_when_to_the_reply_which_is_kept(desk: Desk) -> None:
     desk.type(CORRIDOR)
-    desk.press(Qt.Key.Key_I, CTRL)
+    pin_and_go_to_log(desk)
     panel = desk.page.side.concerns
-    desk.until(panel.who.hasFocus)
     into(desk, "chief nurse")
     desk.press(Qt.Key.Key_Tab)
     assert focused(desk) in (panel.when, panel.when.lineEdit())
@@ -120,6 +116,7 @@ def test_shift_tab_leads_to_the_last_line_and_f1_says_so(desk: Desk) -> None:
     assert "to the lines" in shown_keys(desk)["Shift+Tab"]
     assert "starts the session" in shown_keys(desk)["Return"]
     assert "just written" in shown_keys(desk)["Ctrl+I"]
+    assert "again: who was told" in shown_keys(desk)["Ctrl+I"]
 
 
 def test_shift_up_in_the_empty_composer_changes_nothing(desk: Desk) -> None:

@@ -98,6 +98,19 @@ def test_a_minus_takes_a_tag_away_and_several_go_at_once(written: Desk) -> None:
     desk.wait_until_shown()
 
 
+def test_a_second_sign_typed_after_the_one_that_stands_there_counts_for_nothing(written: Desk) -> None:
+    desk = written
+    select_last_three(desk)
+    desk.press(Qt.Key.Key_T, CTRL)
+    type_in_box(desk, "#digital")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.tag_box.field.text().startswith("#W")
+    taken = desk.page.tag_box.field.text().strip("# ")
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: tags(desk).count((taken,)) == 3)
+    desk.wait_until_shown()
+
+
 def test_what_is_no_tag_is_said_and_nothing_is_recorded(written: Desk) -> None:
     desk = written
     select_last_three(desk)

@@ -55,8 +55,9 @@ def test_the_keys_it_names_mark_the_line_just_written(desk: Desk) -> None:
         desk.press(key)
     desk.until(lambda: desk.lines()[0].claim)
     assert (desk.lines()[0].line_type, len(desk.lines())) == ("seen", 1)
-    assert told(desk) == "Next line: claim"
+    assert told(desk) == "Next line: seen, claim"
     desk.press(Key.Key_F7)
+    desk.press(Key.Key_F2)
     assert told(desk) == USUAL
     desk.wait_until_shown()
 
@@ -152,7 +153,7 @@ def test_while_a_line_is_changed_the_field_says_nothing_of_the_next_one(desk: De
 
 
 def test_tool_tips_and_the_list_of_keys_say_which_line_is_meant(desk: Desk) -> None:
-    words = "For the next line, or the one being changed or selected"
+    words = "For the next line only, or the one being changed or selected"
     buttons = [one for one in desk.page.composer.strip.findChildren(QToolButton) if one.property("key")]
     assert len(buttons) == 9
     assert {one.accessibleDescription() for one in buttons} == {words}

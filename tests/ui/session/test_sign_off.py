@@ -10,8 +10,10 @@ from wellled_desktop.inspection.commands import (
     AmendLine,
     AnswerForm,
     EndSession,
+    LogTelling,
     MakeRequest,
     NewQuestion,
+    PinConcern,
     SignOffSession,
     StartSession,
     WriteLine,
@@ -49,6 +51,24 @@ def test_what_is_open_is_said_and_enter_signs_nevertheless(desk: Desk) -> None:
     desk.until(lambda: "Signed off by Quillon Inspectorate, 09:00" in desk.page.head.remarks)
     assert "Signed off by Quillon Inspectorate, 09:00" in desk.page.side.facts.words
     assert desk.page.composer.edit.hasFocus()
+
+
+def test_an_immediate_concern_that_nobody_was_told_of_is_named_first_and_bars_nothing(desk: Desk) -> None:
+    desk.do(
+        WriteLine("a", SESSION, "A patient is alone.", tags=("W1.1",)),
+        WriteLine("b", SESSION, "So is another.", tags=("W1.1",)),
+        WriteLine("c", SESSION, "And a third.", tags=("W1.1",)),
+        *(PinConcern(line) for line in "abc"),
+        LogTelling("t", "b", "chief nurse", desk.now()),
+        EndSession(SESSION),
+    )
+    desk.until(lambda: "Ended" in desk.page.side.facts.words)
+    assert ask(desk).split("\n")[0] == "2 immediate concerns nobody was told of: l.1, l.3."
+    desk.press(Qt.Key.Key_Escape)
+    desk.do(LogTelling("u", "a", "chief nurse", desk.now()))
+    assert ask(desk).split("\n")[0] == "1 immediate concern nobody was told of: l.3."
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: desk.session().state == "signed off")
 
 
 def test_with_nothing_open_it_says_that(desk: Desk) -> None:

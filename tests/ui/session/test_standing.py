@@ -152,3 +152,14 @@ def test_escape_from_the_reason_leaves_the_line_as_it_was(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
     assert desk.page.lines.hasFocus()
     assert desk.lines()[0].retracted_at is None
+
+
+def test_the_head_counts_the_lines_that_stand(desk: Desk) -> None:
+    desk.enter("First.")
+    desk.enter("Second.")
+    desk.until(lambda: "2 lines" in desk.page.head.remarks)
+    retracted = desk.lines()[0].id
+    desk.do(RetractLine(retracted, "said by nobody"))
+    desk.until(lambda: "1 line" in desk.page.head.remarks and "2 lines" not in desk.page.head.remarks)
+    desk.do(RestoreLine(retracted, "said after all"))
+    desk.until(lambda: "2 lines" in desk.page.head.remarks)

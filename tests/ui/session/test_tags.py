@@ -42,6 +42,7 @@ def test_down_and_enter_take_the_second(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
     assert desk.page.composer.tags == (second,)
+    assert (desk.text, desk.page.composer.mode.text()) == ("", "")
 
 
 def test_escape_leaves_a_number_sign_as_it_is(desk: Desk) -> None:
@@ -98,11 +99,14 @@ def test_ids_typed_in_full_are_taken_out_and_other_signs_stay(real_pack: Pack) -
     known = KnownTags(real_pack)
     assert known.taken_out("Theatre #4 and #W5.1, twice (#w6.e1)") == ("Theatre #4 and, twice", ("W5.1", "W6.E1"))
     assert known.taken_out("agenda item #12") == ("agenda item #12", ())
+    assert known.taken_out("Twice ##w5.1") == ("Twice", ("W5.1",))
 
 
 def test_what_stands_after_a_number_sign_is_a_token_only_where_it_can_mean_a_node() -> None:
     assert token_at_end("we #succession pl") == "succession pl"
     assert token_at_end("#W4.E4.1") == "W4.E4.1"
+    assert token_at_end("we ###succession pl") == "succession pl"
+    assert token_at_end("##") is None
     assert token_at_end("we are #1 at everything") is None
     assert token_at_end("mail me at a#b") is None
     assert token_at_end("#bullying in the trust was") is None

@@ -69,7 +69,7 @@ def test_tags_alone_make_no_line_and_one_is_told_so(desk: Desk) -> None:
     assert desk.page.composer.mode.text() == "A line needs some words."
 
 
-def test_the_type_stays_and_the_marks_go_after_each_line(desk: Desk) -> None:
+def test_type_and_marks_are_for_one_line(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F7)
     desk.press(Qt.Key.Key_F8)
@@ -77,7 +77,7 @@ def test_the_type_stays_and_the_marks_go_after_each_line(desk: Desk) -> None:
     desk.enter("Nine was planned.")
     first, second = desk.lines()
     assert (first.line_type, first.claim, first.weight) == ("data", True, "concern")
-    assert (second.line_type, second.claim, second.weight) == ("data", False, "neutral")
+    assert (second.line_type, second.claim, second.weight) == ("said", False, "neutral")
 
 
 @pytest.mark.parametrize(

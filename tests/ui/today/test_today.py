@@ -22,6 +22,7 @@ from wellled_desktop.inspection.commands import (
     SaveDraft,
     SetEvidenceState,
     SetRequestState,
+    SignOffSession,
     StartSession,
     WriteLine,
 )
@@ -278,3 +279,18 @@ def test_a_claim_and_a_concern_written_after_their_session_say_so(
 def _first_is(view: RowList, words: str) -> bool:
     shown = cells(view)
     return bool(shown) and shown[0][1] == words
+
+
+def test_a_session_that_changed_since_its_sign_off_says_so_in_full(
+    page: TodayPage, opened: Opened, qtbot: QtBot, clock: HandClock
+) -> None:
+    planned = PlanSession("s1", "interview", ("chief-executive",), planned_start=MORNING)
+    show(page, opened, qtbot, planned, WriteLine("l1", "s1", "Words."), EndSession("s1"), SignOffSession("s1"))
+    sessions = listed(page, "Sessions of the day")
+    state = next(at for at in range(7) if sessions.model().headerData(at, Qt.Orientation.Horizontal) == "State")
+    qtbot.waitUntil(lambda: sessions.model().index(0, state).data() == "signed off")
+    narrow = sessions.columnWidth(state)
+    clock.pass_minutes(1)
+    show(page, opened, qtbot, WriteLine("l2", "s1", "One more."))
+    qtbot.waitUntil(lambda: sessions.model().index(0, state).data() == "signed off, changed since")
+    assert narrow < sessions.fontMetrics().horizontalAdvance("signed off, changed since") < sessions.columnWidth(state)

@@ -169,6 +169,22 @@ def test_claims_that_no_role_card_raises_are_shared_out_and_none_is_asked_after_
     assert "claim" not in {one.origin for one in again.questions}
 
 
+def test_what_was_claimed_in_a_session_is_a_question_for_other_sessions_alone(pack: Pack, scope: Scope) -> None:
+    ids = (f"q{number}" for number in range(100))
+    claims = (
+        a_line(1, "Every ward is visited.", claim=True, tags=("W1.4",), session_id="here"),
+        a_line(2, "The roof holds.", claim=True, session_id="here"),
+    )
+    here, there = a_session("here", "chief-executive"), a_session("there", "chief-executive")
+    (alone,) = drawn_up(pack, scope, SheetMatter((here,), {}, claims, {}), lambda: next(ids))
+    assert "claim" not in {one.origin for one in alone.questions}
+    assert len(alone.questions) == questions_that_fit(60)
+    own, other = drawn_up(pack, scope, SheetMatter((here, there), {}, claims, {}), lambda: next(ids))
+    assert "claim" not in {one.origin for one in own.questions}
+    asked = [one.text for one in other.questions if one.origin == "claim"]
+    assert asked == ["What shows that “Every ward is visited”?", "What shows that “The roof holds”?"]
+
+
 def test_claims_that_the_card_raises_leave_room_for_others_and_the_others_for_them(pack: Pack, scope: Scope) -> None:
     card = card_for(pack, ("chief-executive",), scope)
     claims = [a_line(number, f"Claim {number}.", claim=True, tags=("W1.3",)) for number in range(6)]

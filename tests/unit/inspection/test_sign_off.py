@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from wellled_desktop.inspection.read_models import FormAnswer, NoteLine, Question, Request
+from wellled_desktop.inspection.read_models import FormAnswer, ImmediateConcern, NoteLine, Question, Request, Telling
 from wellled_desktop.inspection.sign_off import OpenPoints, open_points
 
 AT = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
@@ -51,3 +51,13 @@ def test_parked_and_dropped_questions_are_not_open() -> None:
 def test_an_empty_field_is_named() -> None:
     answered = FormAnswer("summary", "All well.", AT, "A")
     assert open_points((), (), (), (answered,), ("opening-statement", "summary")).unanswered == ("opening-statement",)
+
+
+def test_a_concern_is_open_until_somebody_is_recorded_as_told_or_its_line_is_retracted() -> None:
+    lines = (line(1), line(2), line(3, retracted=True))
+    told = Telling(
+        id="t", line_id="l1", told="chair", told_at=AT, reply="", replied_at=None, recorded_at=AT, author="A"
+    )
+    logs: tuple[tuple[Telling, ...], ...] = ((told,), (), ())
+    pinned = tuple(ImmediateConcern(one, AT, "A", log) for one, log in zip(lines, logs, strict=True))
+    assert open_points(lines, (), (), (), (), concerns=pinned).concerns == (2,)

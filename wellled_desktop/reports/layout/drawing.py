@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -30,6 +30,8 @@ rl_config.useA85 = 0  # base 85 makes a file bigger and slower
 _HEAD_RULE = PAGE_HEIGHT - 58
 _FOOT_RULE = 66.0
 _MARKING_SPACING = 0.8
+# With the trust's name on the left and what it is on the right, so much of a row is left for the section.
+_SECTION_SHARE = 0.36
 
 
 def draw(
@@ -75,14 +77,18 @@ class _Pen:
         self._styles = styles
         letters, running = styles.letters, styles.running
         self._marking = _on_one_row(document.marking, styles.marking, 0.8, letters)
-        self._head_left = _on_one_row(document.running_left, running, 0.62, letters)
+        left_share = 0.36 if document.running_section else 0.62
+        self._head_left = _on_one_row(document.running_left, running, left_share, letters)
         self._head_right = letters.shown(document.running_right)
+        self._by_section = document.running_section
+        self._section = ""
         self._foot_left = _on_one_row(document.running_foot, running, 0.33, letters)
         self._record = letters.shown(document.running_record)
         self._numbers = numbers
         self._pages = pages
 
     def page(self, number: int, page: Page) -> None:
+        self._section = next(_sections(page), self._section)
         self._head()
         for down, row in page.placed:
             self._row(row, BODY_TOP - down)
@@ -120,8 +126,14 @@ class _Pen:
 
     def _head(self) -> None:
         self._marking_at(PAGE_HEIGHT - 34)
-        self._across(_HEAD_RULE + 6, self._head_left, "", self._head_right)
+        self._across(_HEAD_RULE + 6, self._head_left, "", self._running_right())
         self._rule(_HEAD_RULE)
+
+    def _running_right(self) -> str:
+        if not (self._by_section and self._section):
+            return self._head_right
+        section = _on_one_row(self._section, self._styles.running, _SECTION_SHARE, self._styles.letters)
+        return f"{section} \u00b7 {self._head_right}"
 
     def _foot(self, number: int) -> None:
         self._rule(_FOOT_RULE)
@@ -142,6 +154,14 @@ class _Pen:
         style = self._styles.marking
         width = style.width(self._marking) + _MARKING_SPACING * (len(self._marking) - 1)
         self._text((PAGE_WIDTH - width) / 2, y, self._marking, style, _MARKING_SPACING)
+
+
+def _sections(page: Page) -> Iterator[str]:
+    """The headings of the first level that stand on the page."""
+    for _, row in page.placed:
+        for anchor in row.anchors:
+            if anchor.title and anchor.level == 0:
+                yield anchor.title
 
 
 def _on_one_row(text: str, style: Style, share: float, letters: Letters) -> str:

@@ -30,14 +30,16 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 MOST_OFFERED = 8
 _MOST_WORDS = 3
-_TOKEN = re.compile(r"(?:^|(?<=[\s(]))#(\S[^#\n]{0,39})$")
+_TOKEN = re.compile(r"(?:^|(?<=[\s(]))#+([^\s#][^#\n]{0,39})$")
 _PERSON = re.compile(r"(?:^|(?<=[\s(]))@((?:[^\s@#][^@#\n]{0,39})?)$")
 _PAD = 8
 _CLEAR = 4
 
 
 def token_at_end(text: str) -> str | None:
-    """What stands after the last # of the text before the caret, while it can still mean a node; else None."""
+    """What stands after the last # of the text before the caret, while it can still mean a node; else None. Several # count
+    as one.
+    """
     match = _TOKEN.search(text)
     if match is None:
         return None
@@ -241,6 +243,18 @@ class Completions(QListView):
             self.leave()
         else:
             return False
+        return True
+
+    def take_with_line(self) -> bool:
+        """For a field whose Enter keeps a line: whether the row that is chosen was taken to go with it. Of what is typed out
+        nothing is taken.
+        """
+        if not self.isVisible():
+            return False
+        if self._settled:
+            self.leave()
+            return False
+        self._take(self.currentIndex())
         return True
 
     def _step(self, step: int) -> None:

@@ -161,6 +161,9 @@ class ReportChoices(QWidget):
         self._changed()
 
     def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+        """Cards of the roles one will meet, once there are any; all of them are two hundred pages."""
+        if sessions and not self._sessions and self.roles.currentData() == _ALL:
+            self.roles.setCurrentIndex(self.roles.findData(_PLANNED))
         self._sessions = sessions
         self._changed()
 

@@ -11,8 +11,9 @@ from wellled_desktop.inspection.decisions import clean
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft
 from wellled_desktop.inspection.words import LineType, Weight
 
-_TYPED_TAG = re.compile(r"(?<![^\s(])#([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
+_TYPED_TAG = re.compile(r"(?<![^\s(])#+([A-Za-z]\d+(?:\.[A-Za-z]?\d+)*)(?=[\s.,;:!?)]|$)")
 
+_SIGNED_WORD = re.compile(r"(?<![^\s(])(?:#+|@)[^\W\d_]{2}[\w-]*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _NOBODY = "nobody"
 _SPOKEN: frozenset[LineType] = frozenset(("said", "data"))
@@ -79,6 +80,16 @@ def has_speaker(line_type: LineType) -> bool:
 def says_something(text: str) -> bool:
     """Whether there is anything in it besides spaces, characters that cannot be seen, and what stands for those."""
     return any(not one.isspace() and one != "\ufffd" and unicodedata.category(one) not in ("Cc", "Cf") for one in text)
+
+
+def signed_word(text: str, before: str = "") -> str:
+    """The first #word or @word of the text that was not in it before; "" for none. A number after # is no such word, nor is an
+    address.
+    """
+    if "#" not in text and "@" not in text:
+        return ""
+    words = (match.group() for match in _SIGNED_WORD.finditer(text))
+    return next((word for word in words if word not in before), "")
 
 
 def line_words(text: str) -> str:

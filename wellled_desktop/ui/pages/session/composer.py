@@ -6,6 +6,7 @@ of some text; `speaker_changed()`; `previous_wanted()` on Up in the empty compos
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -21,7 +22,9 @@ from wellled_desktop.ui.pages.session.composed import (
     KnownTags,
     as_composed,
     as_draft,
+    has_speaker,
     says_something,
+    signed_word,
 )
 from wellled_desktop.ui.pages.session.composer_change import LineChange
 from wellled_desktop.ui.pages.session.composer_edit import ComposerEdit
@@ -76,7 +79,8 @@ class Composer(QWidget):
         self.setFocusProxy(self.edit)
 
     def _connect(self) -> None:
-        self.edit.committed.connect(self.commit)
+        self.edit.entered.connect(partial(self.show_quiet, ""))
+        self.edit.committed.connect(self._keep)
         self.edit.previous_wanted.connect(self.previous_wanted)
         self.edit.escaped.connect(self.change.leave)
         self.edit.untag_wanted.connect(self._untag_last)
@@ -129,20 +133,25 @@ class Composer(QWidget):
         """For another session: nothing written, nothing being changed."""
         self.session_id = ""
         self._alone = None
+        self.strip.usual = "said"
         self.change.drop()
         self.mode.begin()
         self.message.hide()
         self._put(Composed(""))
 
     def begin_session(self, session: Session) -> None:
-        """With one participant only, they are the speaker."""
+        """With one participant only, they are the speaker. Lines of an observation are usually seen, of others said."""
         self.session_id = session.id
+        chosen = self.strip.line_type != self.strip.usual
+        self.strip.usual = "seen" if session.kind == "observation" else "said"
+        if not chosen:
+            self._return_type()
         people = session.present
         self._alone = people[0].id if len(people) == 1 else None
         self.set_speaker(self._alone)
 
     def show_quiet(self, words: str) -> None:
-        """A remark that stays until the next line is kept, or nothing is left here that it could be of."""
+        """A remark that stays until the next Enter, or until nothing is left here, or as it was, that it could be of."""
         self.mode.show_quiet(words)
 
     def _typed(self) -> None:
@@ -183,13 +192,21 @@ class Composer(QWidget):
         self.edit.put_before(text)
         self._set_tags((*tags, *self._tags))
 
-    def _put(self, composed: Composed, *, keep_type: bool = False) -> None:
+    def _put(self, composed: Composed) -> None:
+        self._put_words(composed)
+        self.strip.set_type(composed.line_type)
+        self.set_speaker(composed.speaker)
+
+    def _put_words(self, composed: Composed) -> None:
         long_paragraphs.fill(self.edit, composed.text)
         self._set_tags(composed.tags)
         self.strip.show_marks(composed)
-        if not keep_type:
-            self.strip.set_type(composed.line_type)
-            self.set_speaker(composed.speaker)
+
+    def _return_type(self) -> None:
+        """To the usual one, without a word of the speaker: nobody chose that."""
+        if self.strip.line_type != self.strip.usual:
+            self._had_speaker = has_speaker(self.strip.usual)
+            self.strip.set_type(self.strip.usual)
 
     # Speaker and tags
 
@@ -247,7 +264,12 @@ class Composer(QWidget):
     # Enter
 
     def commit(self) -> None:
-        """A line is written, or the change is kept; nothing but tags is no line yet."""
+        """A line is written, or the change is kept; nothing but tags is no line yet. A remark of before goes."""
+        self.show_quiet("")
+        self._keep()
+
+    def _keep(self) -> None:
+        """A remark that stands here now came with this Enter."""
         composed = self.composed()
         if not says_something(composed.text):
             if self.amending is not None:
@@ -256,12 +278,16 @@ class Composer(QWidget):
                 self.show_quiet(self.tr("A line needs some words."))
             return
         self.message.hide()
-        self.show_quiet("")
-        if self.amending is not None:
+        told, line = self.mode.quiet, self.amending
+        signed = signed_word(composed.text, line.text if line else "")
+        if line is not None:
             self.change.commit(composed)
-            return
-        self._put(Composed(""), keep_type=True)
-        self.written.emit(composed)
+        else:
+            self._put_words(Composed(""))
+            self._return_type()
+        self.mode.show_as_typed(told, signed)
+        if line is None:
+            self.written.emit(composed)
 
     def begin_amending(self, line: NoteLine) -> None:
         """The line's words come into the composer; what was being written is set aside and comes back afterwards."""

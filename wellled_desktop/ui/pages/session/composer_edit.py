@@ -1,6 +1,7 @@
 """The text field of the composer: plain text that grows to six lines, whose Enter commits.
 
-Signals of ComposerEdit: `committed()` on Enter; `previous_wanted()` on Up while it is empty; `escaped()` on Esc;
+Signals of ComposerEdit: `entered()` on Enter, before what is offered is taken; `committed()` then, for the line to be kept;
+`previous_wanted()` on Up while it is empty; `escaped()` on Esc;
 `untag_wanted()` on Backspace at the very beginning; `typed()` after each change of the text;
 `focused()` when the caret comes into it; `cleaned(str)` with what was changed in a pasted text; `refused(str)` with why one was
 not pasted.
@@ -20,6 +21,7 @@ _OWN_KEYS = _ENTER | {int(key) for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Ke
 
 
 class ComposerEdit(QPlainTextEdit):
+    entered = Signal()
     committed = Signal()
     previous_wanted = Signal()
     escaped = Signal()
@@ -38,8 +40,8 @@ class ComposerEdit(QPlainTextEdit):
         self.setAccessibleName(self.tr("New note line"))
         self.setToolTip(
             self.tr(
-                "Enter keeps the line, Shift+Enter breaks it; # and an id or words tag it; @ and a role set who "
-                "speaks; Up changes the last line"
+                "Enter keeps the line, with what is offered; Shift+Enter breaks it; # and an id or words tag it; @ and a "
+                "role set who speaks; Tab takes what is offered and goes on in the line; Up changes the last line"
             )
         )
         self._returned = QTextCursor(self.document())
@@ -145,10 +147,10 @@ class ComposerEdit(QPlainTextEdit):
     def _takes(self, event: QKeyEvent) -> bool:
         key = event.key()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and self._completions.takes(key):
+        if plain and key not in _ENTER and self._completions.takes(key):
             return True
         if key in _ENTER and plain:
-            self.committed.emit()
+            self._enter()
         elif key == Qt.Key.Key_Up and plain and self.document().isEmpty():
             self.previous_wanted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -158,6 +160,16 @@ class ComposerEdit(QPlainTextEdit):
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        """The offer that is chosen goes with the line; where nothing else stands here there is no line yet."""
+        self.entered.emit()
+        took = self._completions.take_with_line()
+        if not (took and self._is_blank()):
+            self.committed.emit()
+
+    def _is_blank(self) -> bool:
+        return self.document().characterCount() <= _TAIL and not self.toPlainText().strip()
 
     def focusNextPrevChild(self, next_child: bool) -> bool:  # noqa: N802
         """Tab takes what # offers while it offers something."""

@@ -14,7 +14,7 @@ from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.pages.session.course_words import TIDY_KEYS
 
-_MOST_CLAIMS = 8
+_MOST_NUMBERS = 8
 
 
 class SignButton(QPushButton):
@@ -80,6 +80,9 @@ class SignOffForm(QFrame):
         words: list[str] = []
         if now.lines == 0:
             words.append(self.tr("No lines are written."))
+        if now.concerns:
+            found = counted(len(now.concerns), self.tr("immediate concern"), self.tr("immediate concerns"))
+            words.append(f"{found} {self.tr('nobody was told of:')} {_numbers(now.concerns)}.")
         if now.untagged:
             words.append(f"{counted(now.untagged, self.tr('line'), self.tr('lines'))} {self.tr('without a tag')}.")
         if now.questions:
@@ -91,9 +94,7 @@ class SignOffForm(QFrame):
         if SUMMARY in now.unanswered:
             words.append(self.tr("No summary."))
         if now.claims:
-            shown = ", ".join(f"l.{number}" for number in now.claims[:_MOST_CLAIMS])
-            shown = f"{shown}, …" if len(now.claims) > _MOST_CLAIMS else shown
-            words.append(f"{self.tr('Claims without a request:')} {shown}.")
+            words.append(f"{self.tr('Claims without a request:')} {_numbers(now.claims)}.")
         return tuple(words) if words else (self.tr("Nothing is open."),)
 
     def _sign(self) -> None:
@@ -110,3 +111,8 @@ class SignOffForm(QFrame):
             self.hide()
             return
         super().keyPressEvent(event)
+
+
+def _numbers(lines: tuple[int, ...]) -> str:
+    shown = ", ".join(f"l.{number}" for number in lines[:_MOST_NUMBERS])
+    return f"{shown}, …" if len(lines) > _MOST_NUMBERS else shown

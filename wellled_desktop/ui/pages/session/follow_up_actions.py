@@ -60,7 +60,7 @@ class FollowUpActions(QObject):
             opened, self, presenter=presenter, lines=lines, composer=composer, panel=side.proof, now=now
         )
         self.concerns = ConcernActions(
-            opened.bridge, self, presenter=presenter, lines=lines, composer=composer, panel=side.concerns, now=now
+            opened.bridge, self, presenter=presenter, lines=lines, composer=composer, side=side, now=now
         )
         presenter.opened.connect(self._read)
         opened.bridge.changed.connect(self._changed)
@@ -118,7 +118,9 @@ def follow_up_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut(proof_panel.KEYS, _tr("What could prove a claim; then a number or Enter asks the trust for it")),
         Shortcut(
             concern_panel.KEYS,
-            _tr("Immediate concern: pin the line being written, just written or selected, and open its log"),
+            _tr(
+                "Immediate concern: pin the line being written, just written, changed or selected; again: who was told"
+            ),
         ),
         Shortcut(WORRY_KEYS, _tr("On a line in the list: note it as a worry")),
     )

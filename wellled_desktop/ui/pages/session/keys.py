@@ -46,16 +46,23 @@ def _install(page: QWidget, keys: str, then: Callable[[], None]) -> None:
 def session_shortcuts() -> tuple[Shortcut, ...]:
     """The lines of the list of shortcuts that are this page's own."""
     return (
-        Shortcut("Return", _tr("Keep the line (the first one starts the session); on a line in the list, change it")),
+        Shortcut(
+            "Return",
+            _tr("Keep the line, with what is offered; the first one starts the session. In the list: change it"),
+        ),
         Shortcut("Shift+Return", _tr("Break the line")),
         Shortcut(
-            "#", _tr("Tag: an id, or words of the framework; Space or a whole id ends it, Tab takes what is offered")
+            "#",
+            _tr("Tag: an id or words; Enter takes what is offered and keeps the line, Tab goes on; Space: as typed"),
         ),
         Shortcut(
             "Up", _tr("In the empty composer: change the line before; F2 to F10 then change what it is, Enter keeps it")
         ),
-        *(Shortcut(key, _tr("Line type: %1").replace("%1", word)) for key, word in TYPE_KEYS),
-        *(Shortcut(key, _tr("Mark: %1").replace("%1", _MARK_WORDS.get(word, word))) for key, word in MARK_KEYS),
+        *(Shortcut(key, _tr("Line type, for the next line: %1").replace("%1", word)) for key, word in TYPE_KEYS),
+        *(
+            Shortcut(key, _tr("Mark, for the next line: %1").replace("%1", _MARK_WORDS.get(word, word)))
+            for key, word in MARK_KEYS
+        ),
         Shortcut("@", _tr("Speaker: a role, its initials, or a label")),
         Shortcut("Alt+1", _tr("Speaker: Alt+1 to Alt+9; Alt+0 for nobody in particular")),
         *(Shortcut(f"Alt+{key}", _tr("Speaker: %1").replace("%1", spoken_voice(voice))) for key, voice in VOICE_KEYS),

@@ -15,7 +15,7 @@ from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.pages.session.clock_words import NOTHING, BesideTime, beside_time
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 100
+PAGE = 50
 # A page is asked for while its rows are still so far out of view: as one drags over a long session they are there in time.
 _AHEAD = 40
 _NOWHERE = QModelIndex()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.ui.pages.session.course_words import composer_words
 
+_MOST_TOLD = 40
+
 
 class ModeLine(QLabel):
     """That a line is being changed comes before a remark, and only with neither how the session stands."""
@@ -21,6 +23,7 @@ class ModeLine(QLabel):
         """For another session: nothing to say."""
         self._quiet = ""
         self._course = ""
+        self._state = ""
         self._selected = 0
         self._changing: int | None = None
         self._show_words()
@@ -31,6 +34,12 @@ class ModeLine(QLabel):
         self._show_words()
 
     def show_session(self, session: Session) -> None:
+        """A remark goes once the session is ended, signed off and so on: it was of how things stood before. That it is begun is
+        what the line did that the remark may be of.
+        """
+        if self._state not in ("", "planned", session.state):
+            self._quiet = ""
+        self._state = session.state
         self._course = composer_words(session)
         self._show_words()
 
@@ -45,8 +54,18 @@ class ModeLine(QLabel):
         return self._quiet
 
     def show_quiet(self, words: str) -> None:
-        self._quiet = words
-        self._show_words()
+        if words != self._quiet:
+            self._quiet = words
+            self._show_words()
+
+    def show_as_typed(self, words: str, signed: str) -> None:
+        """After `words`, that a #word or @word of the line just kept means nothing to the app; without one, `words` alone."""
+        typed = ""
+        if signed.startswith("#"):
+            typed = self.tr("“%1” is no tag; it stays in the line as typed. Ctrl+T tags the line.")
+        elif signed:
+            typed = self.tr("“%1” sets no speaker; it stays in the line as typed. Alt with a number sets who speaks.")
+        self.show_quiet(" ".join(part for part in (words, typed.replace("%1", signed[:_MOST_TOLD])) if part))
 
     def _show_words(self) -> None:
         words = self._quiet

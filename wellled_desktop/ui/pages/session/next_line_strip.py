@@ -1,4 +1,5 @@
-"""The quiet strip under the composer: what the next line will be. The type stays from line to line, marks do not.
+"""The quiet strip under the composer: what the next line will be. Type and marks hold for that line alone; then the type is
+the usual one of the session again.
 
 Signals of NextLineStrip: `changed()` after a click or a key; before it `chosen(str)` with the type or mark that was chosen.
 """
@@ -66,7 +67,8 @@ class NextLineStrip(QWidget):
             button.clicked.connect(self._type_clicked)
         for button in self._marks.values():
             button.clicked.connect(self._mark_clicked)
-        self.set_type("said")
+        self.usual: LineType = "said"
+        self.set_type(self.usual)
 
     def _button(self, key: str, word: str, what: str) -> QToolButton:
         """Never takes the focus: the caret stays in the composer while one clicks here."""
@@ -78,7 +80,7 @@ class NextLineStrip(QWidget):
         button.setProperty("kind", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(word)
-        applies = self.tr("For the next line, or the one being changed or selected")
+        applies = self.tr("For the next line only, or the one being changed or selected")
         button.setToolTip(f"{what} ({key})\n{applies}")
         button.setAccessibleDescription(applies)
         return button

@@ -1,4 +1,4 @@
-"""What the empty composer says in its own field: which line the keys have marked, so that nobody takes it for the one just
+"""What the empty composer says in its own field: the type and marks of the next line, so that nobody takes it for the one just
 written. Nothing moves for it, and it is gone with the first letter.
 """
 
@@ -65,7 +65,8 @@ class NextLineWords(QObject):
     def _show(self) -> None:
         strip = self._composer.strip
         meant = self._meant()
-        on = (*((strip.line_type,) if strip.line_type in meant else ()), *strip.marks)
+        named = strip.line_type in meant or strip.line_type != strip.usual
+        on = (*((strip.line_type,) if named else ()), *strip.marks)
         words = self.tr("New line: Enter keeps it")
         if self._composer.amending is not None:
             words = ""

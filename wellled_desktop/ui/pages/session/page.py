@@ -244,7 +244,7 @@ class SessionPage(Page):
         session = self.presenter.session
         if session is None:
             return
-        self.head.show_remarks(remarks(session, self.presenter.lines.rowCount(), self._now()))
+        self.head.show_remarks(remarks(session, self.presenter.lines.rowCount() - session.retracted, self._now()))
 
     def _tallied(self, counts: dict[str, int], claims: tuple[NoteLine, ...]) -> None:
         self.card.card.show_counts(counts)

@@ -44,6 +44,8 @@ from wellled_desktop.ui.pages.session.tally import Tally
 _LINE_KINDS = {"line-written", "line-amended", "line-coded", "line-retracted", "line-restored"}
 Lines = tuple[NoteLine, ...]
 _SESSION, _PEOPLE = "session-", "participant-"
+# With them the session has another number of lines that stand.
+_COUNTED = {"line-retracted", "line-restored"}
 
 
 class SessionPresenter(QObject):
@@ -223,7 +225,9 @@ class SessionPresenter(QObject):
     def _changed(self, changes: tuple[Change, ...]) -> None:
         lines = tuple(dict.fromkeys(change.entity for change in changes if change.kind in _LINE_KINDS))
         session = any(
-            change.kind.startswith(_PEOPLE) or (change.kind.startswith(_SESSION) and change.entity == self.session_id)
+            change.kind in _COUNTED
+            or change.kind.startswith(_PEOPLE)
+            or (change.kind.startswith(_SESSION) and change.entity == self.session_id)
             for change in changes
         )
         if not (lines or session):

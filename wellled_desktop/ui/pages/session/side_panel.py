@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wellled_desktop.ui.page import Opened
@@ -83,6 +84,19 @@ class SidePanel(QScrollArea):
 
     def open_room(self) -> None:
         self.room.fold(False)
+
+    def bring(self, first: QWidget, last: QWidget) -> None:
+        """What stands from one part to another comes into view, its beginning first; whatever has the focus keeps it."""
+        QTimer.singleShot(0, self, partial(self._bring, first, last))  # once what was shown with it is laid out
+
+    def _bring(self, first: QWidget, last: QWidget) -> None:
+        inner = self.widget()
+        if inner is None or not (first.isVisible() and last.isVisible()):
+            return
+        top = first.mapTo(inner, QPoint(0, 0)).y()
+        bottom = last.mapTo(inner, QPoint(0, last.height())).y()
+        bar = self.verticalScrollBar()
+        bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Whatever of it gets the focus is in view, by whichever key it got there."""

@@ -116,7 +116,7 @@ class TagBox(QFrame):
 
     def _take(self, node: str) -> None:
         before, sign, _ = self.field.text().rpartition("#")
-        self.field.setText(f"{before}{sign}{node} ")
+        self.field.setText(f"{before.rstrip('#')}{sign}{node} ")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self) -> None:

@@ -151,7 +151,7 @@ class TodayPage(Page):
                 Column(self.tr("Kind"), "observation"),
                 Column(self.tr("Role")),
                 Column(self.tr("Place"), "Small boardroom"),
-                Column(self.tr("State"), "under way"),
+                Column(self.tr("State"), "signed off", grows=True),
                 Column(self.tr("Lines"), "000"),
             ),
             most_rows=20,

@@ -14,10 +14,14 @@ LEAST_CHARACTERS = 18
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A header and a sample of what stands under it; the one column without a sample takes the width that is left."""
+    """A header and a sample of what stands under it; the one column without a sample takes the width that is left.
+
+    One that `grows` is wider where longer words stand in it: what is seldom there costs room only when it is.
+    """
 
     header: str
     sample: str = ""
+    grows: bool = False
 
 
 class DayPart(QWidget):
@@ -44,6 +48,8 @@ class DayPart(QWidget):
         wide = next(at for at in range(len(columns)) if at not in samples)
         headers = tuple(column.header for column in columns)
         self.list = RowList(name or heading, headers, wide=wide, most_rows=most_rows, parent=self)
+        self._samples, self._give_way = samples, give_way
+        self._growing = tuple(at for at, column in enumerate(columns) if column.grows)
         self.list.set_widths(samples, give_way, least=LEAST_CHARACTERS)
         self.list.place_opened.connect(self.go)
         layout = QVBoxLayout(self)
@@ -55,6 +61,9 @@ class DayPart(QWidget):
 
     def fill(self, rows: tuple[Row, ...], *, counted: bool = False, remark: str = "") -> None:
         """Shows the rows, with their number in the heading where they are to be `counted`."""
+        if self._growing:
+            longest = {at: max((self._samples[at], *(row.cells[at] for row in rows)), key=len) for at in self._growing}
+            self.list.set_widths({**self._samples, **longest}, self._give_way, least=LEAST_CHARACTERS)
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows and bool(self._empty.text()))
