@@ -1,26 +1,20 @@
 """Finding in the record: what is found by which words and marks, in which order, and that nothing typed is syntax."""
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import msgspec
 import pytest
-import sqlcipher3
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from tests.store.conftest import KEY, HandClock
+from tests.store.conftest import HandClock
 from tests.store.packs import tiny_pack
 from tests.store.tampered import busy_store
 from wellled_desktop.framework.pack import Alias
 from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.find.typed import Reader
-from wellled_desktop.inspection.read_models.found import Found, FoundItem
-from wellled_desktop.store.connection import open_connection
-from wellled_desktop.store.documents import Documents
-from wellled_desktop.store.errors import CannotWrite
+from wellled_desktop.inspection.read_models.found import Found
 from wellled_desktop.store.search.reading import CANDIDATES, LEAST_OF_A_KIND, find
 from wellled_desktop.store.store import Store
 
@@ -182,125 +176,3 @@ signs = some.lists(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_is_typed_is_syntax(talked: Store, typed: str) -> None:
     talked.read(partial(find, query=READER.read(typed)))
-
-
-class TestDocuments:
-    """The text of documents."""
-
-    @pytest.fixture
-    def documents(self, tmp_path: Path) -> Iterator[Documents]:
-        opened = Documents(tmp_path / "documents.db", KEY)
-        yield opened
-        opened.close()
-
-    @pytest.fixture
-    def attached(self, talked: Store, documents: Documents) -> Store:
-        talked.execute(
-            c.RecordEvidence("e1", "Papers", "minutes", nodes=("W1.E2",)), c.RecordEvidence("e2", "Plan", "other")
-        )
-        for number, entry in ((1, "e1"), (2, "e2")):
-            talked.execute(c.AttachFile(f"a{number}", entry, str(number) * 64, 9, f"file{number}.pdf"))
-            documents.index_document(str(number) * 64, ["Contents", f"The quorum of night shifts, file {number}."])
-        documents.index_document("3" * 64, ["quorum of what nobody attached"])
-        return talked
-
-    def pages(self, store: Store, documents: Documents, typed: str) -> list[FoundItem]:
-        read = partial(find, query=READER.read(typed), documents=documents)
-        return [one for one in store.read(read).items if one.kind == "page"]
-
-    def test_a_page_says_in_which_entry_it_is(self, attached: Store, documents: Documents) -> None:
-        second, first = self.pages(attached, documents, "quorum ")
-        assert (first.id, first.ref, first.page, first.retracted) == ("a1", "E-001 p. 2", 2, False)
-        assert [first.snippet[start:end] for start, end in first.marked] == ["quorum"]
-        assert second.ref == "E-002 p. 2"
-
-    @pytest.mark.parametrize(
-        ("typed", "expected"),
-        [
-            ("quorum in:W1.E2", ["a1"]),
-            ("quorum -in:W1", ["a2"]),
-            ("quorum day:2", ["a2", "a1"]),
-            ("quorum day:1", []),
-            ("quorum type:said", []),
-            ("quorum -1", ["a2"]),
-            ('"night shifts" quorum', ["a2", "a1"]),
-            ("in:W1", []),
-        ],
-    )
-    def test_marks_are_those_of_the_attachment(
-        self, attached: Store, documents: Documents, typed: str, expected: list[str]
-    ) -> None:
-        assert [one.id for one in self.pages(attached, documents, typed)] == expected
-
-    def test_pages_of_a_retracted_attachment_say_so(self, attached: Store, documents: Documents) -> None:
-        attached.execute(c.RetractEntry("e1", "not ours"), c.RetractAttachment("a2", "twice"))
-        assert [one.retracted for one in self.pages(attached, documents, "quorum ")] == [True, True]
-        assert [one.id for one in self.pages(attached, documents, "quorum is:retracted")] == ["a2", "a1"]
-
-    def test_what_is_indexed_again_takes_the_place_of_what_was(self, documents: Documents) -> None:
-        documents.index_document("1" * 64, ["one two"])
-        documents.index_document("1" * 64, iter(["two three", "four"]))
-        assert documents.find('"one"', 9, 9) == []
-        (page,) = documents.find('"four"', 9, 9)
-        assert (page.sha256, page.page, page.words) == ("1" * 64, 2, "four")
-
-    def test_nothing_is_found_of_what_is_forgotten(self, documents: Documents) -> None:
-        documents.index_document("1" * 64, ["one"])
-        documents.index_document("2" * 64, [])
-        assert documents.indexed() == {"1" * 64, "2" * 64}
-        documents.forget("1" * 64)
-        documents.forget("1" * 64)
-        assert documents.indexed() == {"2" * 64}
-        assert documents.find('"one"', 9, 9) == []
-
-    def test_a_document_that_cannot_be_read_to_its_end_is_not_taken_in_at_all(self, documents: Documents) -> None:
-        def breaking() -> Iterator[str]:
-            yield "one"
-            raise ValueError("the second page is broken")
-
-        with pytest.raises(ValueError, match="second page"):
-            documents.index_document("1" * 64, breaking())
-        assert documents.indexed() == frozenset()
-        documents.index_document("1" * 64, ["one"])
-
-    def test_two_may_be_open_at_once_and_each_sees_what_the_other_took_in(
-        self, documents: Documents, tmp_path: Path
-    ) -> None:
-        other = Documents(tmp_path / "documents.db", KEY)
-        other.index_document("1" * 64, ["one"])
-        assert len(documents.find('"one"', 9, 9)) == 1
-        other.close()
-
-    def test_nothing_of_it_stands_in_the_file_in_plain(self, documents: Documents, tmp_path: Path) -> None:
-        documents.index_document("1" * 64, ["unmistakable words"])
-        kept = b"".join(path.read_bytes() for path in tmp_path.glob("documents.db*"))
-        assert b"unmistakable" not in kept
-
-    def test_a_file_of_another_form_is_made_anew(self, documents: Documents, tmp_path: Path) -> None:
-        documents.index_document("1" * 64, ["one"])
-        connection = open_connection(tmp_path / "documents.db", KEY)
-        connection.execute("PRAGMA user_version = 99")
-        connection.close()
-        again = Documents(tmp_path / "documents.db", KEY)
-        assert again.indexed() == frozenset()
-        again.index_document("1" * 64, ["one"])
-        again._make()  # as by a thread that looked before it was made
-        assert again.indexed() == {"1" * 64}
-        again.close()
-
-    def test_a_file_that_cannot_be_made_is_let_go_of(self, tmp_path: Path) -> None:
-        connection = open_connection(tmp_path / "other.db", KEY)
-        connection.execute("CREATE VIEW page AS SELECT 1")
-        with pytest.raises(sqlcipher3.DatabaseError, match="DROP VIEW"):
-            Documents(tmp_path / "other.db", KEY)
-        connection.execute("DROP VIEW page")
-        connection.close()
-        Documents(tmp_path / "other.db", KEY).close()
-
-    def test_a_full_disk_takes_in_nothing_and_says_so(self, documents: Documents) -> None:
-        documents._run("PRAGMA max_page_count = 60")
-        with pytest.raises(CannotWrite, match="disk is full"):
-            documents.index_document("1" * 64, (f"word{number} " * 200 for number in range(3_000)))
-        documents._run("PRAGMA max_page_count = 60000")
-        assert documents.indexed() == frozenset()
-        documents.index_document("1" * 64, ["one"])

@@ -94,7 +94,7 @@ def test_what_is_refused_leaves_nothing_in_it(busy_store: Store) -> None:
 def test_what_is_said_goes_out_of_it_when_it_is_said_otherwise(busy_store: Store) -> None:
     def holding(word: str) -> int:
         query = "SELECT count(*) FROM find_index WHERE find_index MATCH ?"
-        return busy_store.read(lambda connection: connection.exec_driver_sql(query, (word,)).scalar_one())
+        return int(busy_store.read(lambda connection: connection.exec_driver_sql(query, (word,)).scalar_one()))
 
     assert holding("Invented") == 1
     busy_store.execute(c.ChangeParticipant("p1", name="Jo Renamed"))

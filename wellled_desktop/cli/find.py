@@ -20,7 +20,7 @@ MOST_KNOWN = 8
 Words = Annotated[
     list[str],
     typer.Argument(
-        metavar="WORDS...",
+        metavar="WORDS",
         help="As in the app: words, the last of which may be a beginning; “a phrase”; -without; from:governors, in:W3, "
         "type:said, day:2, is:claim; or a number: S-03 l.27, E-014, R-007, W3.2.",
     ),

@@ -26,7 +26,7 @@ def edit_menu(window: MainWindow) -> list[str]:
 
 
 def do(window: MainWindow, qtbot: QtBot, *commands: Command) -> None:
-    with qtbot.waitSignal(window.opened.bridge.done):
+    with qtbot.waitSignals([window.opened.bridge.done, window.opened.bridge.changed]):
         window.opened.bridge.do(*commands)
 
 

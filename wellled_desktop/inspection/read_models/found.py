@@ -14,7 +14,7 @@ FoundKind = Literal[
 class FoundItem(msgspec.Struct, frozen=True):
     """One thing found. `ref` is what people call it (S-03 l.27, E-014 p. 214; a session's number for what belongs to one).
 
-    `id` is the record's own: of an answer its field, of a judgement and a local node the node, of a page its attachment.
+    `id` is the record's own: of an answer its field, of a judgement the node, of a page its attachment.
     `marked` are the places in `snippet`, from and up to, that are what was looked for. A participant's snippet may hold a name.
     """
 

@@ -4,9 +4,10 @@ It is made from the tables alone, so that replaying the journal gives the same o
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, select, text
+from sqlalchemy import Connection, Select, Text, bindparam, select, text
 
 from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.inspection.read_models.found import FoundKind
@@ -27,7 +28,6 @@ _PUT = Prepared(
     """)
 )
 _REMOVE = Prepared(text("DELETE FROM findable WHERE entity = :entity AND kind = :kind"))
-_ONE = {kind: Prepared(of.rows.where(of.key == _KEY)) for kind, of in KINDS.items()}
 
 Follow = Callable[[Connection, Entry], None]
 
@@ -56,8 +56,15 @@ def _searched(of: Things, row: Any) -> Findable | None:
     return found if found.words else None
 
 
+@cache
+def _one(kind: FoundKind) -> Prepared:
+    """Made when the first of its kind is recorded: making all of them would take 25 ms of the app's start."""
+    of = KINDS[kind]
+    return Prepared(of.rows.where(of.key == _KEY))
+
+
 def _bring_up(connection: Connection, kind: FoundKind, key: str) -> None:
-    row = _ONE[kind].first(connection, {"key": key})
+    row = _one(kind).first(connection, {"key": key})
     found = None if row is None else _searched(KINDS[kind], row)
     if found is None:
         _REMOVE.run(connection, {"entity": key, "kind": kind})
@@ -72,23 +79,23 @@ def _itself(kind: FoundKind) -> Follow:
     return follow_one
 
 
-_ATTACHED = Prepared(select(t.attachment.c.id).where(t.attachment.c.entry_id == _KEY))
-_SAID_BY = Prepared(select(t.note_line.c.id).where(t.note_line.c.speaker == _KEY))
-_SAID_BY_NOBODY = Prepared(
-    select(t.note_line.c.id).where(t.note_line.c.session_id == _KEY, t.note_line.c.speaker.is_(None))
-)
-_OF_SESSION: dict[FoundKind, Prepared] = {
-    "participant": Prepared(select(t.participant.c.id).where(t.participant.c.session_id == _KEY)),
-    "name": Prepared(select(t.participant.c.id).where(t.participant.c.session_id == _KEY)),
-    "question": Prepared(select(t.question.c.id).where(t.question.c.session_id == _KEY)),
-    "answer": Prepared(select(of_talk.ANSWER_ID).where(t.form_answer.c.session_id == _KEY)),
-    "worry": Prepared(select(t.worry.c.id).where(t.worry.c.session_id == _KEY)),
+# Run as they are: they are of what seldom changes, and making each beforehand takes 1.5 ms.
+_ATTACHED = select(t.attachment.c.id).where(t.attachment.c.entry_id == _KEY)
+_SAID_BY = select(t.note_line.c.id).where(t.note_line.c.speaker == _KEY)
+_SAID_BY_NOBODY = select(t.note_line.c.id).where(t.note_line.c.session_id == _KEY, t.note_line.c.speaker.is_(None))
+_PEOPLE = select(t.participant.c.id).where(t.participant.c.session_id == _KEY)
+_OF_SESSION: dict[FoundKind, Select[Any]] = {
+    "participant": _PEOPLE,
+    "name": _PEOPLE,
+    "question": select(t.question.c.id).where(t.question.c.session_id == _KEY),
+    "answer": select(of_talk.ANSWER_ID).where(t.form_answer.c.session_id == _KEY),
+    "worry": select(t.worry.c.id).where(t.worry.c.session_id == _KEY),
 }
 
 
-def _bring_up_all(connection: Connection, kind: FoundKind, among: Prepared, key: str) -> None:
-    for row in among.rows(connection, {"key": key}):
-        _bring_up(connection, kind, row[0])
+def _bring_up_all(connection: Connection, kind: FoundKind, among: Select[Any], key: str) -> None:
+    for identifier in connection.execute(among, {"key": key}).scalars().all():
+        _bring_up(connection, kind, identifier)
 
 
 def _entry(connection: Connection, entry: Entry) -> None:
