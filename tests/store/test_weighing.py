@@ -2,9 +2,11 @@
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from tests.store.conftest import KEY, WRITER, HandClock
 from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.read_models import EvidenceEntry
@@ -174,3 +176,54 @@ def test_the_trust_type_can_turn_out_another(store: Store) -> None:
     assert detail is not None
     assert detail.trust_types == ("mental-health", "community")
     assert store.execute(c.ChangeTrustTypes(("mental-health", "community"), "again")) == ()
+
+
+def test_what_stands_already_is_not_changed_again(store: Store) -> None:
+    store.execute(
+        c.AttachFile("a1", "e1", HASH, 1, "x", necessity="shows the board"),
+        c.AttachFile("a2", "e1", "1" * 64, 1, "y"),
+        c.RetractAttachment("a2", "twice"),
+        c.PlanReading("d1", "e1", 1, 2),
+        c.PlanReading("d2", "e1", 3, 4),
+        c.WithdrawReading("d2"),
+        c.RecordFindings(
+            "x", (c.NewFinding("f1", "Maternity", "Checked.", "W1.1"), c.NewFinding("f2", "Dental", "Late."))
+        ),
+        c.RetractFindings(("f2",), "another trust"),
+        c.AddLocalNode("n1", "W1", "prompt", "And?"),
+        c.AddLocalNode("n2", "W1", "prompt", "So?"),
+        c.RetractLocalNode("n2", "asked"),
+        c.SetJudgement("W1", "balanced", "So far."),
+        c.RecordOutcome("o1", "W1", "s", "x", "enough"),
+        c.RecordOutcome("o2", "W1", "s", "x", "enough"),
+        c.WithdrawOutcome("o2"),
+    )
+    again = (
+        c.NoteNecessity("a1", "shows the board"),
+        c.RetractAttachment("a2", "twice"),
+        c.RestoreAttachment("a1", "right"),
+        c.SetReading("d1", "to read"),
+        c.WithdrawReading("d2"),
+        c.LinkFinding("f1", "W1.1"),
+        c.RestoreFindings(("f1",), "right"),
+        c.RetractFindings(("f2",), "another trust"),
+        c.AmendLocalNode("n1", "And?"),
+        c.RetractLocalNode("n2", "asked"),
+        c.RestoreLocalNode("n1", "right"),
+        c.SetJudgement("W1", "balanced", "So far."),
+        c.WithdrawOutcome("o2"),
+        c.ReturnOutcome("o1"),
+    )
+    assert [store.execute(command) for command in again] == [()] * len(again)
+    with pytest.raises(RuleBroken, match="W1.L1 stands as it was"):
+        store.execute(c.AmendLocalNode("n1", " "))
+    # What was retracted together for one reason comes back together; what stood is no part of it.
+    assert [one.entity for one in store.execute(c.RestoreFindings(("f1", "f2"), "right"))] == ["f2"]
+    assert store.read(partial(weighing_reading.reading_parts, entry_id="e1"))[0].id == "d1"
+
+
+def test_nothing_is_changed_of_an_inspection_that_was_not_created(tmp_path: Path) -> None:
+    empty = Store(tmp_path / "empty.db", KEY, WRITER, HandClock())
+    with pytest.raises(NotFound, match="not created yet"):
+        empty.execute(c.ChangeTrustTypes(("acute",), "x"))
+    empty.close()
