@@ -215,7 +215,7 @@ def test_what_stands_already_is_not_changed_again(store: Store) -> None:
         c.ReturnOutcome("o1"),
     )
     assert [store.execute(command) for command in again] == [()] * len(again)
-    with pytest.raises(RuleBroken, match="W1.L1 stands as it was"):
+    with pytest.raises(RuleBroken, match=r"W1\.L1 stands as it was"):
         store.execute(c.AmendLocalNode("n1", " "))
     # What was retracted together for one reason comes back together; what stood is no part of it.
     assert [one.entity for one in store.execute(c.RestoreFindings(("f1", "f2"), "right"))] == ["f2"]
