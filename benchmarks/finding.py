@@ -138,7 +138,7 @@ def _measure(opened: OpenInspection, file: Path, pack: Pack) -> list[Spread]:
             find_all(typed)
         for typed in _as_typed():
             query = typist.read(typed)
-            ours.append(_timed(lambda typed=typed: find_all(typed)))  # type: ignore[misc]
+            ours.append(_timed(partial(find_all, typed)))
             ranked.append(_timed(partial(_raw, raw_store, raw_pages, query, "rank")))
             newest.append(_timed(partial(_raw, raw_store, raw_pages, query, "rowid DESC")))
     raw_store.close()

@@ -2,8 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from wellled_desktop.inspection.read_models import NoteLine, Participant, Session
-from wellled_desktop.inspection.speaking import role_and_label, spoken_after_sign_off, spoken_delay, spoken_role
+from wellled_desktop.inspection.read_models import LinkedLine, NoteLine, Participant, Session
+from wellled_desktop.inspection.speaking import (
+    role_and_label,
+    spoken_after_sign_off,
+    spoken_delay,
+    spoken_role,
+    spoken_voice,
+)
 
 
 def speaker_words(participant: Participant, titles: dict[str, str]) -> str:
@@ -17,6 +23,16 @@ def session_words(session: Session, titles: dict[str, str]) -> str:
     if session.title:
         return session.title
     return ", ".join(spoken_role(titles.get(role, role)) for role in session.roles)
+
+
+def who_words(linked: LinkedLine, titles: dict[str, str]) -> str:
+    """The speaker of a line; where nobody in particular spoke, whose session it was."""
+    voice = spoken_voice(linked.line.speaker)
+    if voice:
+        return voice
+    if not linked.role:
+        return ", ".join(spoken_role(titles.get(role, role)) for role in linked.session_roles)
+    return role_and_label(titles.get(linked.role, linked.role), linked.label)
 
 
 def standing_words(line: NoteLine) -> tuple[str, ...]:

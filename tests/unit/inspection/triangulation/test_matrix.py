@@ -5,8 +5,8 @@ from wellled_desktop.inspection.triangulation.proving import UnprovenClaim
 from wellled_desktop.inspection.triangulation.rows import EntriesHeld, FindingsHeld, HeldRows, LinesHeld
 
 
-def row(*lines: LinesHeld, **held: tuple[EntriesHeld, ...] | tuple[FindingsHeld, ...]) -> PromptRow:
-    (found,) = matrix(("W3.2",), HeldRows(lines=lines, **held), {})  # type: ignore[arg-type]
+def row(*lines: LinesHeld, entries: tuple[EntriesHeld, ...] = (), findings: tuple[FindingsHeld, ...] = ()) -> PromptRow:
+    (found,) = matrix(("W3.2",), HeldRows(lines=lines, entries=entries, findings=findings), {})
     return found
 
 

@@ -6,8 +6,8 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, LinkedToNode
-from wellled_desktop.inspection.speaking import role_and_label, spoken_marks, spoken_role, spoken_voice
-from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.inspection.speaking import spoken_marks
+from wellled_desktop.ui.kit.speaking import standing_words, who_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,16 +96,7 @@ class LinkedModel(QAbstractListModel):
         if isinstance(row, EvidenceEntry):
             dated = self.tr("dated %1").replace("%1", f"{row.dated:%d/%m/%Y}") if row.dated else ""
             return " · ".join(part for part in (row.ref, in_words(row.source_kind), row.owner, dated) if part), ""
-        return f"{row.line.ref} · {self._who(row)}", f", {row.line.line_type}"
-
-    def _who(self, row: LinkedLine) -> str:
-        """The speaker; where nobody in particular spoke, whose session it was."""
-        voice = spoken_voice(row.line.speaker)
-        if voice:
-            return voice
-        if not row.role:
-            return ", ".join(spoken_role(self._titles.get(role, role)) for role in row.session_roles)
-        return role_and_label(self._titles.get(row.role, row.role), row.label)
+        return f"{row.line.ref} · {who_words(row, self._titles)}", f", {row.line.line_type}"
 
     def foot(self, row: EvidenceEntry | LinkedLine) -> str:
         """The small words below: when it was written or recorded, and how it came to stand as it does."""

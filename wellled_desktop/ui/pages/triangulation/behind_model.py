@@ -6,16 +6,10 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, ServiceFinding
-from wellled_desktop.inspection.speaking import (
-    POINTS_OTHER_WAY,
-    role_and_label,
-    spoken_marks,
-    spoken_role,
-    spoken_voice,
-)
+from wellled_desktop.inspection.speaking import POINTS_OTHER_WAY, spoken_marks
 from wellled_desktop.inspection.triangulation.advice import Advice
 from wellled_desktop.store.triangulation_reading import Behind
-from wellled_desktop.ui.kit.speaking import standing_words
+from wellled_desktop.ui.kit.speaking import standing_words, who_words
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.pages.triangulation.words import source_in_words
 
@@ -105,7 +99,7 @@ class BehindModel(QAbstractListModel):
             return row.rule.capitalize()
         if isinstance(row, LinkedLine):
             known = ", ".join((row.line.line_type, *spoken_marks(row.line)))
-            return f"{row.line.ref} · {known} · {self._who(row)}"
+            return f"{row.line.ref} · {known} · {who_words(row, self._titles)}"
         if isinstance(row, ServiceFinding):
             parts = (self.tr("service-level finding"), self._way(row.points_other_way), row.service)
         else:
@@ -114,15 +108,6 @@ class BehindModel(QAbstractListModel):
 
     def _way(self, other: bool) -> str:
         return self.tr(POINTS_OTHER_WAY) if other else ""
-
-    def _who(self, row: LinkedLine) -> str:
-        """The speaker; where nobody in particular spoke, whose session it was."""
-        voice = spoken_voice(row.line.speaker)
-        if voice:
-            return voice
-        if not row.role:
-            return ", ".join(spoken_role(self._titles.get(role, role)) for role in row.session_roles)
-        return role_and_label(self._titles.get(row.role, row.role), row.label)
 
     def foot(self, row: Record) -> str:
         """The small words below: when it was written or recorded."""

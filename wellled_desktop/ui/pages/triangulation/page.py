@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
 from wellled_desktop.inspection.triangulation.advice import Advice
+from wellled_desktop.inspection.triangulation.sources import Source
 from wellled_desktop.inspection.triangulation.triangulating import Triangulated
 from wellled_desktop.store.triangulation_reading import Behind
 from wellled_desktop.ui.kit.labels import label, paragraph
@@ -125,9 +126,9 @@ class TriangulationPage(Page):
         )
         self._facts.setText(f"{', '.join(words)}. {self.tr('Not every prompt needs every source.')}")
 
-    def _choose(self, node: str, source: object) -> None:
+    def _choose(self, node: str, source: Source | None) -> None:
         self._tell_cell()
-        self.presenter.show_cell(node, source)  # type: ignore[arg-type]  # a source, through a signal
+        self.presenter.show_cell(node, source)
 
     def _tell_cell(self) -> None:
         index = self.matrix.currentIndex()
