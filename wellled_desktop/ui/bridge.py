@@ -11,8 +11,8 @@ end by itself, because the inspection is about to be closed.
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
@@ -23,6 +23,7 @@ from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change, Recorded
 from wellled_desktop.ui.asked import Asked, Done, Writing
+from wellled_desktop.ui.lanes import Lanes, WorkLane
 from wellled_desktop.vault.errors import NotKept
 from wellled_desktop.vault.library import OpenInspection
 
@@ -57,9 +58,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._inspection = inspection
         self._reader = inspection.reader()
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._reading = ThreadPoolExecutor(1, thread_name_prefix="reader")
-        self._working = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self._lanes = Lanes()
         self._on_the_way = self._tickets = 0
         self._closed = False
         self._to_remember: dict[str, bytes] = {}
@@ -69,7 +68,12 @@ class Bridge(QObject):
         self._soon.timeout.connect(self._hand_over)
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # Connects while the window is built; what fails now fails again, and is told, when something is asked.
-        self._reading.submit(self._reader.read, _nothing)
+        self._lanes.read(lambda: self._reader.read(_nothing))
+
+    @property
+    def inspection(self) -> OpenInspection:
+        """For long work, which keeps attachments and reads documents; the record is written through `do` alone."""
+        return self._inspection
 
     @property
     def device(self) -> str:
@@ -105,11 +109,11 @@ class Bridge(QObject):
 
         def recorded(what: Recorded) -> None:
             if what.undo:
-                self._send(self, lambda: self.done.emit(Done(commands, what.undo, ticket)))
+                self.call(self, lambda: self.done.emit(Done(commands, what.undo, ticket)))
             else:
-                self._send(self, lambda: self.lapsed.emit(ticket, False))
+                self.call(self, lambda: self.lapsed.emit(ticket, False))
             if then is not None:
-                self._send(owner or self, lambda: then(what.changes))
+                self.call(owner or self, lambda: then(what.changes))
 
         self.asked.emit(Asked(commands, ticket, run))
         self._submit(Writing(commands, recorded, refused, owner or self, ticket))
@@ -127,7 +131,7 @@ class Bridge(QObject):
         `refused` gets the sentence where the record does not allow it, `unable` where only the disk did not.
         """
         if not self._closed:
-            recorded = lambda what: self._send(owner, lambda: then(what.undo))  # noqa: E731
+            recorded = lambda what: self.call(owner, lambda: then(what.undo))  # noqa: E731
             self._submit(Writing(commands, recorded, refused, owner, unable=unable))
 
     def _submit(self, writing: Writing) -> None:
@@ -140,7 +144,7 @@ class Bridge(QObject):
         """To the writer, in the order asked."""
         self._soon.stop()
         for writing in self._to_write:
-            self._writing.submit(self._record, writing)
+            self._lanes.write(partial(self._record, writing))
         self._to_write.clear()
 
     def ask(self, owner: QObject, question: Callable[[Any], Answer], then: Callable[[Answer], None]) -> None:
@@ -149,7 +153,7 @@ class Bridge(QObject):
         The answer is dropped when `owner` has gone by then. What was recorded before is seen only once it is on disk.
         """
         if not self._closed:
-            self._reading.submit(self._answer, owner, question, then)
+            self._lanes.read(partial(self._answer, owner, question, then))
 
     def work(
         self,
@@ -157,22 +161,20 @@ class Bridge(QObject):
         job: Callable[[], Answer],
         then: Callable[[Answer], None],
         failed: Callable[[Exception], None],
+        lane: WorkLane = "work",
     ) -> None:
         """Runs long work (a report) beside reading and writing; `failed` gets what `job` raised."""
         if not self._closed:
-            self._working.submit(self._work, owner, job, then, failed)
+            self._lanes.work(lane, partial(self._work, owner, job, then, failed))
 
     def read_now(self, question: Callable[[Any], Answer]) -> Answer:
         """For long work on a worker's thread: answers on a connection of its own."""
-        reader = self._inspection.reader()
-        try:
+        with closing(self._inspection.reader()) as reader:
             return reader.read(question)
-        finally:
-            reader.close()
 
     def call(self, owner: QObject, deliver: Deliver) -> None:
         """Calls `deliver` on the UI thread, if `owner` still lives; may be called from any thread."""
-        self._send(owner, deliver)
+        self._delivered.emit((owner, deliver))
 
     def remember(self, name: str, content: bytes) -> None:
         """Keeps a small private state of this laptop, beside the record; of several in a row only the last is written."""
@@ -180,7 +182,7 @@ class Bridge(QObject):
         self._to_remember[name] = content
         if not waiting and not self._closed:
             self._hand_over()
-            self._writing.submit(self._keep, name)
+            self._lanes.write(partial(self._keep, name))
 
     def remembered(self, name: str) -> bytes | None:
         """What was remembered under the name; read at once, so ask it once, when the window is built."""
@@ -190,7 +192,7 @@ class Bridge(QObject):
         """Notes outside the store how far the journal has come, behind the writes asked for before."""
         if not self._closed:
             self._hand_over()
-            self._writing.submit(self._note_head)
+            self._lanes.write(self._note_head)
 
     def finish(self, owner: QObject, then: Deliver) -> None:
         """Calls `then` on the UI thread once all that was asked to be recorded is on disk or its refusal was told."""
@@ -198,7 +200,7 @@ class Bridge(QObject):
             then()
         else:
             self._hand_over()
-            self._writing.submit(self._send, owner, then)
+            self._lanes.write(partial(self.call, owner, then))
 
     def close(self) -> None:
         """Finishes what was asked, then closes the inspection; closing twice is closing once. No answer comes after it."""
@@ -207,8 +209,7 @@ class Bridge(QObject):
         self._hand_over()
         self._closed = True
         self.closing.emit()
-        for pool in (self._working, self._writing, self._reading):
-            pool.shutdown(wait=True)
+        self._lanes.finish()
         self._reader.close()
         self._inspection.close()
 
@@ -239,17 +240,17 @@ class Bridge(QObject):
             return
         now = dt.datetime.now(dt.UTC)
         writing.recorded(recorded)
-        self._send(self, lambda: self._tell(recorded.changes, now))
+        self.call(self, lambda: self._tell(recorded.changes, now))
 
     def _send_refusal(self, sentence: str, writing: Writing, refused: Callable[[str], None] | None) -> None:
-        self._send(self, lambda: self._tell_unsaved(sentence, writing.ticket))
-        self._send(self if refused is None else writing.owner, lambda: (refused or self.refused.emit)(sentence))
+        self.call(self, lambda: self._tell_unsaved(sentence, writing.ticket))
+        self.call(self if refused is None else writing.owner, lambda: (refused or self.refused.emit)(sentence))
 
     def _send_defect(self, error: Exception) -> None:
         def raise_it() -> None:
             raise error
 
-        self._send(self, raise_it)
+        self.call(self, raise_it)
 
     def _tell_unsaved(self, sentence: str, ticket: int) -> None:
         self._count(-1)
@@ -268,12 +269,12 @@ class Bridge(QObject):
             answer = self._reader.read(question)
         except StoreError as error:
             sentence = str(error)
-            self._send(self, lambda: self.refused.emit(sentence))
+            self.call(self, lambda: self.refused.emit(sentence))
             return
         except Exception as error:  # noqa: BLE001  # a defect, told on the UI thread
             self._send_defect(error)
             return
-        self._send(owner, lambda: then(answer))
+        self.call(owner, lambda: then(answer))
 
     def _work(
         self,
@@ -286,12 +287,9 @@ class Bridge(QObject):
             answer = job()
         except Exception as error:  # noqa: BLE001  # handed on whole to the asker, who tells the user
             problem = error
-            self._send(owner, lambda: failed(problem))
+            self.call(owner, lambda: failed(problem))
             return
-        self._send(owner, lambda: then(answer))
-
-    def _send(self, owner: QObject, deliver: Deliver) -> None:
-        self._delivered.emit((owner, deliver))
+        self.call(owner, lambda: then(answer))
 
     @Slot(object)
     def _deliver(self, sent: tuple[QObject, Deliver]) -> None:
