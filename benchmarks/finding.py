@@ -1,4 +1,5 @@
-"""Finding, as one types 40 queries, in the extreme inspection and in documents of 29 million words, beside raw FTS5 on both.
+"""Finding, as one types 40 queries, in the extreme inspection and in documents of 29 million words, beside raw FTS5 on both; and
+by the keys of Find anything, until what is found is painted.
 
 The documents are generated, always the same: 330 of them, with pages of 400 words drawn from the framework's own words and
 60,000 made up ones, the n-th of them 1 / (n + 2.7) as often as the first, which is roughly how often words come in English.
@@ -20,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import extreme
+from benchmarks import extreme, find_window
 from benchmarks.ratios import Spread, at, show_spreads
 from wellled_desktop.framework.finding import words
 from wellled_desktop.framework.pack import Pack, node_texts
@@ -103,7 +104,9 @@ def measure(words_in_all: int = WORDS) -> list[Spread]:
         vault, opened = extreme.open_copied(extreme.copied(Path(folder) / "library"))
         with closing(vault), closing(opened):
             _attach(opened)
-            return _measure(opened, file, pack)
+            in_store = _measure(opened, file, pack)
+            opened.documents = partial(Documents, file, KEY)  # type: ignore[method-assign]  # the words of these attachments
+            return [*in_store, *find_window.measure(opened, pack, QUERIES)]
 
 
 def _attach(opened: OpenInspection) -> None:

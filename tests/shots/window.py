@@ -3,6 +3,10 @@
 from PySide6.QtWidgets import QAbstractItemView
 
 from tests.shots.album import Album
+from tests.shots.evidence import photograph_evidence
+from tests.shots.find import photograph_find
+from tests.shots.findings import photograph_findings
+from tests.shots.framework_in_use import photograph_framework_in_use
 from wellled_desktop.ui.example_day.interview import COMPOSER
 from wellled_desktop.ui.example_day.program import Program
 from wellled_desktop.ui.example_day.tour import PANEL
@@ -33,8 +37,13 @@ def photograph_window(album: Album, program: Program) -> None:
     person.see("What was gathered")
     album.take("evidence-form")
     person.press("Esc")
+    photograph_evidence(album)
+    photograph_findings(album)
     _photograph_triangulation(album)
+    _photograph_corroboration(album)
     _photograph_sessions(album)
+    photograph_framework_in_use(album)
+    photograph_find(album)
 
 
 def _photograph_triangulation(album: Album) -> None:
@@ -46,18 +55,55 @@ def _photograph_triangulation(album: Album) -> None:
     album.take("triangulation")
 
 
+def _photograph_corroboration(album: Album) -> None:
+    person = album.person
+    person.press("Ctrl+9")
+    person.see("New today", "to weigh", seconds=60)
+    person.press("Right", "Right", "Down")
+    person.see("W3  Culture", "one of the staff", seconds=60)
+    album.take("corroboration")
+    person.press("F")
+    person.see("Leave full screen", "one of the staff")
+    album.take("corroboration-full")
+    person.press("R")
+    person.see("Make the request")
+    album.take("corroboration-request")
+    person.press("Esc", "Esc")
+    person.see("Find anything")
+
+
 def _photograph_kloes(album: Album) -> None:
     person = album.person
     person.click_row("W3  Culture", of="Navigator")
     person.press_until("Down", "W3.2:")
-    person.see("Note lines (")
+    person.see("Supports (")
     album.take("kloe")
+    _photograph_weighing(album)
     person.press_until("Down", "W3.E4:")
     album.take("kloe-evidence")
     person.click_row("W4  Governance", of="Navigator")
     person.press_until("Down", "W4.4:")
     person.click(person.button_beginning("Does not apply to this trust"))
     album.take("kloe-folded")
+
+
+def _photograph_weighing(album: Album) -> None:
+    """W1.3, which others contradict; nothing of it stays, for the next look begins with the same inspection."""
+    person = album.person
+    person.click_row("W1  Leadership", of="Navigator")
+    person.press_until("Down", "W1.3:")
+    person.see("Points the other way (")
+    person.press("J", "C")
+    person.type("Leaders say they are seen; nights and the community say they are not.")
+    person.press("Esc", "O")
+    album.take("kloe-other-way")
+    person.press("Esc", "L")
+    person.type("staff survey")
+    person.see("Staff survey 2025")
+    album.take("kloe-finder")
+    person.press("Esc", "J", "Backspace", "Down", "Ctrl+A", "Backspace", "Esc")
+    person.click_row("W3  Culture", of="Navigator")
+    person.press_until("Down", "W3.2:")
 
 
 def _photograph_sessions(album: Album) -> None:

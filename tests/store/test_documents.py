@@ -54,6 +54,13 @@ def test_a_page_says_in_which_entry_it_is(attached: Store, documents: Documents)
     assert second.ref == "E-002 p. 2"
 
 
+def test_a_part_of_a_document_without_pages_of_its_own_is_not_called_a_page(
+    attached: Store, documents: Documents
+) -> None:
+    documents.index_document("2" * 64, ["Contents", "the quorum"], numbered=False)
+    assert {one.ref for one in pages_of(attached, documents, "quorum ")} == {"E-001 p. 2", "E-002 part 2"}
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -95,6 +102,21 @@ def test_nothing_is_found_of_what_is_forgotten(documents: Documents) -> None:
     documents.forget("1" * 64)
     assert documents.indexed() == {"2" * 64}
     assert documents.find('"one"', 9, 9) == []
+
+
+def test_why_a_document_is_not_in_the_search_can_be_asked_and_it_can_be_tried_anew(documents: Documents) -> None:
+    documents.index_document("1" * 64, ["one"], by="old")
+    documents.index_document("2" * 64, [], unread="It has a password.", by="old")
+    documents.index_document("3" * 64, ["three"], unread="Its second page is broken.", by="new")
+    assert documents.unread() == {"2" * 64: "It has a password.", "3" * 64: "Its second page is broken."}
+    assert documents.unread(["1" * 64, "3" * 64]) == {"3" * 64: "Its second page is broken."}
+    documents.forget_unread(by="new")
+    assert documents.indexed() == {"1" * 64, "3" * 64}
+    documents.forget_unread(by="")
+    assert documents.indexed() == {"1" * 64}
+    assert documents.find('"three"', 9, 9) == []
+    documents.index_document("2" * 64, ["two"], by="new")
+    assert documents.unread() == {}
 
 
 def test_a_document_that_cannot_be_read_to_its_end_is_not_taken_in_at_all(documents: Documents) -> None:

@@ -4,17 +4,19 @@ from functools import partial
 
 import pytest
 
-from tests.store.conftest import HandClock
 from wellled_desktop.inspection.commands import (
+    NewFinding,
     NewParticipant,
     PlanSession,
     RecordEvidence,
+    RecordFindings,
     RestoreLine,
+    RetractFindings,
     RetractLine,
     SetEvidenceState,
     WriteLine,
 )
-from wellled_desktop.inspection.read_models import KloeHoldings, LinkedToNode, NodeCount, NodeHoldings
+from wellled_desktop.inspection.read_models import KloeHoldings, NodeCount, NodeHoldings
 from wellled_desktop.store import node_reading
 from wellled_desktop.store.store import Store
 
@@ -31,14 +33,9 @@ def held(store: Store, kloe: str = "W1") -> KloeHoldings:
     return store.read(partial(node_reading.kloe_holdings, kloe=kloe))
 
 
-def linked(store: Store, node: str, lines: int = 10) -> LinkedToNode:
-    return store.read(partial(node_reading.linked_to, node=node, lines=lines))
-
-
 def test_nothing_is_held_before_anything_is_recorded(store: Store) -> None:
     assert held(store) == KloeHoldings("W1", {"W1": NodeHoldings("W1")}, {})
     assert store.read(node_reading.kloe_totals) == ()
-    assert linked(store, "W1.1") == LinkedToNode("W1.1", (), 0, ())
     assert store.read(node_reading.evidence_log) == ()
 
 
@@ -101,35 +98,25 @@ def test_the_states_of_a_kloe_are_those_set_on_its_items(store: Store) -> None:
     assert held(store, "W2") == KloeHoldings("W2", {"W2": NodeHoldings("W2")}, {})
 
 
-def test_the_newest_linked_lines_come_first_with_who_spoke(store: Store, session: str, clock: HandClock) -> None:
+def test_service_level_findings_are_held_at_their_node_and_above_it(store: Store) -> None:
     store.execute(
-        PlanSession("s2", "panel", ("governors",)),
-        WriteLine("l1", session, "First.", speaker="p1", tags=("W1.1",)),
-        WriteLine("l2", session, "Also of that minute.", tags=("W1.1",)),
+        RecordFindings(
+            "Surgery, 2025",
+            (
+                NewFinding("f1", "surgery", "No scheme.", "W1.E2.1"),
+                NewFinding("f2", "surgery", "Leaders are seen.", "W1.1"),
+                NewFinding("f3", "surgery", "Linked to nothing."),
+                NewFinding("f4", "surgery", "Taken back.", "W1.1"),
+            ),
+        ),
+        RetractFindings(("f4",), "another trust's"),
     )
-    clock.pass_minutes(1)
-    store.execute(WriteLine("l3", "s2", "Later.", tags=("W1.E2.1",)), RetractLine("l1", "misheard"))
-    found = linked(store, "W1")
-    assert [one.line.id for one in found.lines] == ["l3", "l2", "l1"]
-    assert [(one.role, one.label, one.session_roles) for one in found.lines] == [
-        ("", "", ("governors",)),
-        ("", "", ("chief-executive",)),
-        ("chief-executive", "A", ("chief-executive",)),
-    ]
-    newest = linked(store, "W1", lines=1)
-    assert ([one.line.id for one in newest.lines], newest.lines_in_all) == (["l3"], 3)
-
-
-def test_linked_entries_come_newest_first_with_their_nodes_in_order(store: Store) -> None:
-    store.execute(
-        RecordEvidence("e1", "Scheme", "document", nodes=("W1.E2.1", "W1.E1")),
-        RecordEvidence("e2", "Elsewhere", "data", nodes=("W1.1",)),
-        RecordEvidence("e3", "Papers", "minutes", nodes=("W1.E2",)),
-    )
-    assert [(one.id, one.nodes) for one in linked(store, "W1.E2").entries] == [
-        ("e3", ("W1.E2",)),
-        ("e1", ("W1.E2.1", "W1.E1")),
-    ]
+    assert {node: one.findings for node, one in held(store).nodes.items()} == {
+        "W1": 2,
+        "W1.1": 1,
+        "W1.E2": 1,
+        "W1.E2.1": 1,
+    }
 
 
 def test_the_log_is_read_a_page_at_a_time_newest_first(store: Store) -> None:

@@ -11,12 +11,17 @@ from wellled_desktop.cli import (
     attachments,
     checks,
     concerns,
+    corroboration,
     evidence,
     example,
     find,
+    findings,
     framework,
     inspections,
+    judgements,
+    liaison,
     lines,
+    local_nodes,
     reports,
     requests,
     risks,
@@ -56,6 +61,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output; m
 session_course.add_to(sessions.group)
 session_form.add_to(sessions.group)
 attachments.add_to(evidence.group)
+liaison.add_to(requests.group)
+local_nodes.add_to(framework.group)
 
 
 def build(
@@ -106,8 +113,11 @@ def _add_groups(app: typer.Typer) -> None:
         ("sheet", sheets.group),
         ("request", requests.group),
         ("concern", concerns.group),
+        ("corroboration", corroboration.group),
         ("worry", worries.group),
         ("risk", risks.group),
+        ("findings", findings.group),
+        ("judgement", judgements.group),
         ("report", reports.group),
         ("example", example.group),
     ):

@@ -1,4 +1,4 @@
-"""`wellled evidence attach`, `attachments` and `export-attachment`: the files of evidence entries."""
+"""`wellled evidence attach`, `attachments`, `export-attachment` and `read-documents`: the files of evidence entries."""
 
 import re
 from collections.abc import Mapping
@@ -29,6 +29,7 @@ def add_to(group: typer.Typer) -> None:
     group.command("attach")(attach)
     group.command("attachments")(list_attachments)
     group.command("export-attachment")(export)
+    group.command("read-documents")(read_documents)
 
 
 def attach(
@@ -148,6 +149,33 @@ def export(
         as_json({"file": str(place), "size": found.size, "sha256": found.sha256})
     else:
         say(f"{place} {_size(found.size)} sha256 {found.sha256}")
+
+
+def read_documents(
+    context: typer.Context,
+    inspection: Inspection,
+    again: Annotated[bool, typer.Option("--again", help="Try again what could not be read before.")] = False,
+    json: Json = False,
+) -> None:
+    """Read the text of attached documents for the search, and tell of each how many pages were read and what was not."""
+    from wellled_desktop.exchange.documents.indexing import read_documents as reading
+
+    nothing = True
+    with open_inspection(setting(context), inspection) as opened, bar("Reading") as progress:
+        for one in reading(opened, progress=progress, again=again):
+            nothing = False
+            if json:
+                as_json_line(one)
+            else:
+                say(f"{_pages(one.pages, one.unread)} {one.name}" + (f": {one.unread}" if one.unread else ""))
+    if nothing and not json:
+        say("There is nothing to read: every document that is attached was read before, or could not be.")
+
+
+def _pages(count: int, unread: str) -> str:
+    if not count:
+        return "not read" if unread else "no words"
+    return "1 page" if count == 1 else f"{count:,} pages"
 
 
 def find_entry(store: "Store", called: str) -> EvidenceEntry:

@@ -1,20 +1,25 @@
-"""`wellled evidence`: the states of key-evidence items."""
+"""`wellled evidence`: the states of key-evidence items; what was gathered is in `entries`."""
 
 from typing import Annotated
 
 import msgspec
 import typer
 
+from wellled_desktop.cli import entries
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
 from wellled_desktop.cli.output import as_json, as_table, say
 from wellled_desktop.cli.typed import node_id
+from wellled_desktop.framework.local import retracted_nodes
 from wellled_desktop.framework.pack import KeyEvidence, Pack, SubItem
 from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceItemState
 from wellled_desktop.inspection.words import EvidenceState
 
-group = typer.Typer(no_args_is_help=True, help="The key-evidence checklist, and the files of evidence entries.")
+group = typer.Typer(
+    no_args_is_help=True, help="The key-evidence checklist, and what was gathered: evidence entries and their files."
+)
+entries.add_to(group)
 
 
 @group.command("list")
@@ -63,12 +68,12 @@ def set_state(
 
 
 def _items(pack: Pack) -> list[KeyEvidence | SubItem]:
-    """In the framework's order, each item before its sub-items."""
+    """In the framework's order, each item before its sub-items; the team's own at the end of each KLOE's."""
     found: list[KeyEvidence | SubItem] = []
     for kloe in pack.kloes:
         for item in kloe.evidence:
             found += [item, *item.items]
-    return found
+    return [one for one in found if one.id not in retracted_nodes(pack)]
 
 
 def _state(known: EvidenceItemState | None) -> EvidenceState:

@@ -14,7 +14,9 @@ from wellled_desktop.cli.output import as_json, as_table, say
 from wellled_desktop.cli.packs import DEFAULT_PACK, folders, shipped_pack
 from wellled_desktop.framework.pack import AppliesTo, Kloe, Pack, Paragraph, walk
 
-group = typer.Typer(no_args_is_help=True, help="Framework packs.")
+group = typer.Typer(
+    no_args_is_help=True, help="Framework packs, and what a team adds to the framework of an inspection."
+)
 
 
 @group.command("list")

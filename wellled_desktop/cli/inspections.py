@@ -1,4 +1,4 @@
-"""`wellled new` and `wellled list`."""
+"""`wellled new`, `wellled list` and `wellled trust-type`."""
 
 import os
 import time
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.choices import Json
+from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
-from wellled_desktop.cli.opening import open_vault, setting
+from wellled_desktop.cli.opening import open_inspection, open_vault, pinned_pack, setting
 from wellled_desktop.cli.output import as_json, as_table, named, remark
 from wellled_desktop.cli.packs import DEFAULT_PACK, shipped_pack
 from wellled_desktop.cli.typed import day, quoted
 from wellled_desktop.framework.pack import TRUST_TYPES, TrustType
-from wellled_desktop.inspection.commands import CreateInspection, TeamMember
+from wellled_desktop.framework.scope import scope_for
+from wellled_desktop.inspection.commands import ChangeTrustTypes, CreateInspection, TeamMember
 from wellled_desktop.inspection.identity import uuid7
 
 if TYPE_CHECKING:  # the vault is loaded by the command that needs it
@@ -73,9 +74,43 @@ def list_inspections(context: typer.Context, json: Json = False) -> None:
     )
 
 
+def change_trust_type(
+    context: typer.Context,
+    *,
+    inspection: Inspection,
+    trust_type: Annotated[
+        list[str], typer.Option("--trust-type", metavar="|".join(TRUST_TYPES), help="May be given more than once.")
+    ],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it stays in the record.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would show and hide.")] = False,
+    author: Author = None,
+    json: Json = False,
+) -> None:
+    """Change what kind of trust it is, and say what of the framework that shows and hides; nothing linked is lost."""
+    from wellled_desktop.framework.scope_change import scope_change
+    from wellled_desktop.store import reading
+
+    types = _trust_types(trust_type)
+    with open_inspection(setting(context), inspection, author) as opened:
+        pack, detail = pinned_pack(opened.store), opened.store.read(reading.inspection_detail)
+        before = scope_for(pack, detail.trust_types if detail else ())
+        change = scope_change(pack, before, scope_for(pack, types))
+        recorded = () if dry_run else opened.store.execute(ChangeTrustTypes(types, reason))
+    if json:
+        as_json({"trust_types": types, "changed": bool(recorded), "hidden": change.hidden, "shown": change.shown})
+        return
+    rows = [("hidden", one) for one in change.hidden] + [("shown", one) for one in change.shown]
+    as_table(
+        ("", "Id", "Text", "Why hidden, now or until now"),
+        [(how, one.id, one.text, one.why) for how, one in rows],
+        "Nothing is shown or hidden by it.",
+    )
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("new")(new)
     app.command("list")(list_inspections)
+    app.command("trust-type")(change_trust_type)
 
 
 def _remark_on_likeness(made: "InspectionSummary", known: "Sequence[InspectionSummary]") -> None:

@@ -130,10 +130,10 @@ def find_line(store: "Store", called: str) -> NoteLine:
 
 
 def pinned_pack(store: "Store") -> Pack:
-    """The framework as it was when the inspection was created."""
-    from wellled_desktop.store import reading
+    """The framework as it was when the inspection was created, with what the team added to it."""
+    from wellled_desktop.store.framework_reading import pack_in_use
 
-    pack = store.read(reading.pinned_pack)
+    pack = store.read(pack_in_use)
     if pack is None:
         raise Stop("This inspection holds no framework; run “wellled verify”. Nothing was changed.", DAMAGED)
     return pack

@@ -50,14 +50,14 @@ def write_day(
 
     chosen = setting(context)
     wanted = day(date)
-    _check_place(out, force=force)
+    check_place(out, force=force)
     with open_inspection(chosen, inspection) as opened:
         author = _author(opened.store, inspector) if inspector is not None else None
         asked = partial(day_report, day=wanted, device=opened.device, author=author)
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
-    _say_written(out, facts, json=json)
+    say_written(out, facts, json=json)
 
 
 @group.command("cards")
@@ -79,7 +79,7 @@ def write_cards(
     from wellled_desktop.store import reading
 
     chosen = setting(context)
-    _check_place(out, force=force)
+    check_place(out, force=force)
     with open_inspection(chosen, inspection) as opened:
         detail, pack = opened.store.read(reading.inspection_detail), pinned_pack(opened.store)
     if detail is None:
@@ -89,7 +89,7 @@ def write_cards(
         facts = write_role_cards(
             detail, pack, out, fonts_in(chosen.resources / "fonts"), roles=roles, progress=progress
         )
-    _say_written(out, facts, json=json)
+    say_written(out, facts, json=json)
 
 
 def _known_roles(pack: Pack, trust_types: tuple[TrustType, ...], called: list[str]) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def write_sheets(
 
     chosen = setting(context)
     wanted = day(date)
-    _check_place(out, force=force)
+    check_place(out, force=force)
     with open_inspection(chosen, inspection) as opened:
         sheets = opened.store.read(partial(day_sheets, day=wanted, device=opened.device))
         pack = pinned_pack(opened.store)
@@ -128,17 +128,17 @@ def write_sheets(
         raise Stop(f"No session is planned on {wanted}; no sheet was written.", NOT_FOUND)
     with bar("Writing the question sheets") as progress:
         facts = write_question_sheets(sheets, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
-    _say_written(out, facts, json=json)
+    say_written(out, facts, json=json)
 
 
-def _say_written(out: Path, facts: "ReportFacts", *, json: bool) -> None:
+def say_written(out: Path, facts: "ReportFacts", *, json: bool) -> None:
     if json:
         as_json({"file": str(out), "pages": facts.pages, "sha256": facts.sha256})
         return
     say(f"{out} {facts.pages} pages sha256 {facts.sha256}")
 
 
-def _check_place(out: Path, *, force: bool) -> None:
+def check_place(out: Path, *, force: bool) -> None:
     if str(out) == "-":
         raise Stop("A report is written to a file, not to standard output; name one with --out.", WRONG_USAGE)
     if out.exists() and not out.is_file() and not out.is_dir():  # of a folder, whoever writes there speaks

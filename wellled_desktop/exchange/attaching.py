@@ -5,16 +5,21 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from wellled_desktop.exchange.file_names import shown_name
-from wellled_desktop.exchange.media_types import media_type_of
+from wellled_desktop.exchange.media_types import media_type_of, media_type_of_content
 from wellled_desktop.inspection.commands import AttachFile
 from wellled_desktop.vault.attachments import Cancelled, Kept, never
 from wellled_desktop.vault.errors import CopyCancelled, SourceChanged, SourceUnreadable
 from wellled_desktop.vault.opened import OpenInspection
+
+if TYPE_CHECKING:  # the store is loaded by whoever opens an inspection
+    from wellled_desktop.store.store import StoreReader
 
 MOST_FILES = 5_000
 """At once; who drops a whole disk is told."""
@@ -27,12 +32,17 @@ Progress = Callable[[int, int], None]
 
 
 class FileToAttach(msgspec.Struct, frozen=True):
-    """`name` as it will be shown; `within` are the folders it was found in, below the one that was chosen, shown likewise."""
+    """`name` as it will be shown; `within` are the folders it was found in, below the one that was chosen, shown likewise.
+
+    `id` is that of the attachment, where it was given before; `content` is what was pasted, of which there is no file.
+    """
 
     path: Path
     name: str
     size: int
     within: str = ""
+    id: str = ""
+    content: bytes = b""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -143,23 +153,48 @@ def attach(
     Once `cancelled` it ends; what it did not give is to be offered again. Raises NotKept when the disk fails or is full,
     and StoreError; what it gave before is safe. For a thread of its own.
     """
-    files = tuple(files)
-    names = _attached(inspection, entry_id)
-    total, before = sum(one.size for one in files), 0
-    for file in files:
-        try:
-            media_type = media_type_of(file.path)
-            kept = inspection.attachments.keep(file.path, partial(_tell, progress, before, total), cancelled)
-        except CopyCancelled:
-            return
-        except (SourceUnreadable, SourceChanged) as error:
-            yield Attaching(file, left_out=LeftOut(file.name, _why(error)))
-        else:
-            yield _result(entry_id, file, kept, media_type, names=names, new_id=new_id)
-        before += file.size
-        progress(before, total)
-        if cancelled():
-            return
+    wanted = ((entry_id, file) for file in files)
+    return attach_each(inspection, wanted, new_id=new_id, progress=progress, cancelled=cancelled)
+
+
+def attach_each(
+    inspection: OpenInspection,
+    wanted: Iterable[tuple[str, FileToAttach]],
+    *,
+    new_id: Callable[[], str],
+    progress: Progress = lambda _done, _total: None,
+    cancelled: Cancelled = never,
+) -> Iterator[Attaching]:
+    """As `attach`, each file to the entry named with it, which need not be in the record yet."""
+    wanted = tuple(wanted)
+    names: dict[str, dict[str, str]] = {}
+    total, before = sum(file.size for _, file in wanted), 0
+    with closing(inspection.reader()) as reader:
+        for entry_id, file in wanted:
+            try:
+                kept, media_type = _keep(inspection, file, partial(_tell, progress, before, total), cancelled)
+            except CopyCancelled:
+                return
+            except (SourceUnreadable, SourceChanged) as error:
+                yield Attaching(file, left_out=LeftOut(file.name, _why(error)))
+            else:
+                if entry_id not in names:
+                    names[entry_id] = _attached(reader, entry_id)
+                yield _result(entry_id, file, kept, media_type, names=names[entry_id], new_id=new_id)
+            before += file.size
+            progress(before, total)
+            if cancelled():
+                return
+
+
+def _keep(
+    inspection: OpenInspection, file: FileToAttach, progress: Callable[[int], None], cancelled: Cancelled
+) -> tuple[Kept, str]:
+    if file.content:
+        kept = inspection.attachments.keep(BytesIO(file.content), progress, cancelled)
+        return kept, media_type_of_content(file.content)
+    media_type = media_type_of(file.path)
+    return inspection.attachments.keep(file.path, progress, cancelled), media_type
 
 
 def _result(
@@ -170,16 +205,15 @@ def _result(
         why = f"is the same, byte for byte, as “{names[kept.sha256]}”, which is attached here already."
         return Attaching(file, already_there=True, left_out=LeftOut(file.name, why))
     names[kept.sha256] = file.name
-    command = AttachFile(new_id(), entry_id, kept.sha256, kept.size, file.name, media_type)
+    command = AttachFile(file.id or new_id(), entry_id, kept.sha256, kept.size, file.name, media_type)
     return Attaching(file, command, kept.already_there)
 
 
-def _attached(inspection: OpenInspection, entry_id: str) -> dict[str, str]:
+def _attached(reader: "StoreReader", entry_id: str) -> dict[str, str]:
     """The names of what the entry has, by content."""
     from wellled_desktop.store.weighing_reading import attachments
 
-    with closing(inspection.reader()) as reader:
-        return {one.sha256: one.name for one in reader.read(partial(attachments, entry_id=entry_id))}
+    return {one.sha256: one.name for one in reader.read(partial(attachments, entry_id=entry_id))}
 
 
 def _tell(progress: Progress, before: int, total: int, done: int) -> None:

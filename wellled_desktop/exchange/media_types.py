@@ -5,6 +5,7 @@ The answer says how the file may be shown. It is no promise that the file is sou
 
 import codecs
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
 )
 _HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -49,6 +52,11 @@ def media_type_of(path: Path) -> str:
             return _type_of(file, path.suffix.casefold())
         except OSError as error:
             raise SourceUnreadable from error
+
+
+def media_type_of_content(content: bytes) -> str:
+    """The media type of what has no name, such as a picture that was pasted."""
+    return _type_of(BytesIO(content), "")
 
 
 def _type_of(file: BinaryIO, ending: str) -> str:

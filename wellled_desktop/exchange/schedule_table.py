@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from wellled_desktop.exchange.formula_cells import as_typed, defused
 from wellled_desktop.exchange.schedule_entry import ScheduleEntry
 from wellled_desktop.exchange.schedule_errors import NotReadable
 from wellled_desktop.exchange.wall_clock import Zone, moment_of, on_the_wall
@@ -31,7 +32,6 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 }
 MOST_ROWS = 5_000
 LONGEST_MINUTES = 24 * 60
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"\s*S-?0*(\d{1,6})\s*", re.I)
 _DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 _TIME_FORMS = ("%H:%M", "%H:%M:%S", "%H.%M", "%I:%M %p", "%I:%M%p")
@@ -45,7 +45,7 @@ def table_of(sessions: Iterable[Session], titles: Mapping[str, str], zone: Zone)
     writer.writerow(COLUMNS)
     for session in sessions:
         if session.cancelled_at is None:
-            writer.writerow([_safe(cell) for cell in _cells(session, titles, zone)])
+            writer.writerow([defused(cell) for cell in _cells(session, titles, zone)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -65,15 +65,6 @@ def _cells(session: Session, titles: Mapping[str, str], zone: Zone) -> tuple[str
     )
 
 
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe, which is taken off again when it is read."""
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell[:2].lstrip("'").startswith(_FORMULA) else cell
-
-
-def _as_typed(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip("'").startswith(_FORMULA) else cell
-
-
 def read_table(text: str, roles: RoleWords, known_roles: Mapping[str, str], zone: Zone) -> tuple[ScheduleEntry, ...]:
     """What each row says. Raises NotReadable when it has no header with our columns."""
     rows = _rows(text)
@@ -87,7 +78,7 @@ def read_table(text: str, roles: RoleWords, known_roles: Mapping[str, str], zone
         raise NotReadable(f"The table has more than {MOST_ROWS:,} rows. Nothing was changed; send a shorter one.")
     entries = []
     for line, row in enumerate(rows[1:], start=2):
-        cells = {name: _as_typed(row[at].strip()) for name, at in wanted.items() if at < len(row)}
+        cells = {name: as_typed(row[at].strip()) for name, at in wanted.items() if at < len(row)}
         if any(cells.values()):
             entries.append(_entry(line, cells, roles, known_roles, zone))
     if not entries:

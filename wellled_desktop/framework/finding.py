@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from wellled_desktop.framework.local import retracted_nodes
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
 from wellled_desktop.framework.typos import close_words, letters_of
 
@@ -36,19 +37,30 @@ class NodeIndex:
     """
 
     def __init__(self, pack: Pack, applies: Callable[[str], bool] = lambda _node: True) -> None:
-        self._pack = pack
-        self._applies = applies
+        self._words = _WordsInTime(pack, applies)
+
+    def follow(self, other: "NodeIndex") -> None:
+        """Finds from now on what `other` finds: whoever holds this index need not know that the framework changed."""
+        self._words = other._words
 
     def prepare(self) -> None:
         """Sorts the words, unless that is done; may be called on another thread than `find`."""
-        self._sorted.find("")
+        self._words.sorted.find("")
 
     def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
-        return self._sorted.find(typed, limit)
+        return self._words.sorted.find(typed, limit)
+
+
+class _WordsInTime:
+    """The sorted words of one pack, sorted when they are first wanted."""
+
+    def __init__(self, pack: Pack, applies: Callable[[str], bool]) -> None:
+        self._pack = pack
+        self._applies = applies
 
     @cached_property
-    def _sorted(self) -> "_SortedWords":
+    def sorted(self) -> "_SortedWords":
         return _SortedWords(self._pack, self._applies)
 
 
@@ -157,10 +169,12 @@ def _plain(text: str) -> str:
 
 def _found_nodes(pack: Pack) -> Iterator[FoundNode]:
     kind: NodeKind = "kloe"
+    retracted = retracted_nodes(pack)
     for kloe, node in walk(pack):
         # A nested item comes right after the item it stands under, and is of its kind.
         kind = _kind(node) or kind
-        yield FoundNode(node.id, kind, node.question if isinstance(node, Kloe) else node.text, kloe.id)
+        if node.id not in retracted:
+            yield FoundNode(node.id, kind, node.question if isinstance(node, Kloe) else node.text, kloe.id)
 
 
 def _kind(node: Node) -> NodeKind | None:

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wellled_desktop.framework.local import is_local
 from wellled_desktop.framework.pack import CardItem, CardReason, Guidance, KeyEvidence, Kloe, Pack, Prompt
 from wellled_desktop.framework.scope import Scope
 
 CardKind = Literal["prompt", "guidance", "evidence"]
+EntryReason = CardReason | Literal["added by the team"]
 _STRONGEST_FIRST: tuple[CardReason, ...] = ("named in the framework", "by subject", "board-level interview evidence")
+_OWN_QUESTION = "A question of the team's own (local)."
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class CardEntry:
     node: str
     kind: CardKind
     text: str
-    reason: CardReason
+    reason: EntryReason
     because: str
     roles: tuple[str, ...]
 
@@ -28,18 +31,27 @@ class CardEntry:
 def card_for(pack: Pack, roles: Sequence[str], scope: Scope | None = None) -> tuple[CardEntry, ...]:
     """The card for a session with these roles: a node that several of them raise stands once, with its strongest reason.
 
-    With a scope, what does not apply to the trust is left out.
+    With a scope, what does not apply to the trust is left out. The team's own questions stand on every card that there is.
     """
     raised: dict[str, list[tuple[str, CardItem]]] = {}
     cards = {card.role: card for card in pack.role_cards}
     for role in dict.fromkeys(roles):
         for item in cards[role].items if role in cards else ():
             raised.setdefault(item.node, []).append((role, item))
+    of_all = tuple(role for role in dict.fromkeys(roles) if role in cards) if raised else ()
     return tuple(
-        _entry(node, kind, text, raised[node])
+        _entry(node, kind, text, raised[node]) if node in raised else _own_question(node, text, of_all)
         for node, kind, text in _in_order(pack)
-        if node in raised and (scope is None or scope.applies(node))
+        if (node in raised or (of_all and is_local(node) and kind == "prompt")) and _applies(node, scope)
     )
+
+
+def _applies(node: str, scope: Scope | None) -> bool:
+    return scope is None or scope.applies(node)
+
+
+def _own_question(node: str, text: str, roles: tuple[str, ...]) -> CardEntry:
+    return CardEntry(node, "prompt", text, "added by the team", _OWN_QUESTION, roles)
 
 
 def _entry(node: str, kind: CardKind, text: str, raised: list[tuple[str, CardItem]]) -> CardEntry:

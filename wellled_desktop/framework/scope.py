@@ -1,11 +1,12 @@
 """Which nodes and roles of a pack apply to a trust, and the sentence that says why one does not.
 
-Only a limit that the framework states, and states by trust type, ever hides anything.
+Only a limit that the framework states, and states by trust type, ever hides anything; and what the team added and retracted.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wellled_desktop.framework.local import retracted_nodes
 from wellled_desktop.framework.pack import AppliesTo, Guidance, KeyEvidence, Pack, Prompt, Reference, TrustType
 
 _NAMES: dict[TrustType, str] = {
@@ -46,7 +47,9 @@ def scope_for(pack: Pack, trust_types: Sequence[TrustType]) -> Scope:
     recorded = types = frozenset(trust_types)
     if len(types - {"combined"}) > 1:
         types |= {"combined"}
-    reasons: dict[str, str] = {}
+    reasons = {
+        node: f"The team added this and retracted it. Reason: {why}" for node, why in retracted_nodes(pack).items()
+    }
     notes: dict[str, str] = {}
     for node_id, limit in _limits(pack):
         if limit.stated and limit.trust_types and not _may_apply(limit, types):

@@ -57,10 +57,7 @@ _NAMES: dict[type[Command], str] = {
     c.ChangeReading: "change the reading plan",
     c.WithdrawReading: "take pages off the reading plan",
     c.ReturnReading: "put pages back on the reading plan",
-    c.RecordFindings: "record service-level findings",
     c.LinkFinding: "link a service-level finding",
-    c.RetractFindings: "retract service-level findings",
-    c.RestoreFindings: "restore service-level findings",
     c.AddLocalNode: "add to the framework",
     c.AmendLocalNode: "change what was added to the framework",
     c.RetractLocalNode: "retract what was added to the framework",
@@ -75,6 +72,11 @@ _STATES: dict[type[Command], str] = {
     c.SetRequestState: "set a request to {}",
     c.SetReading: "mark pages as {}",
 }
+_FINDINGS: dict[type[Command], str] = {
+    c.RecordFindings: "record",
+    c.RetractFindings: "retract",
+    c.RestoreFindings: "restore",
+}
 _REGISTER: dict[type[Command], str] = {
     c.RecordRisks: "record",
     c.RetractRisks: "retract",
@@ -87,6 +89,8 @@ def action_name(commands: Sequence[Command]) -> str:
     for command in commands:
         if type(command) in _REGISTER:
             return _of_register([one for one in commands if type(one) is type(command)])
+        if type(command) in _FINDINGS:
+            return _of_findings([one for one in commands if type(one) is type(command)])
         name = _name(command)
         if name:
             same = sum(type(one) is type(command) for one in commands)
@@ -99,6 +103,8 @@ def goes_on(earlier: Sequence[Command], later: Sequence[Command]) -> bool:
     match (*earlier, *later):
         case (c.AnswerForm() as first, c.AnswerForm() as second):
             return (first.session, first.field) == (second.session, second.field)
+        case (c.SetJudgement() as former, c.SetJudgement() as latter):
+            return former.node == latter.node
     return False
 
 
@@ -107,6 +113,8 @@ def comes_to_nothing(before: Sequence[Command], after: Sequence[Command]) -> boo
     match (*before, *after):
         case (c.AnswerForm() as first, c.AnswerForm() as second):
             return (first.session, first.field, first.answer) == (second.session, second.field, second.answer)
+        case (c.SetJudgement() as former, c.SetJudgement() as latter):
+            return (former.node, former.judgement, former.text) == (latter.node, latter.judgement, latter.text)
     return False
 
 
@@ -115,6 +123,14 @@ def _of_register(commands: Sequence[Command]) -> str:
     verb = _REGISTER[type(commands[0])]
     count = sum(len(one.risks) for one in commands if isinstance(one, c.RecordRisks | c.RetractRisks | c.RestoreRisks))
     return f"{verb} an entry of the risk register" if count == 1 else f"{verb} {count:,} entries of the risk register"
+
+
+def _of_findings(commands: Sequence[Command]) -> str:
+    """By findings, as of the register."""
+    verb = _FINDINGS[type(commands[0])]
+    kinds = c.RecordFindings | c.RetractFindings | c.RestoreFindings
+    count = sum(len(one.findings) for one in commands if isinstance(one, kinds))
+    return f"{verb} a service-level finding" if count == 1 else f"{verb} {count:,} service-level findings"
 
 
 def _name(command: Command) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from wellled_desktop.framework.local import is_local
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import Session
@@ -146,7 +147,9 @@ def roles_without_a_slot(pack: Pack, scope: Scope, sessions: Sequence[Session]) 
 
 
 def prompts_without_a_voice(pack: Pack, scope: Scope, sessions: Sequence[Session]) -> tuple[Missing, ...]:
-    """Prompts on the card of no role that is planned; `why` names the roles whose card has them."""
+    """Prompts on the card of no role that is planned; `why` names the roles whose card has them. The team's own are on every
+    card.
+    """
     planned = _roles(sessions)
     raised_by: dict[str, list[str]] = defaultdict(list)
     titles = role_titles(pack)
@@ -157,7 +160,7 @@ def prompts_without_a_voice(pack: Pack, scope: Scope, sessions: Sequence[Session
         Missing(prompt.id, prompt.text, _who_could(raised_by[prompt.id], titles), tuple(raised_by[prompt.id]))
         for kloe in pack.kloes
         for prompt in kloe.prompts
-        if scope.applies(prompt.id) and not planned.intersection(raised_by[prompt.id])
+        if scope.applies(prompt.id) and not is_local(prompt.id) and not planned.intersection(raised_by[prompt.id])
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from wellled_desktop.framework.local import marked
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, SubItem, walk
 from wellled_desktop.inspection.read_models import LineVersion, NoteLine
 from wellled_desktop.inspection.retraction import Restoration, Retraction
@@ -121,7 +122,9 @@ class DayLines:
 
     def _node(self, node: Node, linked: Linked) -> Iterator[Block]:
         if not isinstance(node, Kloe):
-            yield NodeHeading(node.id, node.text, _node_anchor(node.id), self._parents.get(node.id, ""))
+            yield NodeHeading(
+                node.id, marked(node.id, node.text), _node_anchor(node.id), self._parents.get(node.id, "")
+            )
         yield from self._in_full(linked.lines)
         if linked.elsewhere:
             yield Pointers("Also linked here, and printed in full elsewhere:", tuple(map(_pointer, linked.elsewhere)))

@@ -4,13 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from wellled_desktop.framework.pack import TrustType
+from wellled_desktop.inspection.calendar_words import DAYS, MONTHS
 from wellled_desktop.inspection.words import EvidenceState, LineType, SessionKind, SourceKind
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 LINE_TYPE: dict[LineType, str] = {
     "said": "Said",
@@ -43,11 +38,11 @@ TRUST_TYPE: dict[TrustType, str] = {
 
 
 def long_date(day: dt.date) -> str:
-    return f"{_DAYS[day.weekday()]} {short_date(day)}"
+    return f"{DAYS[day.weekday()]} {short_date(day)}"
 
 
 def short_date(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_from_to(first: dt.date, last: dt.date) -> str:
@@ -56,7 +51,7 @@ def days_from_to(first: dt.date, last: dt.date) -> str:
         return short_date(last)
     if first.year != last.year:
         return f"{short_date(first)} to {short_date(last)}"
-    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
     return f"{first.day}{month} to {short_date(last)}"
 
 

@@ -1,9 +1,9 @@
-"""The words of documents, page by page, for search: an encrypted file of its own beside the store.
+"""The words of documents, page by page, for search, and which could not be read: an encrypted file of its own beside the store.
 
 It is made from the attachments and can be made from them again, so it is no part of the journal, nor of what `verify` checks.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from wellled_desktop.store.connection import StoreKey, open_connection
 from wellled_desktop.store.errors import in_plain_words
 
-_FORM = 1
+_FORM = 2
 _SCHEMA = (
     "DROP TABLE IF EXISTS page",
     "DROP TABLE IF EXISTS document",
-    "CREATE TABLE document (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, pages INTEGER NOT NULL)",
+    "CREATE TABLE document (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, pages INTEGER NOT NULL,"
+    " numbered INTEGER NOT NULL, unread TEXT NOT NULL, by TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE page USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
     # Otherwise the words of what is forgotten stay in the index until it is merged.
     "INSERT INTO page (page, rank) VALUES ('secure-delete', 1)",
@@ -26,13 +27,17 @@ _PAGE_BITS = 20
 
 
 class FoundPage(NamedTuple):
-    """A page by the SHA-256 of its document and its number, counted from 1; `row` rises as documents are indexed."""
+    """A page by the SHA-256 of its document and its number, counted from 1; `row` rises as documents are indexed.
+
+    Where it is not `numbered` it is a part of a document that has no pages of its own, and nobody knows it by its number.
+    """
 
     row: int
     sha256: str
     page: int
     score: float
     words: str
+    numbered: bool
 
 
 class Documents:
@@ -49,10 +54,13 @@ class Documents:
             self._connection.close()
             raise
 
-    def index_document(self, sha256: str, pages: Iterable[str]) -> None:
+    def index_document(
+        self, sha256: str, pages: Iterable[str], *, numbered: bool = True, unread: str = "", by: str = ""
+    ) -> None:
         """Takes in the text of each page, the first one first, in place of what was known of it. All of it, or nothing.
 
-        Raises StoreError.
+        `numbered` says that these are pages that people know by their numbers; `unread` is a sentence that says why there are
+        no pages, or not all; `by` names the reader. Raises StoreError.
         """
         with self._transaction():
             self._forget(sha256)
@@ -60,7 +68,7 @@ class Documents:
             count = 0
             for count, text in enumerate(pages, start=1):
                 self._run("INSERT INTO page (rowid, words) VALUES (?, ?)", (number << _PAGE_BITS | count, text))
-            self._run("INSERT INTO document VALUES (?, ?, ?)", (number, sha256, count))
+            self._run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", (number, sha256, count, numbered, unread, by))
 
     def forget(self, sha256: str) -> None:
         """Nothing of the document is found any more. Raises StoreError."""
@@ -72,22 +80,42 @@ class Documents:
         with in_plain_words():
             return frozenset(sha256 for (sha256,) in self._run("SELECT sha256 FROM document"))
 
+    def unread(self, among: Collection[str] | None = None) -> dict[str, str]:
+        """Why of a document nothing, or not all, was taken in: a sentence by SHA-256; only `among` these where they are given.
+
+        A document that is not here was taken in whole, or not yet. Raises StoreError.
+        """
+        with in_plain_words():
+            known = self._run("SELECT sha256, unread FROM document WHERE unread != '' ORDER BY number").fetchall()
+        return {sha256: why for sha256, why in known if among is None or sha256 in among}
+
+    def forget_unread(self, *, by: str) -> None:
+        """Those of which something was left out by another reader than this one are no longer indexed. Raises StoreError."""
+        with self._transaction():
+            query = "SELECT sha256 FROM document WHERE unread != '' AND by != ?"
+            for (sha256,) in self._run(query, (by,)).fetchall():
+                self._forget(sha256)
+
     def find(self, match: str, candidates: int, limit: int, among: Collection[str] | None = None) -> list[FoundPage]:
         """The best of the newest so many candidates, best first; only `among` these documents where they are given.
 
         `match` is in FTS5's own syntax. Raises StoreError.
         """
         with in_plain_words():
-            known = self._run("SELECT number, sha256 FROM document").fetchall()
-            numbers = {number: sha256 for number, sha256 in known if among is None or sha256 in among}
+            known = self._run("SELECT number, sha256, numbered FROM document").fetchall()
+            numbers = {number: (sha256, bool(own)) for number, sha256, own in known if among is None or sha256 in among}
             of = "" if among is None else f"AND rowid >> {_PAGE_BITS} IN ({','.join(map(str, numbers))})"
             query = f"SELECT rowid, bm25(page) FROM page WHERE page MATCH ? {of} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
             # bm25 of the newest only: of all that hold a common word it takes a tenth of a second.
             best = sorted(self._run(query, (match, candidates)), key=lambda row: (row[1], -row[0]))[:limit]
-            return [FoundPage(*_place(row, numbers), score, self._words(row)) for row, score in best]
+            return [self._found(row, numbers[row >> _PAGE_BITS], score) for row, score in best]
 
     def close(self) -> None:
         self._connection.close()
+
+    def _found(self, row: int, document: tuple[str, bool], score: float) -> FoundPage:
+        sha256, numbered = document
+        return FoundPage(row, sha256, row & (1 << _PAGE_BITS) - 1, score, self._words(row), numbered)
 
     def _words(self, row: int) -> str:
         (words,) = self._run("SELECT words FROM page WHERE rowid = ?", (row,)).fetchone()
@@ -128,7 +156,3 @@ class Documents:
 
     def _run(self, statement: str, values: tuple[Any, ...] = ()) -> Any:
         return self._connection.execute(statement, values)
-
-
-def _place(row: int, numbers: Mapping[int, str]) -> tuple[int, str, int]:
-    return row, numbers[row >> _PAGE_BITS], row & (1 << _PAGE_BITS) - 1

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, distinct, func, or_, select, union
+from sqlalchemy import Connection, case, distinct, func, or_, select, union
 
 from wellled_desktop.inspection.read_models import (
     Checklist,
     EvidenceEntry,
     KloeHoldings,
     LinkedLine,
-    LinkedToNode,
     NodeCount,
     NodeHoldings,
     NoteLine,
@@ -55,8 +54,19 @@ def _held(connection: Connection, kloe: str) -> tuple[NodeHoldings, ...]:
     counted = select(linked.c.node, func.count()).group_by(linked.c.node)
     entries: dict[str, int] = dict(connection.execute(counted).all())
     counts = {row.node: tuple(row[1:]) for row in connection.execute(lines)}
-    nodes = sorted(counts.keys() | entries.keys())
-    return tuple(_holdings(node, counts.get(node, (0, 0, 0, 0)), entries.get(node, 0)) for node in nodes)
+    findings = _findings(connection, kloe)
+    nodes = sorted(counts.keys() | entries.keys() | findings.keys())
+    return tuple(
+        _holdings(node, counts.get(node, (0, 0, 0, 0)), entries.get(node, 0), findings.get(node, 0)) for node in nodes
+    )
+
+
+def _findings(connection: Connection, kloe: str) -> dict[str, int]:
+    """How many service-level findings are linked to each node under the KLOE; one on a sub-item is there for its item too."""
+    finding = t.finding.c
+    wanted = finding.retracted_at.is_(None) & _below(finding.node, kloe)
+    linked = _with_items(finding.node, finding.id, wanted).subquery()
+    return dict(connection.execute(select(linked.c.node, func.count()).group_by(linked.c.node)).all())
 
 
 def _held_in_all(connection: Connection, kloe: str) -> NodeHoldings:
@@ -68,8 +78,10 @@ def _held_in_all(connection: Connection, kloe: str) -> NodeHoldings:
         .where(t.note_line.c.retracted_at.is_(None), _under(t.line_tag.c.node, kloe))
     )
     linked = select(func.count(distinct(_LINKS.c.entry_id))).where(_under(_LINKS.c.node, kloe))
+    finding = t.finding.c
+    findings = select(func.count()).where(finding.retracted_at.is_(None), _under(finding.node, kloe))
     counts = tuple(connection.execute(lines).one())
-    return _holdings(kloe, counts, connection.execute(linked).scalar_one())
+    return _holdings(kloe, counts, connection.execute(linked).scalar_one(), connection.execute(findings).scalar_one())
 
 
 def _line_counts(line_id: Any) -> tuple[Any, ...]:
@@ -84,8 +96,8 @@ def _line_counts(line_id: Any) -> tuple[Any, ...]:
     )
 
 
-def _holdings(node: str, counts: Sequence[Any], entries: int) -> NodeHoldings:
-    return NodeHoldings(node, counts[0], entries, counts[1], counts[2], counts[3])
+def _holdings(node: str, counts: Sequence[Any], entries: int, findings: int) -> NodeHoldings:
+    return NodeHoldings(node, counts[0], entries, counts[1], counts[2], counts[3], findings)
 
 
 def kloe_totals(connection: Connection) -> tuple[NodeCount, ...]:
@@ -128,29 +140,6 @@ def _under(node: Any, wanted: str) -> Any:
 
 def _below(node: Any, wanted: str) -> Any:
     return node.startswith(f"{wanted}.", autoescape=True)
-
-
-def linked_to(connection: Connection, *, node: str, lines: int) -> LinkedToNode:
-    """The newest `lines` note lines linked to a node or to what is under it, retracted ones included, and its entries."""
-    tagged = select(t.line_tag.c.line_id).where(_under(t.line_tag.c.node, node)).distinct()
-    order = (t.note_line.c.written_at.desc(), t.session.c.number.desc(), t.note_line.c.number.desc())
-    ids = _lines_of(tagged).order_by(*order).limit(lines)
-    found = [row.id for row in connection.execute(ids)]
-    total = connection.execute(select(func.count()).select_from(tagged.subquery())).scalar_one()
-    return LinkedToNode(
-        node=node,
-        lines=linked_lines(connection, found),
-        lines_in_all=total,
-        entries=tuple(reversed(reading.evidence_entries(connection, node=node))),
-    )
-
-
-def _lines_of(tagged: Select[Any]) -> Select[Any]:
-    return (
-        select(t.note_line.c.id)
-        .join(t.session, t.session.c.id == t.note_line.c.session_id)
-        .where(t.note_line.c.id.in_(tagged))
-    )
 
 
 def linked_lines(connection: Connection, line_ids: Sequence[str]) -> tuple[LinkedLine, ...]:
@@ -207,17 +196,19 @@ def checklist(connection: Connection) -> Checklist:
 
 def _evidence_counts(connection: Connection) -> tuple[NodeCount, ...]:
     tag, link = t.line_tag.c, _LINKS.c
-    tagged = _with_items(tag.node, tag.line_id, _is_evidence(tag.node)).subquery()
+    tagged = _with_items(tag.node, tag.line_id, is_evidence(tag.node)).subquery()
     lines = (
         select(tagged.c.node, func.count())
         .join(t.note_line, t.note_line.c.id == tagged.c.record)
         .where(t.note_line.c.retracted_at.is_(None))
         .group_by(tagged.c.node)
     )
-    linked = _with_items(link.node, link.entry_id, _is_evidence(link.node)).subquery()
+    linked = _with_items(link.node, link.entry_id, is_evidence(link.node)).subquery()
     entries = select(linked.c.node, func.count()).group_by(linked.c.node)
     return _counts(dict(connection.execute(lines).all()), dict(connection.execute(entries).all()))
 
 
-def _is_evidence(node: Any) -> Any:
-    return node.contains(".E")
+def is_evidence(node: Any) -> Any:
+    """Whether it is key evidence, the framework's or the team's own."""
+    own = select(t.local_node.c.node).where(t.local_node.c.kind == "evidence")
+    return or_(node.contains(".E"), node.in_(own))

@@ -21,7 +21,7 @@ from wellled_desktop.inspection.read_models import (
     Telling,
     Worry,
 )
-from wellled_desktop.store import reading
+from wellled_desktop.store import reading, request_reading
 from wellled_desktop.store import tables as t
 
 
@@ -146,7 +146,8 @@ def request_list(connection: Connection) -> RequestList:
     made = requests(connection)
     numbered = {one.node for one in made if one.state != "withdrawn"}
     states = reading.evidence_states(connection, state="requested")
-    return RequestList(made, tuple(one for one in states if one.node not in numbered))
+    items = tuple(one for one in states if one.node not in numbered)
+    return RequestList(made, items, request_reading.answers(connection))
 
 
 def follow_up(connection: Connection, *, session_id: str) -> FollowUp:

@@ -171,7 +171,7 @@ def _gathered(connection: Connection) -> frozenset[str]:
     linked = (
         select(t.evidence_link.c.node)
         .join(t.evidence_entry, t.evidence_entry.c.id == t.evidence_link.c.entry_id)
-        .where(t.evidence_entry.c.retracted_at.is_(None), t.evidence_link.c.node.contains(".E"))
+        .where(t.evidence_entry.c.retracted_at.is_(None), node_reading.is_evidence(t.evidence_link.c.node))
     )
     found = set(connection.execute(states.union(linked)).scalars())
     return frozenset(found | {".".join(node.split(".")[:2]) for node in found})

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, get_args
 
-WorkLane = Literal["work", "files", "documents", "preview"]
+WorkLane = Literal["work", "files", "documents", "preview", "find"]
 """What runs beside reading and writing: reports and the like; files being attached or exported; documents being read for the
-search; a picture of what is chosen."""
+search; a picture of what is chosen; finding in the text of documents."""
 
 
 class Lanes:

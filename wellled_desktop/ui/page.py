@@ -1,7 +1,8 @@
 """What every place in the app is: a widget that can be shown a place and asks to go to others.
 
 Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence;
-`covered(bool)` says that the page is hidden from eyes at the table, or no longer.
+`covered(bool)` says that the page is hidden from eyes at the table, or no longer; `whole_screen(bool)` asks for the whole screen,
+or gives it back.
 """
 
 from importlib.resources.abc import Traversable
@@ -20,10 +21,12 @@ from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.places import Place
 
 
-class Opened(msgspec.Struct, frozen=True):
-    """The open inspection as every page is handed it: facts that do not change while the window is open.
+class Opened(msgspec.Struct):
+    """The open inspection as every page is handed it.
 
-    `resources` is the folder of fonts and styles that comes with the app.
+    What it says changes only where the framework in use does (see `window.framework_changes`): every page is told then, by
+    `Page.adopt`. `index` stays the same one, and finds what there is. `resources` is the folder of fonts and styles that comes
+    with the app.
     """
 
     bridge: Bridge
@@ -50,6 +53,7 @@ class Page(QWidget):
     go = Signal(object)
     notice = Signal(str)
     covered = Signal(bool)
+    whole_screen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,10 @@ class Page(QWidget):
             return (self,)
         panes = (splitter.widget(place) for place in range(splitter.count()))
         return tuple(pane for pane in panes if pane is not None)
+
+    def adopt(self) -> bool:
+        """What `Opened` says has changed. Takes it over where the page stands; False when the page is to be built anew."""
+        return False
 
     def leave(self) -> None:
         """Called before another place is shown, and before the window locks or closes: hands over what is not recorded yet."""

@@ -5,7 +5,16 @@ from typing import Literal
 import msgspec
 
 PageName = Literal[
-    "today", "kloe", "sessions", "session", "evidence", "requests", "worries", "triangulation", "reports"
+    "today",
+    "kloe",
+    "sessions",
+    "session",
+    "evidence",
+    "requests",
+    "worries",
+    "triangulation",
+    "corroboration",
+    "reports",
 ]
 
 

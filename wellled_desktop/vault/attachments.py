@@ -5,7 +5,7 @@ A file counts as kept only when it is on the medium, whole. Which entry has whic
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -33,6 +33,8 @@ from wellled_desktop.vault.sealing import Chance, derived_key
 Progress = Callable[[int], None]
 """Told how many bytes of this file are done."""
 Cancelled = Callable[[], bool]
+Through = Callable[[Iterable[bytes]], Iterable[bytes]]
+"""What a copy passes on its way out, frame by frame or as a whole."""
 
 LEFT_FREE_BYTES = 128 << 20
 """What attachments leave free on the disk, so that whoever types can still be saved."""
@@ -47,6 +49,10 @@ def unheard(_done: int) -> None:
 
 def never() -> bool:
     return False
+
+
+def unaltered(frames: Iterable[bytes]) -> Iterable[bytes]:
+    return frames
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -166,13 +172,21 @@ class Attachments:
                 raise AttachmentDamaged
             yield AttachmentReader(sha256, head, decrypted(self._keys, head, file))
 
-    def export(self, sha256: str, target: Path, progress: Progress = unheard, cancelled: Cancelled = never) -> int:
-        """Writes the whole content at `target`, in place of what is there, readable by its owner alone; its size.
+    def export(
+        self,
+        sha256: str,
+        target: Path,
+        progress: Progress = unheard,
+        cancelled: Cancelled = never,
+        through: Through = unaltered,
+    ) -> int:
+        """Writes the content at `target`, in place of what is there, readable by its owner alone; the size of what is kept.
 
-        Raises AttachmentDamaged, NotExported, CopyCancelled: then what was there stands.
+        It goes `through` what takes something out of it, where that is wanted. Raises AttachmentDamaged, NotExported,
+        CopyCancelled, and what `through` raises: then what was there stands.
         """
         with self.open(sha256) as reader:
-            write_copy(self._disk, self._chance, target, _told(reader, progress, cancelled))
+            write_copy(self._disk, self._chance, target, through(_told(reader, progress, cancelled)))
             return reader.size
 
     def private_copy(

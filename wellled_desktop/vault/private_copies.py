@@ -8,9 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wellled_desktop.vault.disk import Disk
+from wellled_desktop.vault.disk import ONLY_ME_FILE, Disk
 from wellled_desktop.vault.errors import NotExported
 from wellled_desktop.vault.sealing import Chance
+
+_READ_ONLY = 0o400
 
 
 def system_temporary() -> Path:
@@ -21,7 +23,10 @@ def system_temporary() -> Path:
 
 
 class PrivateCopy:
-    """A copy at `path`, in a folder of its own that only its owner may enter; `close` removes both, as far as it can."""
+    """A copy at `path`, in a folder of its own that only its owner may enter; `close` removes both, as far as it can.
+
+    It may only be read, so that whoever types in it is told at once that this is no place to keep anything.
+    """
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path = path
@@ -37,6 +42,7 @@ class PrivateCopy:
 
     def close(self) -> None:
         """Where another program still holds it, and the system lets nobody remove it, the next start does."""
+        _may_be_removed(self.path)
         self._disk.remove_folder(self.path.parent)
 
 
@@ -58,6 +64,7 @@ class PrivateCopies:
             copy = PrivateCopy(Path(mkdtemp(prefix=self._prefix, dir=self._temporary())) / name, self._disk)
             try:
                 _write(self._disk, copy.path, frames)  # it need not outlive a power cut
+                copy.path.chmod(_READ_ONLY)
             except BaseException:
                 copy.close()
                 raise
@@ -72,7 +79,15 @@ class PrivateCopies:
         """Removes those that a program which was killed left behind."""
         with suppress(OSError):
             for left in self._temporary().glob(f"{self._prefix}*"):
+                for file in left.glob("*"):
+                    _may_be_removed(file)
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _may_be_removed(file: Path) -> None:
+    """Windows removes no file that may only be read."""
+    with suppress(OSError):
+        file.chmod(ONLY_ME_FILE)
 
 
 def write_copy(disk: Disk, chance: Chance, target: Path, frames: Iterable[bytes]) -> None:

@@ -82,7 +82,8 @@ def test_an_item_that_leaves_the_state_on_show_leaves_the_list(
 
 def test_what_is_linked_to_an_item_is_counted(qtbot: QtBot, opened: Opened, view: ChecklistView) -> None:
     record(qtbot, opened, session(), line(1, "Said.", "W1.E1"), entry(1, "Notes", "W1.E1"))
-    qtbot.waitUntil(lambda: view.filter.data(view.filter.index(0, 4)) == "1 line, 1 entry")
+    expected = "1 line, 1 entry, 1 of 6 roles"
+    qtbot.waitUntil(lambda: view.filter.data(view.filter.index(0, 4)) == expected)
 
 
 def test_enter_opens_the_item_on_its_page(qtbot: QtBot, page: EvidencePage, view: ChecklistView) -> None:
@@ -93,7 +94,8 @@ def test_enter_opens_the_item_on_its_page(qtbot: QtBot, page: EvidencePage, view
 
 
 def test_the_place_is_the_checklist_and_can_be_returned_to(page: EvidencePage) -> None:
-    assert page.present_place() == Place("evidence", CHECKLIST)
+    page.checklist.choose("W3.E5")
+    assert page.present_place() == Place("evidence", CHECKLIST, "W3.E5")
     page.show_place(Place("evidence"))
     assert page.tabs.currentWidget() is page.checklist
 

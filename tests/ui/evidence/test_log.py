@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kloe.names import unnamed
 from tests.ui.kloe.records import entry, entry_id, record
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.evidence import page as evidence_page
+from wellled_desktop.ui.pages.evidence import log_reading
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 from wellled_desktop.ui.places import Place
 
@@ -54,8 +53,9 @@ def test_the_newest_entry_stands_on_top_with_its_number(qtbot: QtBot, opened: Op
     )
     show(qtbot, page, Place("evidence"), 2)
     assert titles(page) == ["Staff survey", "Board minutes"]
-    cells = [str(page.log.filter.data(page.log.filter.index(0, column))) for column in range(7)]
-    assert cells == ["E-002", "Staff survey", "document", "director of people", "", "W3.E6", "Tue 24 November 09:00"]
+    cells = [str(page.log.filter.data(page.log.filter.index(0, column))) for column in range(10)]
+    assert cells[:4] == ["E-002", "Staff survey", "document", "director of people"]
+    assert cells[4:] == ["", "", "■ W3.E6", "", "", "Tue 24 November 09:00"]
     assert said(page) == "2 entries"
 
 
@@ -99,7 +99,7 @@ def test_going_to_an_entry_shows_all_of_it_even_through_a_filter(
     page.show_place(Place("evidence", selected=entry_id(1)))
     assert page.log.chosen_id() == entry_id(1)
     assert page.present_place() == Place("evidence", selected=entry_id(1))
-    assert [button.text() for button in page.log.detail.findChildren(QPushButton)] == ["W4.E7"]
+    assert [button.text() for button in page.log.detail.links.nodes] == ["W4.E7  ■ supports"]
 
 
 def test_a_place_asked_for_before_the_log_is_read_is_chosen_once_it_is(
@@ -114,8 +114,7 @@ def test_a_linked_node_of_an_entry_leads_to_its_kloe(qtbot: QtBot, opened: Opene
     record(qtbot, opened, entry(1, "Board minutes", "W4.E7.3"))
     show(qtbot, page, Place("evidence", selected=entry_id(1)), 1)
     QTest.keyClick(page.log.table, Qt.Key.Key_Return)
-    link = page.log.detail.findChild(QPushButton)
-    assert isinstance(link, QPushButton)
+    (link,) = page.log.detail.links.nodes
     qtbot.waitUntil(link.hasFocus)
     with qtbot.waitSignal(page.go) as went:
         QTest.keyClick(link, Qt.Key.Key_Space)
@@ -132,7 +131,7 @@ def test_an_entry_recorded_elsewhere_appears_on_top(qtbot: QtBot, opened: Opened
 def test_a_log_longer_than_a_page_is_read_to_its_end(
     qtbot: QtBot, opened: Opened, page: EvidencePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evidence_page, "PAGE", 60)
+    monkeypatch.setattr(log_reading, "PAGE", 60)
     record(qtbot, opened, *(entry(n, f"Document {n}", "W1.E1") for n in range(1, 201)))
     show(qtbot, page, Place("evidence"), 200)
     assert titles(page) == [f"Document {n}" for n in range(200, 0, -1)]
@@ -151,7 +150,7 @@ def test_the_newest_entry_is_chosen_at_first_and_shown_in_full(
     record(qtbot, opened, entry(1, "Board minutes", "W4.E7"), entry(2, "Staff survey", "W3.E6"))
     show(qtbot, page, Place("evidence"), 2)
     qtbot.waitUntil(lambda: page.log.chosen_id() == entry_id(2))
-    assert [link.text() for link in page.log.detail.findChildren(QPushButton)] == ["W3.E6"]
+    assert [link.text() for link in page.log.detail.links.nodes] == ["W3.E6  ■ supports"]
 
 
 def test_a_filter_that_shows_something_again_chooses_the_first_of_it(
@@ -170,5 +169,5 @@ def test_what_was_gathered_has_the_widest_column(qtbot: QtBot, opened: Opened, p
     record(qtbot, opened, entry(1, "Board minutes", "W4.E7"))
     show(qtbot, page, Place("evidence"), 1)
     table = page.log.table
-    widths = [table.columnWidth(at) for at in range(7) if not table.isColumnHidden(at)]
+    widths = [table.columnWidth(at) for at in range(10) if not table.isColumnHidden(at)]
     assert table.columnWidth(1) >= sum(widths) / 2

@@ -58,7 +58,7 @@ def test_what_it_is_for_can_be_changed_and_has_to_be_in_the_framework(
     page.new_request.node.setText("w7.e1")
     QTest.keyClick(page.new_request.node, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cells(page, 0)[2] == "S-01 l.1, W7.E1")
-    qtbot.waitUntil(lambda: not page.new_request.node.isVisible())
+    qtbot.waitUntil(lambda: not page.new_request.leave.isVisible())
     page.table.choose_row(page.requests.row_of("r1"))
     press(page, "C")
     page.new_request.node.setText("W9.E1")

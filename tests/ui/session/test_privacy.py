@@ -178,7 +178,8 @@ def test_the_navigator_is_hidden_too_and_keeps_its_width(window: MainWindow, qtb
     page.privacy.cover.toggle()
     qtbot.waitUntil(window.navigator.isVisible)
     assert window.navigator.width() == width
-    assert window.navigator.mapTo(window.divider, window.navigator.rect().topLeft()).isNull()
+    assert window.find_button.isVisible()
+    assert window.navigator.mapTo(window.divider, window.navigator.rect().bottomLeft()).x() == 0
 
 
 def test_the_parts_come_back_one_after_the_other_and_a_second_thought_hides_them_all(desk: Desk) -> None:

@@ -24,6 +24,7 @@ PLACES = [
     Place("evidence"),
     Place("requests"),
     Place("triangulation", selected="W1.3"),
+    Place("corroboration", "2026-11-24"),
     Place("reports", "2026-11-24"),
 ]
 MOST_STEPS = 400

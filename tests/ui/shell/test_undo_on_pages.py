@@ -53,7 +53,7 @@ def test_an_evidence_entry_goes_out_of_the_log_and_comes_back_into_its_place(
     record(qtbot, opened, entry(2, "Staff survey"))
 
     def titles() -> list[str]:
-        found = (page.log.log.entry_at(row) for row in range(page.log.log.rowCount()))
+        found = (page.log.filter.entry_at(row) for row in range(page.log.filter.rowCount()))
         return [one.title for one in found if one]
 
     there_and_back(window, qtbot, titles, ["Board minutes"], ["Staff survey", "Board minutes"])

@@ -21,8 +21,8 @@ from wellled_desktop.inspection.commands import (
 )
 from wellled_desktop.inspection.triangulation.matrix import Cell
 from wellled_desktop.inspection.triangulation.sources import SOURCES, Source
+from wellled_desktop.ui.kit.linked_rows import Heading
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.triangulation.behind_model import key_of
 from wellled_desktop.ui.pages.triangulation.matrix_delegate import bar_length
 from wellled_desktop.ui.pages.triangulation.matrix_model import column_of
 from wellled_desktop.ui.pages.triangulation.page import TriangulationPage
@@ -68,7 +68,7 @@ def show_page(qtbot: QtBot) -> Iterator[ShowPage]:
         page.show()
         with qtbot.waitSignals([page.presenter.matrix_read, page.presenter.behind_read]):
             page.show_place(Place("triangulation", selected=node))
-        qtbot.waitUntil(lambda: page.behind.behind.rowCount() > 0 and shown(page).endswith(page.matrix.node))
+        qtbot.waitUntil(lambda: page.behind.linked.rowCount() > 0 and shown(page).endswith(page.matrix.node))
         return page
 
     yield show
@@ -80,7 +80,7 @@ def show_page(qtbot: QtBot) -> Iterator[ShowPage]:
 
 def shown(page: TriangulationPage) -> str:
     """The first heading beside the matrix."""
-    return str(page.behind.behind.index(0).data())
+    return str(page.behind.linked.index(0).data())
 
 
 def at(page: TriangulationPage, node: str, source: Source | None, role: Qt.ItemDataRole) -> str:
@@ -94,7 +94,7 @@ def choose(qtbot: QtBot, page: TriangulationPage, node: str, source: Source | No
 
 
 def beside(page: TriangulationPage) -> list[str]:
-    model = page.behind.behind
+    model = page.behind.linked
     return [str(model.index(row).data()) for row in range(model.rowCount())]
 
 
@@ -183,7 +183,7 @@ def test_advice_leads_to_the_line_it_is_about_or_to_the_prompt(
         ("contradicted", Place("kloe", "W3", "W3.2")),
     ):
         page.behind.setFocus()
-        page.behind.setCurrentIndex(page.behind.behind.index(page.behind.behind.row_of(rule)))
+        page.behind.setCurrentIndex(page.behind.linked.index(page.behind.linked.row_of(rule)))
         with qtbot.waitSignal(page.go) as gone:
             QTest.keyClick(page.behind, Qt.Key.Key_Return)
         assert gone.args == [place]
@@ -215,7 +215,7 @@ def test_a_retraction_is_followed_at_once_and_one_stays_where_one_is(
     assert (page.matrix.node, page.matrix.source) == ("W3.2", "staff")
     assert page.cell_words == "W3.2, staff: 4 support"
     qtbot.waitUntil(lambda: "I am leaving." not in beside(page))
-    assert page.behind.behind.row_of("contradicted") == -1
+    assert page.behind.linked.row_of("contradicted") == -1
 
 
 def test_entries_and_findings_stand_behind_their_cells_with_which_way_they_point(
@@ -228,11 +228,11 @@ def test_entries_and_findings_stand_behind_their_cells_with_which_way_they_point
         RecordFindings("Surgery, 2025", (NewFinding("f1", "surgery", "Morale is low.", "W3.2", "concern", True),)),
     )
     page = show_page(recorded, "W3.2")
-    model = page.behind.behind
+    model = page.behind.linked
     choose(qtbot, page, "W3.2", "data")
     row = model.row_of("e1")
     assert str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)).startswith(
-        "E-001 · survey · points the other way · HR. Staff survey. recorded Tue 24 November"
+        "E-001 · survey · HR. points the other way. Staff survey. recorded Tue 24 November"
     )
     page.behind.setFocus()
     page.behind.setCurrentIndex(model.index(row))
@@ -242,8 +242,12 @@ def test_entries_and_findings_stand_behind_their_cells_with_which_way_they_point
     choose(qtbot, page, "W3.2", "service-level-finding")
     row = model.row_of("f1")
     assert model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "service-level finding · points the other way · surgery. Morale is low.. Surgery, 2025"
+        "service-level finding · surgery. concern, points the other way. Morale is low.. Surgery, 2025"
     )
+    page.behind.choose(row)
+    with qtbot.waitSignal(page.go) as gone:
+        QTest.keyClick(page.behind, Qt.Key.Key_Return)
+    assert gone.args == [Place("evidence", "findings", "f1")]
 
 
 def test_the_team_s_own_question_says_that_it_is_theirs(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
@@ -261,7 +265,7 @@ def test_older_lines_come_a_page_at_a_time(qtbot: QtBot, recorded: Opened, show_
     choose(qtbot, page, "W3.2", "executive")
     assert beside(page)[-1] == "Show older lines (7 more)"
     page.behind.setFocus()
-    page.behind.setCurrentIndex(page.behind.behind.index(len(beside(page)) - 1))
+    page.behind.setCurrentIndex(page.behind.linked.index(len(beside(page)) - 1))
     with qtbot.waitSignal(page.presenter.behind_read):
         QTest.keyClick(page.behind, Qt.Key.Key_Return)
     assert beside(page)[-1] == "Staff are glad to be here."
@@ -270,11 +274,11 @@ def test_older_lines_come_a_page_at_a_time(qtbot: QtBot, recorded: Opened, show_
 def test_names_are_never_shown(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
     page = show_page(recorded, "W3.2")
     choose(qtbot, page, "W3.2", "executive")
-    model = page.behind.behind
+    model = page.behind.linked
     spoken = [str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
-    assert any("said · chief executive" in words for words in spoken)
+    assert any("chief executive, said" in words for words in spoken)
     assert not any("Jo" in words for words in spoken)
-    assert key_of(model.row_at(0)) == ""
+    assert isinstance(model.row_at(0), Heading)
 
 
 def test_a_bar_is_the_longer_the_more_it_stands_for_and_one_is_never_invisible() -> None:

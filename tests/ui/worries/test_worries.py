@@ -309,7 +309,7 @@ def test_columns_are_chosen_where_the_headings_say_nothing(
     assert not dialog.take.isEnabled()
     for name, presses in (("reference", 1), ("title", 2)):
         for _ in range(presses):
-            QTest.keyClick(dialog.columns[name], Qt.Key.Key_Down)  # type: ignore[index]
+            QTest.keyClick(dialog.columns[name], Qt.Key.Key_Down)
     qtbot.waitUntil(dialog.take.isEnabled)
     assert dialog.take.text() == "&Record 1 entry"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

@@ -75,6 +75,25 @@ def test_a_line_on_the_team_s_own_question_may_point_the_other_way_and_be_taken_
     assert course_from(COURSE).answers == ()
 
 
+def test_what_reports_found_in_services_is_kept_with_its_way() -> None:
+    lines = "Surgery | Lists ran late. | W5.2 | other-way concern | May 2026\nMaternity | Good. | | strength |"
+    found = course_from({**COURSE, "findings": {"source": "reports", "at": "0 09:00", "findings": lines}}).findings
+    assert found is not None
+    assert (found.source, found.at) == ("reports", occasion("0 09:00"))
+    assert [(one.node, one.weight, one.other_way, one.reported) for one in found.findings] == [
+        ("W5.2", "concern", True, "May 2026"),
+        (None, "strength", False, ""),
+    ]
+    assert course_from(COURSE).findings is None
+
+
+@pytest.mark.parametrize("weighs", ["bad", "backwards concern"])
+def test_a_weight_that_is_none_is_shown(weighs: str) -> None:
+    line = f"Surgery | Late. | W5.2 | {weighs} | May"
+    with pytest.raises(ContentError, match="Not a weight"):
+        course_from({**COURSE, "findings": {"source": "reports", "at": "0 09:00", "findings": line}})
+
+
 @pytest.mark.parametrize(
     ("field", "written", "sentence"),
     [

@@ -3,6 +3,9 @@
 import random
 from collections import Counter
 
+import msgspec
+import pytest
+
 from tests.unit.example.kinds import end_of_sessions, of_kind
 from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, form_for
 from wellled_desktop.framework.pack import Pack
@@ -10,12 +13,16 @@ from wellled_desktop.inspection.commands import (
     AddQuestions,
     AnswerForm,
     CompareWorry,
+    CreateInspection,
     LogTelling,
     MakeRequest,
     NoteWorry,
     PauseSession,
     PinConcern,
     PlanSession,
+    RecordEvidence,
+    RecordFindings,
+    RecordOutcome,
     RecordReply,
     RecordRisks,
     ResumeSession,
@@ -27,11 +34,14 @@ from wellled_desktop.inspection.commands import (
     WriteLine,
 )
 from wellled_desktop.inspection.example.content import ExampleContent
+from wellled_desktop.inspection.example.course import decided_from
+from wellled_desktop.inspection.example.findings import finding_steps
 from wellled_desktop.inspection.example.following import following
 from wellled_desktop.inspection.example.generator import SESSIONS
 from wellled_desktop.inspection.example.marking import with_spoken
 from wellled_desktop.inspection.example.sessions import sessions_of
 from wellled_desktop.inspection.example.steps import Step
+from wellled_desktop.inspection.example.writing import ContentError
 from wellled_desktop.inspection.words import VOICES, Weight
 
 
@@ -80,7 +90,7 @@ def test_every_talk_gives_the_opening_statement_and_forms_are_answered_with_fiel
 
 
 def test_question_sheets_have_reasons_and_become_asked_answered_parked_or_dropped(steps: tuple[Step, ...]) -> None:
-    sheets = [sheet for _, sheet in of_kind(steps, AddQuestions)]
+    sheets = [sheet for _, sheet in of_kind(steps, AddQuestions) if len(sheet.questions) > 1]
     assert len(sheets) == 5
     assert all(question.text and question.why for sheet in sheets for question in sheet.questions)
     states = Counter(change.state for _, change in of_kind(steps, SetQuestionState))
@@ -99,7 +109,7 @@ def test_where_no_line_could_not_wait_nobody_is_told(content: ExampleContent, pa
 
 
 def test_each_item_asked_for_is_a_request_and_some_claims_are_to_be_proved(steps: tuple[Step, ...]) -> None:
-    made = [request for _, request in of_kind(steps, MakeRequest)]
+    made = [request for _, request in of_kind(steps, MakeRequest) if ".E" in (request.node or "")]
     asked = [change.node for _, change in of_kind(steps, SetEvidenceState) if change.state == "requested"]
     claims = {line.id for _, line in of_kind(steps, WriteLine) if line.claim}
     assert sorted(one.node or "" for one in made if one.line is None) == sorted(asked)
@@ -128,3 +138,48 @@ def test_worries_are_those_on_the_forms_and_are_compared_with_the_register(steps
     compared = [one for _, one in of_kind(steps, CompareWorry)]
     assert {one.verdict for one in compared} == {"matched", "missing", "rated lower"}
     assert all((one.risk in references) is (one.verdict != "missing") for one in compared)
+
+
+def test_two_evenings_decide_and_what_is_to_be_found_becomes_a_request_or_a_question(steps: tuple[Step, ...]) -> None:
+    outcomes = of_kind(steps, RecordOutcome)
+    assert list(Counter(step.unix_ms // 86_400_000 for step, _ in outcomes).values()) == [7, 4]
+    found = [one for _, one in outcomes if one.outcome == "find more"]
+    assert {one.id for _, one in of_kind(steps, MakeRequest)} >= {one.request for one in found if one.request}
+    asked = {question.id for _, sheet in of_kind(steps, AddQuestions) for question in sheet.questions}
+    assert {one.question for one in found if one.question} <= asked
+    assert all(bool(one.request) != bool(one.question) for one in found)
+    assert all(one.reason for _, one in outcomes if one.outcome == "drop")
+
+
+def test_an_outcome_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ContentError, match="Not an outcome"):
+        decided_from("1 19:00 | contradicted W1.3 | perhaps | said | why")
+
+
+def test_core_services_were_reported_on_before_the_visit_and_most_of_it_is_linked(steps: tuple[Step, ...]) -> None:
+    ((step, recorded),) = of_kind(steps, RecordFindings)
+    ((created, _),) = of_kind(steps, CreateInspection)
+    assert step.unix_ms > created.unix_ms
+    assert step.unix_ms < min(plan.unix_ms for plan, _ in of_kind(steps, WriteLine))
+    assert len(recorded.findings) == 8
+    assert [one.service for one in recorded.findings if one.node is None] == ["Outpatients"]
+    assert {one.points_other_way for one in recorded.findings} == {True, False}
+
+
+def test_what_was_asked_for_and_came_is_an_entry_that_answers_its_request(steps: tuple[Step, ...]) -> None:
+    made = {one.id: (step.unix_ms, one.node) for step, one in of_kind(steps, MakeRequest)}
+    received = {one.request for _, one in of_kind(steps, SetRequestState) if one.state == "received"}
+    answers = [(step, one) for step, one in of_kind(steps, RecordEvidence) if one.request]
+    assert len(answers) == len({one.request for _, one in answers}) > 10
+    for step, one in answers:
+        asked_at, node = made[one.request or ""]
+        assert asked_at < step.unix_ms
+        assert node in one.nodes
+        assert one.request in received
+        assert one.received_on is not None
+
+
+def test_a_course_without_findings_brings_none(content: ExampleContent) -> None:
+    without = msgspec.structs.replace(content, course=msgspec.structs.replace(content.course, findings=None))
+    assert list(finding_steps(without, 7)) == []
+    assert list(finding_steps(content, 7)) != []

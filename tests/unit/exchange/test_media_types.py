@@ -39,6 +39,8 @@ CASES = (
     ("a", b"\xff\xd8\xff\xe1....", "image/jpeg"),
     ("a", b"GIF87a..", "image/gif"),
     ("a", b"GIF89a..", "image/gif"),
+    ("a", b"II*\0\x08\0\0\0", "image/tiff"),
+    ("a", b"MM\0*\0\0\0\x08", "image/tiff"),
     ("a", b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
     ("a.webp", b"RIFF\x10\0\0\0WAVEfmt ", UNKNOWN),
     ("IMG_1.jpg", b"\0\0\0\x18ftypheic\0\0\0\0", "image/heic"),

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.unit.exchange.workbooks import packed, parts, sheet, sheet_of, workbook
-from wellled_desktop.exchange.register_table import ReadingCancelled, RegisterUnreadable
 from wellled_desktop.exchange.risk_register import (
     Columns,
     LeftOut,
@@ -21,6 +20,7 @@ from wellled_desktop.exchange.risk_register import (
     read_register,
     taken,
 )
+from wellled_desktop.exchange.table_rows import ReadingCancelled, TableUnreadable
 from wellled_desktop.inspection.read_models import Risk
 
 HEADINGS = ("Risk ID", "Risk title", "Current score", "Executive lead")
@@ -47,7 +47,7 @@ def all_of(sheet_read: RegisterSheet, columns: Columns | None = None) -> Taken:
 
 
 def refused(path: Path) -> str:
-    with pytest.raises(RegisterUnreadable) as told:
+    with pytest.raises(TableUnreadable) as told:
         read_register(path)
     sentence = str(told.value)
     assert path.name in sentence

@@ -3,7 +3,7 @@
 import pytest
 
 from wellled_desktop.inspection import commands as c
-from wellled_desktop.inspection.action_names import comes_to_nothing, goes_on
+from wellled_desktop.inspection.action_names import action_name, comes_to_nothing, goes_on
 
 TYPED = c.AnswerForm("s1", "summary", "Knows")
 
@@ -26,3 +26,20 @@ def test_what_was_typed_and_taken_out_again_comes_to_nothing() -> None:
     assert comes_to_nothing([TYPED], [c.AnswerForm("s1", "summary", "Knows")])
     assert not comes_to_nothing([TYPED], [c.AnswerForm("s1", "summary", "Know")])
     assert not comes_to_nothing([TYPED], [c.EndSession("s1")])
+
+
+def test_a_judgement_saved_while_one_types_is_one_step_and_another_node_another() -> None:
+    first, second = c.SetJudgement("W3.2", None, "Op"), c.SetJudgement("W3.2", "strength", "Open")
+    assert goes_on([first], [second])
+    assert not goes_on([first], [c.SetJudgement("W3.3", None, "Op")])
+    assert comes_to_nothing([first], [c.SetJudgement("W3.2", None, "Op")])
+    assert not comes_to_nothing([first], [second])
+
+
+def test_findings_are_named_by_how_many_they_are_and_not_by_their_parts() -> None:
+    two = tuple(c.NewFinding(f"f{number}", "Surgery", f"Finding {number}.") for number in range(2))
+    assert (
+        action_name([c.RecordFindings("a", two), c.RecordFindings("a", two[:1])]) == "record 3 service-level findings"
+    )
+    assert action_name([c.RetractFindings(("f1",), "of another trust")]) == "retract a service-level finding"
+    assert action_name([c.RestoreFindings(("f1", "f2"), "ours")]) == "restore 2 service-level findings"

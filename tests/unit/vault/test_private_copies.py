@@ -20,7 +20,7 @@ def test_a_private_copy_is_its_owners_alone_and_gone_when_it_is_closed(tmp_path:
         assert copy.path.read_bytes() == b"minutes"
         assert copy.path.name == "_.._minutes_.pdf"
         assert copy.path.parent.parent == tmp_path / "temporary"
-        assert (copy.path.stat().st_mode & 0o777, copy.path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+        assert (copy.path.stat().st_mode & 0o777, copy.path.parent.stat().st_mode & 0o777) == (0o400, 0o700)
     assert list((tmp_path / "temporary").iterdir()) == []
     copy.close()
 

@@ -7,7 +7,16 @@ import msgspec
 
 from wellled_desktop.inspection.commands import Answer
 from wellled_desktop.inspection.example.writing import ContentError, Occasion, Sentence, lines_of, occasion, sentences
-from wellled_desktop.inspection.words import VOICES, RequestState, Voice, WorryVerdict
+from wellled_desktop.inspection.words import (
+    OUTCOMES,
+    VOICES,
+    WEIGHTS,
+    Outcome,
+    RequestState,
+    Voice,
+    Weight,
+    WorryVerdict,
+)
 
 _SPOKEN = re.compile(
     r"(?P<way>other-way )?(?P<back>taken-back )?"
@@ -71,6 +80,34 @@ class Register(msgspec.Struct, frozen=True):
     risks: tuple[RegisterEntry, ...]
 
 
+class ReportedFinding(msgspec.Struct, frozen=True):
+    service: str
+    text: str
+    node: str | None
+    weight: Weight
+    other_way: bool
+    reported: str
+
+
+class FoundInServices(msgspec.Struct, frozen=True):
+    """The service-level findings that one report of core services brings."""
+
+    source: str
+    at: Occasion
+    findings: tuple[ReportedFinding, ...]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """An outcome of the evening meeting. `words` are the reason, what is requested, or what is to be asked in `session`."""
+
+    at: Occasion
+    item: str
+    outcome: Outcome
+    said: str
+    words: str
+    session: str
+
+
 class Verdict(msgspec.Struct, frozen=True):
     verdict: WorryVerdict
     reference: str | None
@@ -94,6 +131,8 @@ class Course(msgspec.Struct, frozen=True):
     verdicts: dict[str, Verdict]
     own_questions: tuple[OwnQuestion, ...] = ()
     answers: tuple[Spoken, ...] = ()
+    findings: FoundInServices | None = None
+    corroboration: tuple[Decided, ...] = ()
 
 
 class _Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,6 +144,12 @@ class _Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     at: str
     risks: str
+
+
+class _Findings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    at: str
+    findings: str
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +165,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verdicts: str
     own_questions: str = ""
     answers: str = ""
+    findings: _Findings | None = None
+    corroboration: str = ""
 
 
 def course_from(plain: object) -> Course:
@@ -142,6 +189,8 @@ def course_from(plain: object) -> Course:
         verdicts=dict(map(_verdict, lines_of(file.verdicts))),
         own_questions=tuple(OwnQuestion(*_parts(line, 2)) for line in lines_of(file.own_questions)),
         answers=tuple(map(_spoken, lines_of(file.answers))),
+        findings=_found(file.findings) if file.findings is not None else None,
+        corroboration=tuple(map(decided_from, lines_of(file.corroboration))),
     )
 
 
@@ -164,6 +213,27 @@ def _request_change(line: str) -> RequestChange:
     head, reason = _parts(line, 2)
     node, state, day, clock = head.split()
     return RequestChange(node, cast("RequestState", state), occasion(f"{day} {clock}"), reason or None)
+
+
+def _found(plain: _Findings) -> FoundInServices:
+    return FoundInServices(plain.source, occasion(plain.at), tuple(map(_finding, lines_of(plain.findings))))
+
+
+def _finding(line: str) -> ReportedFinding:
+    service, text, node, weighs, reported = _parts(line, 5)
+    way, _, weight = weighs.rpartition(" ")
+    if weight not in WEIGHTS or way not in ("", "other-way"):
+        raise ContentError(f"Not a weight, with “other-way” before it or alone: {line}")
+    return ReportedFinding(service, text, node or None, weight, bool(way), reported)
+
+
+def decided_from(line: str) -> Decided:
+    """An outcome from its line in the file. Raises ContentError."""
+    at, item, decided, said, words = _parts(line, 5)
+    outcome, _, session = decided.partition(" in ")
+    if outcome not in OUTCOMES:
+        raise ContentError(f"Not an outcome, with “in” and a session after it or alone: {line}")
+    return Decided(occasion(at), item, outcome, said, words, session)
 
 
 def _verdict(line: str) -> tuple[str, Verdict]:

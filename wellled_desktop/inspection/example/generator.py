@@ -11,7 +11,9 @@ from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 from wellled_desktop.inspection.example.afterwards import afterwards
 from wellled_desktop.inspection.example.content import ExampleContent
+from wellled_desktop.inspection.example.corroboration import corroboration_steps
 from wellled_desktop.inspection.example.evidence import evidence_steps
+from wellled_desktop.inspection.example.findings import answering, finding_steps
 from wellled_desktop.inspection.example.following import following
 from wellled_desktop.inspection.example.marking import pointing_other_way, with_spoken
 from wellled_desktop.inspection.example.notes import NoteTaking
@@ -34,12 +36,17 @@ def generate(content: ExampleContent, pack: Pack, seed: int = SEED, *, lines: in
     sessions = sessions_of(content, first_ms, chance)
     notes, concern = with_spoken(NoteTaking(content, sessions, chance).notes(lines), content.course)
     notes = pointing_other_way(notes, chance)
+    held, later = session_steps(content, sessions, lead), afterwards(content, notes, chance)
+    evidence = tuple(evidence_steps(content, chance))
+    requests = tuple(request_steps(content, pack, notes, chance))
     yield from heapq.merge(
-        session_steps(content, sessions, lead),
-        afterwards(content, notes, chance),
-        evidence_steps(content, chance),
-        request_steps(content, pack, notes, chance),
+        held,
+        later,
+        answering(evidence, requests),
+        requests,
         following(content, pack, sessions, concern, chance),
+        finding_steps(content, seed),
+        corroboration_steps(content, sessions, seed),
         key=lambda step: step.unix_ms,
     )
 

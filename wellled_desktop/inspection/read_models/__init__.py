@@ -12,13 +12,12 @@ from wellled_desktop.inspection.read_models.evidence import (
     EvidenceItemState,
     KloeHoldings,
     LinkedLine,
-    LinkedToNode,
     NodeCount,
     NodeHoldings,
 )
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
 from wellled_desktop.inspection.read_models.lines import LineHistory, LineVersion, NoteLine, SavedDraft
-from wellled_desktop.inspection.read_models.requests import Request, RequestList
+from wellled_desktop.inspection.read_models.requests import Answer, Request, RequestList
 from wellled_desktop.inspection.read_models.session_page import SessionNews, SessionOpening, SessionTally
 from wellled_desktop.inspection.read_models.sessions import (
     FormAnswer,
@@ -41,6 +40,7 @@ from wellled_desktop.inspection.read_models.weighing import (
 from wellled_desktop.inspection.read_models.worries import Risk, SaidWorries, Worry
 
 __all__ = [
+    "Answer",
     "Attachment",
     "Checklist",
     "CorroborationOutcome",
@@ -57,7 +57,6 @@ __all__ = [
     "LineHistory",
     "LineVersion",
     "LinkedLine",
-    "LinkedToNode",
     "LocalNode",
     "NodeCount",
     "NodeHoldings",

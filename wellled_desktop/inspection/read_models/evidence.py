@@ -57,7 +57,10 @@ class NodeCount(msgspec.Struct, frozen=True):
 
 
 class NodeHoldings(msgspec.Struct, frozen=True):
-    """What is linked to a node or to a sub-item of it; of its lines (not retracted), how many carry each mark."""
+    """What is linked to a node or to a sub-item of it; of its lines (not retracted), how many carry each mark.
+
+    `findings` are service-level findings.
+    """
 
     node: str
     lines: int = 0
@@ -65,6 +68,7 @@ class NodeHoldings(msgspec.Struct, frozen=True):
     claims: int = 0
     concerns: int = 0
     strengths: int = 0
+    findings: int = 0
 
 
 class KloeHoldings(msgspec.Struct, frozen=True):
@@ -85,15 +89,6 @@ class LinkedLine(msgspec.Struct, frozen=True):
     role: str
     label: str
     session_roles: tuple[str, ...]
-
-
-class LinkedToNode(msgspec.Struct, frozen=True):
-    """What is linked to a node, newest first: the first of its lines, how many there are in all, and its entries."""
-
-    node: str
-    lines: tuple[LinkedLine, ...]
-    lines_in_all: int
-    entries: tuple[EvidenceEntry, ...]
 
 
 class Checklist(msgspec.Struct, frozen=True):

@@ -41,8 +41,20 @@ class Request(msgspec.Struct, frozen=True):
         return self.state in OPEN_STATES
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """An evidence entry (its id, and E-014) that answers a request, and the day on which it was received, where that is said."""
+
+    request: str
+    entry: str
+    ref: str
+    received_on: dt.date | None = None
+
+
 class RequestList(msgspec.Struct, frozen=True):
-    """All requests by number, withdrawn ones included; `items` are asked for on the checklist and have no request yet."""
+    """All requests by number, withdrawn ones included; `items` are asked for on the checklist and have no request yet. `answers`
+    are by the number of the entry.
+    """
 
     requests: tuple[Request, ...]
     items: tuple[EvidenceItemState, ...]
+    answers: tuple[Answer, ...] = ()

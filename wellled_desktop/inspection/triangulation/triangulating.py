@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from wellled_desktop.framework.local import is_local
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import LocalNode
 from wellled_desktop.inspection.triangulation.advice import Advice, advice_on
@@ -29,7 +30,7 @@ def prompts_of(pack: Pack, own: Sequence[LocalNode]) -> dict[str, str]:
     """Each prompt's text by its id in the framework's order, the team's own after the others of their KLOE."""
     found: dict[str, str] = {}
     for kloe in pack.kloes:
-        found |= {prompt.id: prompt.text for prompt in kloe.prompts}
+        found |= {prompt.id: prompt.text for prompt in kloe.prompts if not is_local(prompt.id)}
         found |= {one.node: one.text for one in own if one.kloe == kloe.id and one.kind == "prompt"}
     return found
 

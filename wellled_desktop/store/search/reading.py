@@ -159,7 +159,7 @@ def _page_item(page: FoundPage, attachment: Any, query: Query) -> FoundItem:
     return FoundItem(
         kind="page",
         id=attachment.id,
-        ref=f"E-{attachment.number:03d} p. {page.page}",
+        ref=f"E-{attachment.number:03d} {'p.' if page.numbered else 'part'} {page.page}",
         session_id=None,
         snippet=shown.text,
         marked=shown.marked,

@@ -158,9 +158,10 @@ def _prepared(opened: "OpenInspection") -> Prepared:
     from wellled_desktop.framework.scope import scope_for
     from wellled_desktop.store import reading
     from wellled_desktop.store.errors import Damaged
+    from wellled_desktop.store.framework_reading import pack_in_use
 
     try:
-        detail, pack = opened.store.read(reading.inspection_detail), opened.store.read(reading.pinned_pack)
+        detail, pack = opened.store.read(reading.inspection_detail), opened.store.read(pack_in_use)
         if detail is None or pack is None:
             raise Damaged("This inspection's file holds no inspection; run “wellled verify”. Nothing was changed.")
         scope = scope_for(pack, detail.trust_types)

@@ -25,6 +25,9 @@ _FOR_THE_STORE = (
     "wellled_desktop.vault.vault",
     "filelock",
     "wellled_desktop.framework.loader",
+    "wellled_desktop.inspection.find.known",
+    "wellled_desktop.inspection.find.typed",
+    "wellled_desktop.store.search.reading",
 )
 _FOR_THE_WINDOW = (
     "wellled_desktop.ui.entrance.choosing",
@@ -48,6 +51,9 @@ _FOR_THE_WINDOW = (
             "reports",
         )
     ),
+    "wellled_desktop.ui.find.result_list",
+    "wellled_desktop.ui.find.dialog",
+    "wellled_desktop.ui.find.finding",
 )
 _SLICE_SECONDS = 0.006
 

@@ -26,7 +26,7 @@ def _look_round(stage: Stage, scheme: str) -> None:
     stage.tell(f"Today, {scheme}", f"example-today-{scheme}")
     person.click_row("W3  Culture", of="Navigator")
     person.press_until("Down", f"{PROMPT}:")
-    person.see("Note lines (")
+    person.see("Supports (")
     stage.tell(f"W3 with {PROMPT} selected, {scheme}", f"example-kloe-{scheme}")
     person.press("Ctrl+3")
     person.see(PANEL)

@@ -3,6 +3,14 @@
 CONCERNING = frozenset(
     {
         "line-written", "line-amended", "line-coded", "line-retracted", "line-restored",
-        "evidence-state-set", "evidence-recorded", "evidence-retracted", "evidence-restored",
+        "evidence-state-set", "evidence-recorded", "evidence-amended", "evidence-linked", "evidence-retracted",
+        "evidence-restored",
     }
 )  # fmt: skip
+LINKING = CONCERNING | frozenset(
+    {
+        "evidence-amended", "evidence-linked", "finding-recorded", "finding-linked", "finding-retracted", "finding-restored",
+        "participant-added", "participant-changed", "session-changed",
+    }
+)  # fmt: skip
+"""And after which it may come from another source, or point another way."""

@@ -11,6 +11,8 @@ from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.kit.settings import SchemeChoice
 from wellled_desktop.ui.page import Shortcut
 
+FIND_KEYS = "Ctrl+K"
+
 
 class Acts(Protocol):
     """What the actions call."""
@@ -25,6 +27,7 @@ class Acts(Protocol):
     def go_to_number(self, number: int) -> None: ...
     def go_back(self) -> None: ...
     def go_forward(self) -> None: ...
+    def find_anything(self) -> None: ...
     def next_pane(self) -> None: ...
     def pane_before(self) -> None: ...
     def show_shortcuts(self) -> None: ...
@@ -59,6 +62,7 @@ class WindowActions:
         menu = self._menu(self.tr("&Inspection"))
         self._add(menu, self.tr("&New session…"), "Ctrl+N", self._acts.new_session)
         self._add(menu, self.tr("&Export day report…"), "Ctrl+E", self._acts.export_day)
+        self.trust_type = self._add(menu, self.tr("&Trust type…"), "", _nothing)
         menu.addSeparator()
         self._add(menu, self.tr("&Lock"), "Ctrl+L", self._acts.lock)
         self._add(menu, self.tr("&Close inspection"), "Ctrl+Shift+W", self._acts.close_inspection)
@@ -80,8 +84,11 @@ class WindowActions:
 
     def _go_menu(self) -> None:
         menu = self._menu(self.tr("&Go"))
+        self.find = self._add(menu, self.tr("Find an&ything…"), FIND_KEYS, self._acts.find_anything)
+        menu.addSeparator()
         names = (
             "&Today", "&Framework", "&Sessions", "&Evidence", "Re&quests", "&Reports", "&Worries", "Tri&angulation",
+            "&Corroboration",
         )  # fmt: skip
         for number, name in enumerate(names, start=1):
             self._add(menu, self.tr(name), f"Ctrl+{number}", partial(self._acts.go_to_number, number))
@@ -131,10 +138,15 @@ class WindowActions:
             self._listed.append(action)
         action.triggered.connect(partial(_without_checked, then))
         menu.addAction(action)
+        self._window.addAction(action)  # so that its key works while the menus are hidden (see WholeScreen)
         return action
 
     def tr(self, text: str) -> str:
         return self._window.tr(text)
+
+
+def _nothing() -> None:
+    """Whoever acts on it connects to it (see `framework_changes`)."""
 
 
 def _listed_name(action: QAction) -> str:

@@ -13,16 +13,19 @@ from wellled_desktop.ui.kit.inspection_days import utc_now
 from wellled_desktop.ui.kit.message import Message
 from wellled_desktop.ui.window.enter_keys import EnterKeys
 from wellled_desktop.ui.window.navigator import Navigator
+from wellled_desktop.ui.window.navigator_pane import FindButton, NavigatorPane
 from wellled_desktop.ui.window.page_stack import PageStack
 from wellled_desktop.ui.window.status import StatusBar
+from wellled_desktop.ui.window.whole_screen import WholeScreen
 
 
 class Frame(QMainWindow):
     """Built from the outside in, each widget in the one that holds it: a widget that changes its parent is styled again, with
-    all in it. `navigator` and `status` are there once `show_inspection` has made them.
+    all in it. `navigator`, `find_button` and `status` are there once `show_inspection` has made them.
     """
 
     navigator: Navigator
+    find_button: FindButton
     status: StatusBar
 
     def __init__(self) -> None:
@@ -43,6 +46,7 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.pages, 1)
+        self.is_covered = False
         self._enter_keys = EnterKeys(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -53,14 +57,17 @@ class Frame(QMainWindow):
         self._title = f"{inspection.trust_name} – WellLed Desktop"
         self.setWindowTitle(self._title)
         curtain = Curtain(self.divider)
-        self.navigator = Navigator(pack, curtain.behind)
-        self.divider.insertWidget(0, curtain.hold(self.navigator))
+        left = NavigatorPane(pack, curtain.behind)
+        self.navigator, self.find_button = left.navigator, left.find_button
+        self.divider.insertWidget(0, curtain.hold(left))
         self.divider.setStretchFactor(1, 1)
         self.status = StatusBar(inspection, utc_now, self)
         self.setStatusBar(self.status)
         self.pages.covered.connect(self._cover)
+        self.pages.whole_screen.connect(WholeScreen(self, self.divider).fill)
 
     def _cover(self, covered: bool) -> None:  # as the signal hands it over
         """While a page is hidden from eyes at the table, the window does not say which trust this is."""
+        self.is_covered = covered
         self.status.trust.setHidden(covered)
         self.setWindowTitle("WellLed Desktop" if covered else self._title)

@@ -3,9 +3,9 @@
 Signals of MainWindow: `ended(str)` once everything is recorded and the inspection is closed: “quit”, “lock”, “idle” or “close”.
 """
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -16,37 +16,31 @@ from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.places import PageName, Place
+from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window import about
 from wellled_desktop.ui.window.actions import WindowActions
 from wellled_desktop.ui.window.ending import Ending
 from wellled_desktop.ui.window.frame import Frame
-from wellled_desktop.ui.window.history import History
+from wellled_desktop.ui.window.framework_changes import FrameworkChanges
+from wellled_desktop.ui.window.going import Going
 from wellled_desktop.ui.window.idle import IdleWatch
-from wellled_desktop.ui.window.panes import Panes, first_focusable
+from wellled_desktop.ui.window.panes import Panes
+from wellled_desktop.ui.window.reading_documents import ReadingDocuments
 from wellled_desktop.ui.window.remembered import NAME, WindowState, as_bytes, as_text, decoded, encoded
 from wellled_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 from wellled_desktop.ui.window.undo import UndoStack
 from wellled_desktop.ui.window.undo_keys import UndoKeys
 
+if TYPE_CHECKING:
+    from wellled_desktop.ui.find.finding import FindAnything
+
 HowItEnds = Literal["quit", "lock", "idle", "close"]
 IDLE_MINUTES = 10
-_NUMBERED: tuple[PageName, ...] = (
-    "today", "kloe", "sessions", "evidence", "requests", "reports", "worries", "triangulation",
-)  # fmt: skip
 _TICK_MS = 1000
 _TICKS_TO_ANCHOR = 60
 _COUNT_AFTER_MS = 400
 _NOTICE_SECONDS = 12
 _PREPARE_AFTER_MS = 700
-
-
-def _nothing(_answer: None) -> None:
-    """There is nothing to show for it."""
-
-
-def _raise(problem: Exception) -> None:
-    raise problem
 
 
 class MainWindow(Frame):
@@ -63,7 +57,6 @@ class MainWindow(Frame):
         self._appearance = appearance
         self._folder = library_folder
         self._idle_minutes = idle_minutes
-        self._history = History()
         self._panes = Panes(self)
         self._changed_since_anchor = False
         self._ticks = 0
@@ -81,12 +74,15 @@ class MainWindow(Frame):
         """Shows the inspection, at the place where it was left; call it once."""
         self.opened = opened
         self._kept = decoded(opened.bridge.remembered(NAME))
-        self._kloe = self._kept.kloe or opened.pack.kloes[0].id
         self._ending = Ending(opened.bridge, self)
         self._steps = UndoStack(opened.bridge, self)
         self._undo_keys = UndoKeys(lambda: bool(self._steps.redo_name), self)
         self.pages.begin(opened)
         self.show_inspection(opened.inspection, opened.pack)
+        self.going = Going(self.pages, self.navigator, self._kept.kloe or opened.pack.kloes[0].id, self)
+        self._framework = FrameworkChanges(opened, self.pages, self.going, self)
+        self._documents = ReadingDocuments(opened.bridge, self.status)
+        self.actions_of_window.trust_type.triggered.connect(self._framework.open_trust_type)
         self._connect()
         self._restore()
 
@@ -103,7 +99,9 @@ class MainWindow(Frame):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._undo_keys.follow)
+        self.going.went.connect(self._went)
         self.navigator.chosen.connect(self.go)
+        self.find_button.clicked.connect(self.find_anything)
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
         self._appearance.text_resized.connect(self._resize_text)
@@ -119,65 +117,56 @@ class MainWindow(Frame):
         """The way the window was left: its size, the navigator's width, and the place."""
         if self._kept.geometry:
             self.restoreGeometry(QByteArray(as_bytes(self._kept.geometry)))
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # that of a meeting cut short
         if self._kept.divider:
             self.divider.restoreState(QByteArray(as_bytes(self._kept.divider)))
         else:
             self.divider.setSizes([self.navigator.sizeHint().width(), 1000])
         if self.opened.bridge.warning:
             self.message.show_sentence(self.opened.bridge.warning)
-        self._show(self._kept.place)
+        self.going.show(self._kept.place)
         self.opened.bridge.ask(self, partial(read_head, device=self.opened.bridge.device), self.status.show_head)
         self._count_soon.start()
         self._clock.start()
         self._prepare_soon.start()
 
+    @cached_property
+    def finding(self) -> "FindAnything":
+        """Made when it is first wanted: it takes a while to load."""
+        from wellled_desktop.ui.find.finding import FindAnything
+
+        made = FindAnything(self.opened, self, self.actions_of_window.find)
+        made.go.connect(self.go)
+        made.told.connect(self._show_notice)
+        return made
+
     def _prepare_search(self) -> None:
-        """So that the first # finds its words sorted."""
-        self.opened.bridge.work(self, self.opened.index.prepare, _nothing, _raise)
+        """So that the first # and the first Ctrl+K find their words sorted."""
+        self.finding.looking.prepare()
 
     # Places
 
     def go(self, place: Place) -> None:
         """Opens the place; the one that is left can be gone back to."""
-        here = self.pages.present_place()
-        if here is not None and here != place:
-            self._history.leave(here)
-        self._show(place)
+        self.going.go(place)
 
     def go_back(self) -> None:
-        here = self.pages.present_place()
-        if here is not None and self._history.can_go_back:
-            self._show(self._history.back(here))
+        self.going.go_back()
 
     def go_forward(self) -> None:
-        here = self.pages.present_place()
-        if here is not None and self._history.can_go_forward:
-            self._show(self._history.forward(here))
+        self.going.go_forward()
 
     def go_to_number(self, number: int) -> None:
-        self.go(Place(_NUMBERED[number - 1]))
+        self.going.go_to_number(number)
 
-    def _show(self, place: Place) -> None:
-        if place.page == "kloe":
-            self._kloe = place.key or self._kloe
-            place = Place("kloe", self._kloe, place.selected)
-        self.pages.show_place(place)
-        self.navigator.show_place(place, self._kloe)
-        self._focus_page()
-        self.actions_of_window.back.setEnabled(self._history.can_go_back)
-        self.actions_of_window.forward.setEnabled(self._history.can_go_forward)
+    def _went(self) -> None:
+        self.actions_of_window.back.setEnabled(self.going.can_go_back)
+        self.actions_of_window.forward.setEnabled(self.going.can_go_forward)
         self._remember()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._focus_page()
-
-    def _focus_page(self) -> None:
-        page, focus = self.pages.page, self.focusWidget()
-        if page is not None and (focus is None or not page.isAncestorOf(focus)):
-            target = first_focusable(page)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.going.focus_page()
 
     def next_pane(self) -> None:
         self._panes.step(self._all_panes(), 1)
@@ -203,6 +192,9 @@ class MainWindow(Frame):
         """Opens Reports at the day that is shown, if the page shows one."""
         here = self.pages.present_place()
         self.go(Place("reports", here.key if here is not None and here.page in ("today", "reports") else ""))
+
+    def find_anything(self) -> None:
+        self.finding.open(self.pages.page, covered=self.is_covered)
 
     def show_shortcuts(self) -> None:
         of_page = self.pages.page.shortcuts() if self.pages.page is not None else ()
@@ -258,7 +250,7 @@ class MainWindow(Frame):
     def _remember(self) -> None:
         state = WindowState(
             place=self.pages.present_place() or Place("today"),
-            kloe=self._kloe,
+            kloe=self.going.kloe,
             geometry=as_text(bytes(self.saveGeometry().data())),
             divider=as_text(bytes(self.divider.saveState().data())),
         )

@@ -124,6 +124,7 @@ class NavigatorModel(QAbstractItemModel):
             Entry(self.tr("Evidence"), Place("evidence"), keys="Ctrl+4"),
             Entry(self.tr("Requests"), Place("requests"), keys="Ctrl+5"),
             Entry(self.tr("Triangulation"), Place("triangulation"), keys="Ctrl+8"),
+            Entry(self.tr("Corroboration"), Place("corroboration"), keys="Ctrl+9"),
             Entry(self.tr("Worries"), Place("worries"), keys="Ctrl+7"),
             Entry(self.tr("Reports"), Place("reports"), keys="Ctrl+6"),
         )

@@ -1,6 +1,6 @@
 """The pages, one shown at a time. Each is built when it is first needed, and told when it is left.
 
-Signals of PageStack: `go(Place)`, `notice(str)` and `covered(bool)`, as the shown pages send them.
+Signals of PageStack: `go(Place)`, `notice(str)`, `covered(bool)` and `whole_screen(bool)`, as the shown pages send them.
 """
 
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from wellled_desktop.ui.page import Opened, Page
 from wellled_desktop.ui.places import PageName, Place
 from wellled_desktop.ui.window.registry import empty_today, page_factories
+from wellled_desktop.ui.window.typed_in import something_typed_in
 
 if TYPE_CHECKING:
     from wellled_desktop.ui.pages.today.page import TodayPage
@@ -22,6 +23,7 @@ class PageStack(QStackedWidget):
     go = Signal(object)
     notice = Signal(str)
     covered = Signal(bool)
+    whole_screen = Signal(bool)
 
     _opened: Opened
 
@@ -30,6 +32,7 @@ class PageStack(QStackedWidget):
         self._factories = page_factories()
         self._pages: dict[PageName, Page] = {}
         self._ahead: TodayPage | None = None
+        self._outdated: set[PageName] = set()
 
     def build_ahead(self) -> None:
         """The page with which most days begin, still empty: some 15 ms."""
@@ -54,10 +57,14 @@ class PageStack(QStackedWidget):
 
     def show_place(self, place: Place) -> None:
         """Turns to the page of the place; the page before is told first that it is left."""
+        outdated = self._pages.pop(place.page) if self.is_to_be_built_anew(place.page) else None
         page = self._pages.get(place.page) or self._build(place.page)
         if page is not self.page:
             self.leave()
             self.setCurrentWidget(page)
+        if outdated is not None:
+            self._outdated.discard(place.page)
+            self._drop(outdated)
         page.show_place(place)
 
     def leave(self) -> None:
@@ -71,13 +78,26 @@ class PageStack(QStackedWidget):
         self.leave()
         built: list[Page] = [*self._pages.values(), *([self._ahead] if self._ahead is not None else [])]
         for page in built:
-            self.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+            self._drop(page)
         self._pages.clear()
+        self._outdated.clear()
         self._ahead = None
         if place is not None:
             self.show_place(place)
+
+    def adopt(self) -> None:
+        """What the pages were handed says something else now. A page that cannot take that over where it stands is built anew
+        when it is shown next, unless something is typed in it that is not recorded yet.
+        """
+        self._outdated |= {name for name, page in self._pages.items() if not page.adopt()}
+
+    def is_to_be_built_anew(self, name: PageName) -> bool:
+        return name in self._outdated and not something_typed_in(self._pages[name])
+
+    def _drop(self, page: Page) -> None:
+        self.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     def _build(self, name: PageName) -> Page:
         page: Page
@@ -90,6 +110,7 @@ class PageStack(QStackedWidget):
         page.go.connect(self.go)
         page.notice.connect(self.notice)
         page.covered.connect(self.covered)
+        page.whole_screen.connect(self.whole_screen)
         self._pages[name] = page
         return page
 

@@ -24,6 +24,7 @@ _CLASSES: dict[PageName, str] = {
     "requests": "RequestsPage",
     "worries": "WorriesPage",
     "triangulation": "TriangulationPage",
+    "corroboration": "CorroborationPage",
     "reports": "ReportsPage",
 }
 

@@ -1,15 +1,19 @@
 """The key evidence of all KLOEs that applies to this trust, with how each item stands; what is open is advice, never a fault."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from wellled_desktop.framework.local import marked
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.interviewed import Interviewed
 from wellled_desktop.inspection.read_models import Checklist, EvidenceItemState, NodeCount
-from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.inspection.words import EvidenceState, SourceKind
+from wellled_desktop.ui.kit.interviewed_words import in_brief
+from wellled_desktop.ui.kit.source_kinds import likely_source
 from wellled_desktop.ui.kit.words import counted, in_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +25,7 @@ class Item(msgspec.Struct, frozen=True):
     id: str
     text: str
     nested: bool
+    source_kind: SourceKind = "document"
 
 
 def items_of(pack: Pack, scope: Scope) -> tuple[Item, ...]:
@@ -28,8 +33,9 @@ def items_of(pack: Pack, scope: Scope) -> tuple[Item, ...]:
     items: list[Item] = []
     for kloe in pack.kloes:
         for evidence in kloe.evidence:
-            items.append(Item(evidence.id, evidence.text, nested=False))
-            items += [Item(below.id, below.text, nested=True) for below in evidence.items]
+            source = likely_source(evidence.kind)
+            items.append(Item(evidence.id, marked(evidence.id, evidence.text), nested=False, source_kind=source))
+            items += [Item(below.id, below.text, nested=True, source_kind=source) for below in evidence.items]
     return tuple(item for item in items if scope.applies(item.id))
 
 
@@ -38,6 +44,7 @@ class ChecklistModel(QAbstractTableModel):
         super().__init__(parent)
         self._items = items
         self._checklist = Checklist({}, {})
+        self._interviewed: Mapping[str, Interviewed] = {}
         self.columns = (
             self.tr("Item"),
             self.tr("State"),
@@ -49,7 +56,16 @@ class ChecklistModel(QAbstractTableModel):
     def show_checklist(self, checklist: Checklist) -> None:
         if checklist != self._checklist and self._items:
             self._checklist = checklist
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, len(self.columns) - 1))
+            self._all_changed()
+
+    def show_interviewed(self, interviewed: Mapping[str, Interviewed]) -> None:
+        """How far the interviews are that items ask for."""
+        if interviewed != self._interviewed and self._items:
+            self._interviewed = interviewed
+            self._all_changed()
+
+    def _all_changed(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, len(self.columns) - 1))
 
     def item_at(self, row: int) -> Item | None:
         return self._items[row] if 0 <= row < len(self._items) else None
@@ -60,6 +76,23 @@ class ChecklistModel(QAbstractTableModel):
     def state(self, row: int) -> EvidenceState:
         state = self._checklist.states.get(self._items[row].id)
         return state.state if state else "none"
+
+    def state_of(self, node: str) -> EvidenceState | None:
+        """None for what is no item of this checklist."""
+        row = self.row_of(node)
+        return self.state(row) if row >= 0 else None
+
+    def standing(self, node: str) -> EvidenceItemState | None:
+        """The state as it was set; None where none was."""
+        return self._checklist.states.get(node)
+
+    def entries(self, node: str) -> int:
+        """How many evidence entries are linked to the item."""
+        count = self._checklist.counts.get(node)
+        return count.entries if count else 0
+
+    def interviewed_for(self, node: str) -> Interviewed | None:
+        return self._interviewed.get(node)
 
     def states(self) -> Iterable[tuple[Item, EvidenceState]]:
         return ((item, self.state(row)) for row, item in enumerate(self._items))
@@ -88,9 +121,12 @@ class ChecklistModel(QAbstractTableModel):
         standing = state if state is not None and state.state != "none" else None
         if column < 3:
             return (item.id, _since(standing), item.text)[column]
-        return (
-            (standing.reason or "" if standing else "") if column == 3 else _linked(self._checklist.counts.get(item.id))
-        )
+        if column == 3:
+            return standing.reason or "" if standing else ""
+        parts = [_linked(self._checklist.counts.get(item.id))]
+        if found := self._interviewed.get(item.id):
+            parts.append(in_brief(found))
+        return ", ".join(part for part in parts if part)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:

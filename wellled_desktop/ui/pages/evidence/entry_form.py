@@ -1,168 +1,153 @@
-"""The small form that records an evidence entry: what it is, what kind of source, from whom, of what date, for which nodes.
+"""The form beside the log: for a new entry, for one that was offered and is filled in already, and for changing one.
 
-Signals of EntryForm: `recorded(RecordEvidence)`; `closed()` when it is left without recording.
+Signals of EntryForm: `recorded(RecordEvidence)`; `amended(AmendEntry)`; `closed()` when it is left without either.
 """
 
-import datetime as dt
 import os
-import re
 import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
-from wellled_desktop.inspection.commands import RecordEvidence
 from wellled_desktop.inspection.identity import uuid7
-from wellled_desktop.inspection.words import SOURCE_KINDS
+from wellled_desktop.inspection.read_models import EvidenceEntry
+from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.words import in_words
-from wellled_desktop.ui.pages.evidence.node_field import NodeField
-
-_DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+from wellled_desktop.ui.pages.evidence.entry_fields import EntryFields, Typed, typed_of
+from wellled_desktop.ui.pages.evidence.entry_values import EntryValues, amending, recording, values_of
 
 
 class EntryForm(QWidget):
+    """What is typed of a new entry waits while another is offered or one is changed, and is there again afterwards."""
+
     recorded = Signal(object)
+    amended = Signal(object)
     closed = Signal()
 
     def __init__(self, index: NodeIndex, nodes: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLineEdit()
-        self.title.setMaxLength(500)
-        self.kinds = QComboBox()
-        for kind in SOURCE_KINDS:
-            self.kinds.addItem(in_words(kind), kind)
-        self.owner = QLineEdit()
-        self.owner.setMaxLength(200)
-        self.owner.setPlaceholderText(self.tr("such as company secretary"))
-        self.dated = QLineEdit()
-        self.owner.setToolTip(self.tr("A role before a name"))
-        self.dated.setPlaceholderText(self.tr("31/03/2025 (optional)"))
-        self.dated.setToolTip(self.tr("The thing's own date, not today's"))
-        self.nodes = NodeField(index, nodes)
-        self.nodes.setPlaceholderText(self.tr("W3.E5, or # and words of it"))
-        self.remarks = QPlainTextEdit()
-        self.remarks.setTabChangesFocus(True)
-        self.remarks.setFixedHeight(self.fontMetrics().height() * 4 + 16)
+        self._entry: EvidenceEntry | None = None
+        self._kept: Typed | None = None
+        self.fields = EntryFields(index, nodes)
+        self._heading = paragraph("", "heading")
         self._problem = paragraph("", "warning")
         self._problem.hide()
+        self.record = QPushButton()
+        self.record.setProperty("kind", "primary")
+        self.record.clicked.connect(self._record)
+        self.leave = QPushButton(self.tr("Close"))
+        self.leave.clicked.connect(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 0, 8, 8)
         layout.setSpacing(8)
-        layout.addWidget(label(self.tr("Record evidence"), "heading"))
-        layout.addLayout(self._fields())
+        layout.addWidget(self._heading)
+        layout.addWidget(self.fields)
         layout.addWidget(self._problem)
-        layout.addLayout(self._buttons())
-        layout.addStretch(1)
-
-    def _fields(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("What was gathered"), self.title),
-            (self.tr("Kind of source"), self.kinds),
-            (self.tr("From whom"), self.owner),
-            (self.tr("Dated"), self.dated),
-            (self.tr("Linked to"), self.nodes),
-            (self.tr("Remarks"), self.remarks),
-        )
-        for words, field in fields:
-            field.setAccessibleName(words)
-            form.addRow(words, field)
-        return form
-
-    def _buttons(self) -> QHBoxLayout:
-        self.record = QPushButton(self.tr("Record"))
-        self.record.setProperty("kind", "primary")
-        self.record.setToolTip(self.tr("Record the entry (Ctrl+Enter)"))
-        self.record.clicked.connect(self._record)
-        leave = QPushButton(self.tr("Close"))
-        leave.setToolTip(self.tr("Close the form (Esc); what is typed stays in it"))
-        leave.clicked.connect(self.closed)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(8)
         row.addWidget(self.record)
-        row.addWidget(leave)
-        row.addStretch(1)
-        return row
+        row.addWidget(self.leave)
+        layout.addLayout(row)
+        layout.addWidget(label(self.tr("Ctrl+Enter records, Esc closes"), "muted"))
+        layout.addStretch(1)
+        self._show_which()
+
+    @property
+    def entry(self) -> EvidenceEntry | None:
+        """The entry that is being changed; None for a new one."""
+        return self._entry
 
     @property
     def problem(self) -> str:
         """Why nothing was recorded; "" when there is nothing to say."""
         return "" if self._problem.isHidden() else self._problem.text()
 
-    def clear(self) -> None:
-        """Ready for the next entry; kind and source stay, as things often come from one source together."""
-        for field in (self.title, self.dated, self.nodes, self.remarks):
-            field.clear()
+    def begin_new(self, values: EntryValues | None = None) -> None:
+        """Goes on with what was typed; with `values`, an entry filled in so."""
+        if values is None:
+            self._end_other()
+        else:
+            self._begin_other(None, values)
+        self._show_which()
+        self.fields.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if values is not None:
+            self.fields.title.selectAll()
+
+    def begin_change(self, entry: EvidenceEntry) -> None:
+        self._begin_other(entry, values_of(entry))
+        self._show_which()
+        self.fields.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_done(self) -> None:
+        """What was asked for is on disk. Kind and source stay, as things often come from one source together."""
+        self.record.setEnabled(True)
         self._problem.hide()
+        if self._kept is not None:
+            self._end_other()
+        else:
+            now = self.fields.typed()
+            self.fields.fill(Typed(source_kind=now.source_kind, owner=now.owner))
+        self._show_which()
 
     def tell_refused(self, sentence: str) -> None:
+        self.record.setEnabled(True)
         self._problem.setText(sentence)
         self._problem.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.focusWidget() is self.title):
+        in_title = self.focusWidget() is self.fields.title
+        if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or in_title):
             self._record()
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._close()
         else:
             super().keyPressEvent(event)
 
+    def _begin_other(self, entry: EvidenceEntry | None, values: EntryValues) -> None:
+        if self._kept is None:
+            self._kept = self.fields.typed()
+        self._entry = entry
+        self._problem.hide()
+        self.fields.fill(typed_of(values))
+
+    def _end_other(self) -> None:
+        kept, self._kept, self._entry = self._kept, None, None
+        if kept is not None:
+            self._problem.hide()
+            self.fields.fill(kept, by_hand=True)
+
+    def _close(self) -> None:
+        self._end_other()
+        self._show_which()
+        self.closed.emit()
+
     def _record(self) -> None:
         self._problem.hide()
-        dated, problem = _date_in(self.dated.text())
-        if not self.title.text().strip():
-            self._stop(self.title, self.tr("An evidence entry needs a title. Nothing was recorded yet."))
-        elif problem:
-            self._stop(
-                self.dated, self.tr("The date is not one of the calendar; write it as 31/03/2025, or leave it out.")
-            )
-        elif unknown := self.nodes.unknown():
-            words = self.tr("%1 is not in this inspection's framework; take an id that is offered, or leave it out.")
-            self._stop(self.nodes, words.replace("%1", f"“{unknown[0]}”"))
+        if not self.record.isEnabled():
+            return
+        if problem := self.fields.problem():
+            field, sentence = problem
+            self.tell_refused(sentence)
+            self.fields.go_to(field)
+            return
+        values = self.fields.values()
+        if self._entry is None:
+            self.record.setEnabled(False)
+            self.recorded.emit(recording(values, uuid7(time.time_ns() // 1_000_000, os.urandom(10))))
+        elif command := amending(self._entry, values):
+            self.record.setEnabled(False)
+            self.amended.emit(command)
         else:
-            self.recorded.emit(self._command(dated))
+            self._close()
 
-    def _command(self, dated: dt.date | None) -> RecordEvidence:
-        return RecordEvidence(
-            id=uuid7(time.time_ns() // 1_000_000, os.urandom(10)),
-            title=self.title.text().strip(),
-            source_kind=self.kinds.currentData(),
-            owner=self.owner.text().strip(),
-            dated=dated,
-            nodes=self.nodes.nodes(),
-            remarks=self.remarks.toPlainText().strip(),
-        )
-
-    def _stop(self, field: QWidget, sentence: str) -> None:
-        self.tell_refused(sentence)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _date_in(typed: str) -> tuple[dt.date | None, bool]:
-    """The date typed in the British order, and whether what was typed is none."""
-    typed = typed.strip()
-    if not typed:
-        return None, False
-    match = _DATE.fullmatch(typed)
-    if match is None:
-        return None, True
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return dt.date(year, month, day), False
-    except ValueError:
-        return None, True
+    def _show_which(self) -> None:
+        entry = self._entry
+        self._heading.setText(self.tr("Change %1").replace("%1", entry.ref) if entry else self.tr("Record evidence"))
+        self.record.setText(self.tr("Keep the changes") if entry else self.tr("Record"))
+        words = self.tr("Change the entry; how it stood before stays in the record (Ctrl+Enter)")
+        self.record.setToolTip(words if entry else self.tr("Record the entry (Ctrl+Enter)"))
+        stays = self._kept is None
+        words = self.tr("Close the form and change nothing (Esc)")
+        self.leave.setToolTip(self.tr("Close the form (Esc); what is typed stays in it") if stays else words)

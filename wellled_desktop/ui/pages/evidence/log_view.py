@@ -1,10 +1,13 @@
-"""The log: a filter, the table of entries, and beside it the chosen entry or the form for a new one.
+"""The log: a filter, the table of entries, and beside it the chosen entry or the form for a new one or a change.
 
-Signals of LogView: `go(Place)`; `recorded(RecordEvidence)`.
+Signals of LogView: `go(Place)`; `recorded(RecordEvidence)`; `amended(AmendEntry)`; `wanted(command)` to retract or put back;
+`chosen(str)` with the id of the entry now shown, "" for none.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,21 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from wellled_desktop.framework.pack import walk
+from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.entry_detail import EntryDetail
 from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
-from wellled_desktop.ui.pages.evidence.log_model import WIDE, LogFilter, LogModel
+from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
+from wellled_desktop.ui.pages.evidence.log_filter import LogFilter
+from wellled_desktop.ui.pages.evidence.log_model import GIVE_WAY, SAMPLES, WIDE, LogModel
+from wellled_desktop.ui.pages.evidence.log_sorting import LogSorting
 
 LEAST_CHARACTERS = 45
-_LEAST_BESIDE = 28
+_LEAST_BESIDE = 38
 
 
 class LogView(QWidget):
     go = Signal(object)
     recorded = Signal(object)
+    amended = Signal(object)
+    wanted = Signal(object)
+    chosen = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,61 +54,85 @@ class LogView(QWidget):
             self.tr("Show only entries with these words or linked to this id, for example “minutes W4” (Ctrl+F)")
         )
         self.search.textChanged.connect(self._look)
-        self.table = RecordTable(self.tr("Evidence entries, newest first"), self.filter, wide=WIDE)
-        samples = {
-            0: "E-0000",
-            2: "observation",
-            3: "company secretary",
-            4: "31/03/2025",
-            5: "W4.E10 W5.E1",
-            6: "Wed 11 March 12:45",
-        }
-        self.table.set_widths(samples, give_way=(4, 6, 3, 2, 5), least=LEAST_CHARACTERS)
+        self.retracted = QCheckBox(self.tr("Show &retracted"))
+        self.retracted.setToolTip(self.tr("Also the entries that were retracted; each can be put back (Alt+R)"))
+        self.retracted.toggled.connect(self._show_retracted)
+        self.table = RecordTable(self.tr("Evidence entries"), self.filter, wide=WIDE)
+        self.sorting = LogSorting(self.table)
+        self.table.set_widths(SAMPLES, give_way=GIVE_WAY, least=LEAST_CHARACTERS)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._to_detail)
         self._told: QLabel = paragraph("", "muted")
         self.detail = EntryDetail(opened.pack)
         self.detail.go.connect(self.go)
         self.form = EntryForm(opened.index, frozenset(node.id for _, node in walk(opened.pack)))
-        self.form.recorded.connect(self.recorded)
-        self.form.closed.connect(self.close_form)
         self._form_area = _scrolled(self.form)
         self._beside = QStackedWidget()
         self._beside.addWidget(self.detail)
         self._beside.addWidget(self._form_area)
         self._beside.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_BESIDE)
         self._build()
+        self._connect()
 
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 16, 0)
         column.setSpacing(8)
-        for widget in (self.search, self._told):
-            column.addWidget(widget)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.retracted)
+        column.addLayout(top)
+        column.addWidget(self._told)
         column.addWidget(self.table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self._beside)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([680, 320])
+        splitter.setSizes([660, 340])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.addWidget(splitter)
         self.tell()
 
+    def _connect(self) -> None:
+        self.form.recorded.connect(self.recorded)
+        self.form.amended.connect(self.amended)
+        self.form.closed.connect(self.close_form)
+        acts = self.detail.acts
+        acts.change_wanted.connect(self.change)
+        acts.wanted.connect(self.wanted)
+        acts.left.connect(self._to_table)
+        shortcut = QShortcut(QKeySequence("F2"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._change_chosen)
+
+    # The form
+
     @property
     def form_is_open(self) -> bool:
         return self._beside.currentWidget() is self._form_area
 
-    def open_form(self) -> None:
+    def open_form(self, values: EntryValues | None = None) -> None:
+        """For a new entry, with `values` one that is filled in already."""
         self._beside.setCurrentWidget(self._form_area)
-        self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.begin_new(values)
+
+    def change(self, entry: EvidenceEntry) -> None:
+        self._beside.setCurrentWidget(self._form_area)
+        self.form.begin_change(entry)
 
     def close_form(self) -> None:
         self._beside.setCurrentWidget(self.detail)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_table()
+
+    def _change_chosen(self) -> None:
+        if not self.form_is_open:
+            self.detail.acts.begin_change()
+
+    # The entries
 
     def choose(self, entry_id: str) -> bool:
         """Makes an entry the current one, out of the filter if need be; False when it is not (or not yet) in the log."""
@@ -107,6 +141,10 @@ class LogView(QWidget):
             return False
         index = self.filter.mapFromSource(self.log.index(row, 0))
         if not index.isValid():
+            entry = self.log.entry_at(row)
+            self.retracted.setChecked(
+                self.retracted.isChecked() or (entry is not None and entry.retracted_at is not None)
+            )
             self.search.clear()
             index = self.filter.mapFromSource(self.log.index(row, 0))
         self.table.choose_row(index.row())
@@ -121,6 +159,12 @@ class LogView(QWidget):
         entry = self.filter.entry_at(self.table.currentIndex().row())
         return entry.id if entry else ""
 
+    def put(self, entry: EvidenceEntry) -> None:
+        """As it stands now, in the log and beside it."""
+        self.log.put(entry)
+        if entry.id == self.chosen_id():
+            self._show_chosen(self.table.currentIndex().row())
+
     @property
     def told(self) -> str:
         """What is said above the table."""
@@ -128,7 +172,9 @@ class LogView(QWidget):
 
     def tell(self) -> None:
         """How much there is, or how to begin."""
-        in_all, shown = self.log.rowCount(), self.filter.rowCount()
+        in_all, shown = self.log.standing, self.filter.rowCount()
+        if self.retracted.isChecked():
+            in_all = self.log.rowCount()
         if not in_all:
             words = self.tr(
                 "Nothing is recorded yet. Ctrl+Shift+E records what you were given or saw: a document, data, minutes."
@@ -147,13 +193,37 @@ class LogView(QWidget):
         self.choose_some()
         self.tell()
 
+    def _show_retracted(self, wanted: bool) -> None:
+        self.filter.show_retracted(wanted)
+        self.choose_some()
+        self.tell()
+
     def _show_chosen(self, row: int) -> None:
-        self.detail.show_entry(self.filter.entry_at(row))
+        entry = self.filter.entry_at(row)
+        self.detail.show_entry(entry)
+        self.chosen.emit(entry.id if entry else "")
 
     def _to_detail(self, _row: int) -> None:
         """Enter on an entry goes on to its links."""
         self._beside.setCurrentWidget(self.detail)
         self.detail.take_focus()
+
+    def _to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """E changes the chosen entry and Delete retracts it, while the keys are the table's or the detail's and no field's."""
+        typing = isinstance(self.window().focusWidget(), QLineEdit)
+        if typing or self.form_is_open or event.modifiers():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_E:
+            self.detail.acts.begin_change()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.detail.acts.ask_reason()
+        elif event.key() == Qt.Key.Key_Escape and self.detail.isAncestorOf(self.window().focusWidget() or self):
+            self._to_table()
+        else:
+            super().keyPressEvent(event)
 
 
 def _scrolled(form: QWidget) -> QScrollArea:

@@ -1,4 +1,4 @@
-"""The Evidence page: the log of entries and the checklist of all KLOEs."""
+"""The Evidence page: the log of entries, the checklist of all KLOEs and the service-level findings, each on a tab."""
 
 from functools import partial
 
@@ -6,44 +6,65 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.commands import RecordEvidence
-from wellled_desktop.inspection.read_models import Checklist, EvidenceEntry
-from wellled_desktop.store import node_reading, reading
+from wellled_desktop.inspection.commands import AmendEntry, Command, RecordEvidence, SetEvidenceState
+from wellled_desktop.inspection.interviewed import HeldSession, interviewed, roles_asked
+from wellled_desktop.inspection.read_models import Checklist
+from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.store import interview_reading, node_reading
 from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.interview_changes import WHO_WAS_MET
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.node_changes import CONCERNING
+from wellled_desktop.ui.kit.offer_bar import KEYS, OfferBar
 from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.evidence.checklist_model import Item
 from wellled_desktop.ui.pages.evidence.checklist_view import ChecklistView
+from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
+from wellled_desktop.ui.pages.evidence.findings.findings_view import FindingsView
+from wellled_desktop.ui.pages.evidence.findings.keys import findings_shortcuts
+from wellled_desktop.ui.pages.evidence.log_reading import CONCERNING as OF_THE_LOG
+from wellled_desktop.ui.pages.evidence.log_reading import LogReading
 from wellled_desktop.ui.pages.evidence.log_view import LogView
+from wellled_desktop.ui.pages.evidence.offers import Offers
 from wellled_desktop.ui.places import Place
 
-PAGE = 500
 CHECKLIST = "checklist"
-_GOES_AND_COMES = frozenset(("evidence-retracted", "evidence-restored"))
+FINDINGS = "findings"
 
 
 class EvidencePage(Page):
-    """`Place.selected` is the id of an entry; the key "checklist" opens the second tab."""
+    """`Place.selected` is the id of an entry; the key "checklist" opens the second tab, "findings" the third, with
+    the id of a finding.
+    """
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._wanted = ""
-        self._whole = False
+        self._asked = roles_asked(opened.pack, opened.scope.applies)
         self.log = LogView(opened)
+        self._reading = LogReading(opened.bridge, self.log)
         self.checklist = ChecklistView(opened.pack, opened.scope)
         self.log.go.connect(self.go)
         self.log.recorded.connect(self._record)
+        self.log.amended.connect(self._amend)
+        self.log.wanted.connect(self._do)
         self.checklist.go.connect(self.go)
+        self.checklist.state_wanted.connect(self._set_state)
+        self.offer = OfferBar()
+        self.offers = Offers(self.offer, self.checklist.items, self)
+        self.offers.entry_wanted.connect(self.open_form)
+        self.offers.ticks_wanted.connect(self._tick)
+        self.findings = FindingsView(opened)
+        self.findings.go.connect(self.go)
+        self.findings.notice.connect(self.notice)
         self._build()
-        self.follow(opened.bridge, CONCERNING)
-        opened.bridge.changed.connect(self._put_again)
+        self.follow(opened.bridge, CONCERNING | OF_THE_LOG | WHO_WAS_MET)
 
     def _build(self) -> None:
         record = QPushButton(self.tr("Record evidence"))
         record.setProperty("kind", "primary")
         record.setToolTip(self.tr("Record what was gathered (Ctrl+Shift+E)"))
-        record.clicked.connect(self.open_form)
+        record.clicked.connect(self._open_empty)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Evidence"), "title"), 1)
         head.addWidget(record)
@@ -52,30 +73,45 @@ class EvidencePage(Page):
         self.tabs.tabBar().setAccessibleName(self.tr("Evidence log or checklist"))
         self.tabs.addTab(self.log, self.tr("Evidence &log"))
         self.tabs.addTab(self.checklist, self.tr("&Checklist of all KLOEs"))
+        self.tabs.addTab(self.findings, self.tr("Service-level &findings"))
+        self.tabs.currentChanged.connect(self.findings.reached)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(8)
         layout.addLayout(head)
+        layout.addWidget(self.offer)
         layout.addWidget(self.tabs, 1)
-        for keys, to in (("Ctrl+Shift+E", self.open_form), ("Ctrl+F", self._to_filter)):
+        for keys, to in (("Ctrl+Shift+E", self._open_empty), ("Ctrl+F", self._to_filter)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(to)
 
     def show_place(self, place: Place) -> None:
+        anywhere = not place.key and not place.selected
+        if place.key == FINDINGS or (anywhere and self.tabs.currentWidget() is self.findings):
+            self.tabs.setCurrentWidget(self.findings)
+            self.findings.choose(place.selected)
+            self.refresh()
+            self.findings.take_focus()
+            return
         on_checklist = place.key == CHECKLIST
-        self._wanted = "" if on_checklist else place.selected or place.key
-        if on_checklist or self._wanted:
+        wanted = "" if on_checklist else place.selected or place.key
+        if on_checklist or wanted:
             self.tabs.setCurrentWidget(self.checklist if on_checklist else self.log)
-        self._choose_wanted()
+        if on_checklist and place.selected:
+            self.checklist.choose(place.selected)
+        self._reading.want(wanted)
         self.refresh()
         if not self.log.form_is_open:
             table = self.log.table if self.tabs.currentWidget() is self.log else self.checklist.table
             table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
+        if self.tabs.currentWidget() is self.findings:
+            return Place("evidence", FINDINGS, self.findings.chosen_id())
         if self.tabs.currentWidget() is self.checklist:
-            return Place("evidence", CHECKLIST)
+            item = self.checklist.chosen()
+            return Place("evidence", CHECKLIST, item.id if item else "")
         return Place("evidence", selected=self.log.chosen_id())
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -83,14 +119,31 @@ class EvidencePage(Page):
             Shortcut("Ctrl+Shift+E", self.tr("Record an evidence entry")),
             Shortcut("Ctrl+F", self.tr("Filter the log by words or by id")),
             Shortcut("Return", self.tr("On an entry: to its links; on the checklist: open the item on its page")),
-            Shortcut("Ctrl+Return", self.tr("In the form: record the entry")),
+            Shortcut("F2", self.tr("Change the chosen entry (E does too)")),
+            Shortcut("Del", self.tr("Retract the chosen entry, or put it back, with a reason")),
+            Shortcut("S", self.tr("Sort the log by the next column; Shift+S: the other way round")),
+            Shortcut("Alt+R", self.tr("Show the entries that were retracted as well")),
+            Shortcut("Alt+M", self.tr("In the form: more to fill in")),
+            Shortcut("Ctrl+Return", self.tr("In the form: record the entry, or keep the changes")),
+            Shortcut(
+                "Space", self.tr("On the checklist: tick as gathered; G, R, H, A, P and Backspace: the other states")
+            ),
+            Shortcut(KEYS, self.tr("Take what is offered: the tick, or the entry")),
+            *findings_shortcuts(),
         )
 
-    def open_form(self) -> None:
+    def open_form(self, values: EntryValues | None = None) -> None:
+        """For a new entry; with `values` one that is filled in so far."""
         self.tabs.setCurrentWidget(self.log)
-        self.log.open_form()
+        self.log.open_form(values)
+
+    def _open_empty(self) -> None:
+        self.open_form()
 
     def _to_filter(self) -> None:
+        if self.tabs.currentWidget() is self.findings:
+            self.findings.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.tabs.setCurrentWidget(self.log)
         self.log.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.log.search.selectAll()
@@ -98,64 +151,66 @@ class EvidencePage(Page):
     # Reading
 
     def read(self) -> None:
-        """What is new on top; the first time everything, a page after the other, so that nobody waits for the reader."""
-        bridge, log = self._opened.bridge, self.log.log
-        if log.rowCount():
-            bridge.ask(self, partial(node_reading.evidence_log, above=log.highest, limit=PAGE), self._show_newer)
-        else:
-            bridge.ask(self, partial(node_reading.evidence_log, limit=PAGE), self._show_older)
-        bridge.ask(self, node_reading.checklist, self._show_checklist)
-
-    def _put_again(self, changes: tuple[Change, ...]) -> None:
-        """Entries that are already in the log and no longer stand, or that stand again."""
-        for entry_id in dict.fromkeys(one.entity for one in changes if one.kind in _GOES_AND_COMES):
-            question = partial(reading.evidence_entries, entry_id=entry_id)
-            self._opened.bridge.ask(self, question, partial(self._put, entry_id))
-
-    def _put(self, entry_id: str, found: tuple[EvidenceEntry, ...]) -> None:
-        if self._whole:  # else it comes with the pages that are still to be read
-            self.log.log.put(entry_id, found[0] if found else None)
-            self._settle()
-
-    def _show_newer(self, entries: tuple[EvidenceEntry, ...]) -> None:
-        self.log.log.add_newer(entries)
-        self._settle()
-
-    def _show_older(self, entries: tuple[EvidenceEntry, ...]) -> None:
-        log = self.log.log
-        log.add_older(entries)
-        if len(entries) == PAGE:
-            question = partial(node_reading.evidence_log, below=log.lowest, limit=PAGE)
-            self._opened.bridge.ask(self, question, self._show_older)
-        self._whole = len(entries) < PAGE
-        self._settle()
-
-    def _settle(self) -> None:
-        self._choose_wanted()
-        self.log.choose_some()
-        self.log.tell()
-
-    def _choose_wanted(self) -> None:
-        if self._wanted and self.log.choose(self._wanted):
-            self._wanted = ""
+        self._reading.read()
+        self._opened.bridge.ask(self, node_reading.checklist, self._show_checklist)
+        self._opened.bridge.ask(self, interview_reading.held_sessions, self._show_interviewed)
 
     def _show_checklist(self, checklist: Checklist) -> None:
         self.checklist.show_checklist(checklist)
 
+    def _show_interviewed(self, held: tuple[HeldSession, ...]) -> None:
+        """Asked after the checklist, so that how its items stand is known."""
+        found = interviewed(self._asked, held)
+        self.checklist.show_interviewed(found)
+        if self.isVisible():
+            self.offers.after_interviews(found)
+
     # Writing
 
     def _record(self, command: RecordEvidence) -> None:
-        self.log.form.record.setEnabled(False)
-        self._opened.bridge.do(command, then=partial(self._recorded, command.id), refused=self._refused, owner=self)
+        then = partial(self._recorded, command)
+        self._opened.bridge.do(command, then=then, refused=self._refused, owner=self)
 
-    def _recorded(self, entry_id: str, _changes: tuple[Change, ...]) -> None:
-        self.log.form.record.setEnabled(True)
-        self.log.form.clear()
-        self.log.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._wanted = entry_id
+    def _recorded(self, command: RecordEvidence, _changes: tuple[Change, ...]) -> None:
+        self.log.form.is_done()
+        if self.log.form_is_open:
+            self.log.form.fields.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading.want(command.id)
+        self.offers.after_linking("", command.nodes)
+
+    def _amend(self, command: AmendEntry) -> None:
+        entry = self.log.form.entry
+        linked = () if entry is None else tuple(node for node in command.nodes or () if node not in entry.nodes)
+        then = partial(self._amended, entry.ref if entry else "", linked)
+        self._opened.bridge.do(command, then=then, refused=self._refused, owner=self)
+
+    def _amended(self, ref: str, linked: tuple[str, ...], _changes: tuple[Change, ...]) -> None:
+        self.log.form.is_done()
+        self.log.close_form()
+        self.offers.after_linking(ref, linked)
 
     def _refused(self, sentence: str) -> None:
         """What was typed stays in the form."""
-        self.log.form.record.setEnabled(True)
         self.log.form.tell_refused(sentence)
         self.notice.emit(sentence)
+
+    def _do(self, command: Command) -> None:
+        self._opened.bridge.do(command, refused=self.notice.emit, owner=self)
+
+    def _set_state(self, item: Item, state: EvidenceState) -> None:
+        """A state that the item has already keeps its reason."""
+        standing = self.checklist.items.standing(item.id)
+        reason = standing.reason if standing and standing.state == state else None
+        then = partial(self._state_set, item, state)
+        self._opened.bridge.do(
+            SetEvidenceState(item.id, state, reason), then=then, refused=self.notice.emit, owner=self
+        )
+
+    def _state_set(self, item: Item, state: EvidenceState, changes: tuple[Change, ...]) -> None:
+        if changes and state == "gathered":
+            self.offers.after_tick(item)
+
+    def _tick(self, nodes: tuple[str, ...]) -> None:
+        self._opened.bridge.do(
+            *(SetEvidenceState(node, "gathered") for node in nodes), refused=self.notice.emit, owner=self
+        )

@@ -1,7 +1,9 @@
 """The middle of a KLOE's page: its heads and all its rows, built once; afterwards only words and ticks change.
 
 Signals of KloeColumn: `selected(str)` with a node id; `state_wanted(str, str)` with a node id and a state;
-`reason_wanted(str)` when Enter asks for the reason of an item.
+`reason_wanted(str)` when Enter asks for the reason of an item; `own_wanted(str, str)` with what is to be done with a node of the
+team's own, or `add` (see `own_nodes`), and the node; `dropped(str, Dragged, bool)` with the node on which something was dropped,
+and whether it is to be moved there; `dragged_over(NodeRow)` with the row over which it is held.
 """
 
 from functools import partial
@@ -19,6 +21,8 @@ from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.state_keys import KEYS, state_actions
 from wellled_desktop.ui.pages.kloe.fold import Fold
 from wellled_desktop.ui.pages.kloe.items import NodeItem, Section, sections_of, whole_of
+from wellled_desktop.ui.pages.kloe.kloe_head import KloeHead
+from wellled_desktop.ui.pages.kloe.own_words import AddOwn, own_actions, wanted_by
 from wellled_desktop.ui.pages.kloe.row import NodeRow
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -28,6 +32,9 @@ class KloeColumn(QWidget):
     selected = Signal(str)
     state_wanted = Signal(str, str)
     reason_wanted = Signal(str)
+    own_wanted = Signal(str, str)
+    dropped = Signal(str, object, bool)
+    dragged_over = Signal(object)
 
     def __init__(self, kloe: Kloe, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,16 +58,8 @@ class KloeColumn(QWidget):
     # Built once
 
     def _add_head(self, kloe: Kloe) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(8, 0, 0, 8)
-        head.setSpacing(2)
-        head.addWidget(label(kloe.id, "node-id"))
-        question = paragraph(kloe.question, "title")
-        question.setAccessibleName(f"{kloe.id}: {kloe.question}")
-        head.addWidget(question)
-        heading = self.tr("Report sub-heading: %1").replace("%1", kloe.sub_heading)
-        head.addWidget(paragraph(heading, "muted"))
-        self._lay.addLayout(head)
+        self.head = KloeHead(kloe)
+        self._lay.addWidget(self.head)
         self._add_row(whole_of(kloe), self._lay)
 
     def _add_section(self, section: Section) -> None:
@@ -73,16 +72,21 @@ class KloeColumn(QWidget):
             self._checklist.show()
         for item in section.items:
             self._add_row(item, self._lay)
+        if section.kind in ("prompt", "evidence"):
+            add = AddOwn(section.kind, self)
+            add.button.clicked.connect(partial(self.own_wanted.emit, f"add-{section.kind}", self.kloe.id))
+            self._lay.addWidget(add)
         for footnote in section.footnotes:
             note = paragraph(footnote, "muted")
             note.setContentsMargins(8, 4, 0, 4)
             self._lay.addWidget(note)
-        if section.left_out:
-            self._add_fold(section)
+        for folded, retracted in ((section.left_out, False), (section.retracted, True)):
+            if folded:
+                self._add_fold(folded, retracted)
 
-    def _add_fold(self, section: Section) -> None:
-        fold = Fold(tuple(item.id for item in section.left_out), self)
-        for item in section.left_out:
+    def _add_fold(self, folded: tuple[NodeItem, ...], retracted: bool) -> None:
+        fold = Fold(tuple(item.id for item in folded), self, retracted=retracted)
+        for item in folded:
             self._add_row(item, fold.inside)
         self._folds.append(fold)
         self._lay.addWidget(fold)
@@ -91,6 +95,8 @@ class KloeColumn(QWidget):
         row = NodeRow(item)
         row.chosen.connect(partial(self.select, item.id))
         row.menu_wanted.connect(partial(self._open_menu, item.id))
+        row.dropped.connect(partial(self.dropped.emit, item.id))
+        row.dragged_over.connect(partial(self.dragged_over.emit, row))
         if row.box is not None:
             row.ticked.connect(partial(self._tick, item.id))
         where.addWidget(row)
@@ -108,6 +114,18 @@ class KloeColumn(QWidget):
             row.show_held(holdings.nodes.get(node, NodeHoldings(node)))
         for fold in self._folds:
             fold.show_held([self.rows[node].held for node in fold.nodes])
+
+    def show_as(self, before: "KloeColumn") -> None:
+        """What the same rows showed in another column, until it is read anew."""
+        for node, row in self.rows.items():
+            was = before.rows.get(node)
+            if was is not None:
+                row.show_held(was.held)
+                row.show_state(was.state, was.reason)
+                row.show_judgement(was.judgement, "judged" if was.judged else "")
+        for fold in self._folds:
+            fold.show_held([self.rows[node].held for node in fold.nodes])
+        self.count_states()
 
     def show_state(self, node: str, state: EvidenceState, reason: str | None) -> None:
         if node in self.rows:
@@ -175,6 +193,8 @@ class KloeColumn(QWidget):
             self.state_wanted.emit(self.selected_item.id, KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reason_wanted.emit(self.selected_item.id)
+        elif wanted := wanted_by(key, self.selected_item):
+            self.own_wanted.emit(wanted, self.selected_item.id)
         else:
             event.ignore()
 
@@ -182,11 +202,15 @@ class KloeColumn(QWidget):
         self.state_wanted.emit(node, "gathered" if ticked else "none")
 
     def _open_menu(self, node: str, where: QPoint) -> None:
-        if not self.rows[node].item.tickable:
+        item = self.rows[node].item
+        if not item.tickable and not item.local:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in state_actions(menu, self.rows[node].state):
+        for action in state_actions(menu, self.rows[node].state) if item.tickable else ():
             action.triggered.connect(partial(self.state_wanted.emit, node, action.data()))
+            menu.addAction(action)
+        for action in own_actions(menu, item):
+            action.triggered.connect(partial(self.own_wanted.emit, action.data(), node))
             menu.addAction(action)
         menu.popup(where)

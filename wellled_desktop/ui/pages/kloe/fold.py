@@ -1,4 +1,6 @@
-"""What does not apply to this trust, folded away: how much there is of it, whether anything is linked to it, and each reason."""
+"""What does not apply to this trust, or was retracted, folded away: how much there is of it, whether anything is linked to it,
+and each reason.
+"""
 
 from collections.abc import Sequence
 
@@ -11,8 +13,9 @@ from wellled_desktop.ui.kit.words import counted
 class Fold(QWidget):
     """Rows go into the layout `inside`; closed at first. What is linked to folded rows is said on the button."""
 
-    def __init__(self, nodes: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, nodes: tuple[str, ...], parent: QWidget | None = None, *, retracted: bool = False) -> None:
         super().__init__(parent)
+        self._retracted = retracted
         self.nodes = nodes
         self._held = ""
         self.button = QPushButton()
@@ -50,14 +53,20 @@ class Fold(QWidget):
         counts = (
             (sum(one.lines for one in held), self.tr("line"), self.tr("lines")),
             (sum(one.entries for one in held), self.tr("evidence entry"), self.tr("evidence entries")),
+            (sum(one.findings for one in held), self.tr("service-level finding"), self.tr("service-level findings")),
         )
         linked = [counted(number, one, many) for number, one, many in counts if number]
         self._held = self.tr("linked to it: %1").replace("%1", ", ".join(linked)) if linked else ""
         self._tell()
 
     def _tell(self) -> None:
-        words = self.tr("Does not apply to this trust (%1)").replace("%1", str(len(self.nodes)))
+        title = self.tr("Retracted (%1)") if self._retracted else self.tr("Does not apply to this trust (%1)")
+        words = title.replace("%1", str(len(self.nodes)))
         parts = [words, *([self._held] if self._held else []), self.tr("hide") if self.is_open else self.tr("show")]
         self.button.setText(" · ".join(parts))
         self.button.setAccessibleName(self.button.text())
-        self.button.setToolTip(self.tr("Show or hide what is not for trusts of this type, with the reason (Space)"))
+        self.button.setToolTip(
+            self.tr("Show or hide what the team added and retracted, with the reason (Space)")
+            if self._retracted
+            else self.tr("Show or hide what is not for trusts of this type, with the reason (Space)")
+        )

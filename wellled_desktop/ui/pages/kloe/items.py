@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from wellled_desktop.framework.local import is_local
 from wellled_desktop.framework.pack import (
     Erratum,
     Guidance,
@@ -19,6 +20,7 @@ from wellled_desktop.framework.pack import (
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.inspection.words import SourceKind
+from wellled_desktop.ui.kit.source_kinds import likely_source
 from wellled_desktop.ui.kit.words import in_words
 
 SectionKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
@@ -42,15 +44,31 @@ class NodeItem(msgspec.Struct, frozen=True):
     def tickable(self) -> bool:
         return self.kind == "evidence"
 
+    @property
+    def judged(self) -> bool:
+        """Whether the team can give a judgement on it."""
+        return self.kind in ("prompt", "kloe") and not self.retracted
+
+    @property
+    def local(self) -> bool:
+        """Whether the team added it."""
+        return is_local(self.id)
+
+    @property
+    def retracted(self) -> bool:
+        """Only that ever keeps what the team added from applying."""
+        return self.local and self.left_out is not None
+
 
 class Section(msgspec.Struct, frozen=True):
-    """A heading with its rows: those that apply, and those folded away."""
+    """A heading with its rows: those that apply, and those folded away; `retracted` are local ones."""
 
     kind: SectionKind
     title: str
     items: tuple[NodeItem, ...]
     left_out: tuple[NodeItem, ...]
     footnotes: tuple[str, ...] = ()
+    retracted: tuple[NodeItem, ...] = ()
 
 
 def sections_of(kloe: Kloe, pack: Pack, scope: Scope) -> tuple[Section, ...]:
@@ -93,7 +111,8 @@ def printed_wording(erratum: Erratum) -> str:
 
 def _section(kind: SectionKind, title: str, items: list[NodeItem], footnotes: tuple[str, ...]) -> Section:
     applying = tuple(item for item in items if item.left_out is None)
-    return Section(kind, title, applying, tuple(item for item in items if item.left_out is not None), footnotes)
+    left_out = tuple(item for item in items if item.left_out is not None and not item.retracted)
+    return Section(kind, title, applying, left_out, footnotes, tuple(item for item in items if item.retracted))
 
 
 def _items(
@@ -134,28 +153,17 @@ def _item(
 
 
 def _about(node: Prompt | Guidance | KeyEvidence | Reference | SubItem, titles: dict[str, str]) -> str:
+    if is_local(node.id):
+        return _tr("local: the team's own")
     if isinstance(node, KeyEvidence):
         roles = ", ".join(spoken_role(titles.get(role, role)) for role in node.roles)
         return f"{in_words(node.kind)} · {roles}" if roles else in_words(node.kind)
     return (node.note or "") if isinstance(node, Reference) else ""
 
 
-_SOURCE_OF: dict[str, SourceKind] = {
-    "interview": "interview",
-    "focus-group": "interview",
-    "data": "data",
-    "survey": "survey",
-    "minutes": "minutes",
-    "policy": "policy",
-    "observation": "observation",
-    "external-review": "external",
-    "stakeholder-feedback": "external",
-}
-
-
 def _source_kind(node: object) -> SourceKind:
     """What an entry for the item most likely comes from."""
-    return _SOURCE_OF.get(node.kind, "document") if isinstance(node, KeyEvidence) else "document"
+    return likely_source(node.kind) if isinstance(node, KeyEvidence) else "document"
 
 
 def _tr(text: str) -> str:

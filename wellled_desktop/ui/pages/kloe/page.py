@@ -1,18 +1,26 @@
 """The KLOE page: the framework's text with what is linked to each part of it, the checklist, and the selected item's detail."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from wellled_desktop.framework.pack import role_titles
-from wellled_desktop.inspection.read_models import EvidenceEntry, KloeHoldings, LinkedLine, LinkedToNode
+from wellled_desktop.inspection.read_models import KloeHoldings
+from wellled_desktop.inspection.triangulation.by_source import HeldBySource, LinkedRecord
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
 from wellled_desktop.ui.kit.column_area import ColumnArea
-from wellled_desktop.ui.kit.node_changes import CONCERNING
+from wellled_desktop.ui.kit.interview_changes import WHO_WAS_MET
+from wellled_desktop.ui.kit.node_changes import LINKING
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
+from wellled_desktop.ui.pages.kloe.item_offers import ItemOffers
+from wellled_desktop.ui.pages.kloe.own_nodes import OwnNodes
 from wellled_desktop.ui.pages.kloe.presenter import KloePresenter
+from wellled_desktop.ui.pages.kloe.row import NodeRow
+from wellled_desktop.ui.pages.kloe.shortcuts import kloe_shortcuts
+from wellled_desktop.ui.pages.kloe.source_rows import place_of
+from wellled_desktop.ui.pages.kloe.weighing import Weighing
 from wellled_desktop.ui.places import Place
 
 
@@ -25,11 +33,14 @@ class KloePage(Page):
         self._kloes = {kloe.id: kloe for kloe in opened.pack.kloes}
         self._kloe = ""
         self._reveal_when_read = False
-        self.presenter = KloePresenter(opened.bridge, self)
+        self.presenter = KloePresenter(opened, self)
+        self.own = OwnNodes(opened.bridge, self)
         self.columns: dict[str, KloeColumn] = {}
         self._areas: dict[str, ColumnArea] = {}
         self._stack = QStackedWidget()
-        self.beside = Beside(role_titles(opened.pack))
+        self.beside = Beside(role_titles(opened.pack), opened.index)
+        self.weighing = Weighing(opened, self.beside, self)
+        self.offers = ItemOffers(opened, self.beside, self)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._stack)
@@ -57,7 +68,10 @@ class KloePage(Page):
         beside.more_wanted.connect(presenter.show_more)
         beside.left.connect(self._back_to_item)
         beside.place_wanted.connect(self.go)
-        self.follow(self._opened.bridge, CONCERNING)
+        self.own.told.connect(self.notice)
+        self.weighing.told.connect(self.notice)
+        self.weighing.back.connect(self._back_to_item)
+        self.follow(self._opened.bridge, LINKING | WHO_WAS_MET)
         for keys, to in (
             ("Alt+PgUp", self._previous),
             ("Alt+PgDown", self._next),
@@ -78,7 +92,9 @@ class KloePage(Page):
         with QSignalBlocker(column):  # what is linked is asked for once, below
             column.select(place.selected)
         self.presenter.show_kloe(kloe)
+        self.weighing.show_kloe(column)
         self._show_selected(column.selected_item.id)
+        self.offers.read()
         self._reveal_when_read = bool(place.selected)
         self._reveal()
         column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,20 +104,7 @@ class KloePage(Page):
         return Place("kloe", self._kloe, column.selected_item.id if column else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
-        return (
-            Shortcut("Up", self.tr("The item above; Down: the one below")),
-            Shortcut("Space", self.tr("Tick key evidence as gathered, or clear the tick")),
-            Shortcut("G", self.tr("Gathered")),
-            Shortcut("R", self.tr("Requested of the trust")),
-            Shortcut("H", self.tr("Not held by the trust")),
-            Shortcut("A", self.tr("Not applicable")),
-            Shortcut("P", self.tr("Not pursued")),
-            Shortcut("Backspace", self.tr("No state")),
-            Shortcut("Return", self.tr("Give a reason for the state (optional); in the list beside: open the line")),
-            Shortcut("Ctrl+R", self.tr("Record an evidence entry for the selected item")),
-            Shortcut("Alt+PgUp", self.tr("The KLOE before")),
-            Shortcut("Alt+PgDown", self.tr("The KLOE after")),
-        )
+        return kloe_shortcuts()
 
     @property
     def column(self) -> KloeColumn:
@@ -117,6 +120,9 @@ class KloePage(Page):
             column.selected.connect(self._selected)
             column.state_wanted.connect(self._set_state)
             column.reason_wanted.connect(self._ask_reason)
+            column.own_wanted.connect(self._own)
+            column.dragged_over.connect(self._dragged_over)
+            self.weighing.follow(column)
         return self.columns[kloe]
 
     def _step(self, by: int) -> None:
@@ -147,17 +153,20 @@ class KloePage(Page):
 
     def _show_selected(self, node: str) -> None:
         self.beside.show_item(self.column.selected_item, *self.presenter.state_of(node))
+        self.weighing.show_item(self.column.selected_item)
+        self.offers.show_item(self.column.selected_item, self.presenter.state_of(node)[0])
         self.presenter.show_node(node)
 
-    def _show_linked(self, linked: LinkedToNode) -> None:
+    def _show_linked(self, linked: HeldBySource) -> None:
         if linked.node == self.column.selected_item.id:
             self.beside.show_linked(linked)
 
-    def _open_record(self, row: EvidenceEntry | LinkedLine) -> None:
-        if isinstance(row, EvidenceEntry):
-            self.go.emit(Place("evidence", selected=row.id))
-        else:
-            self.go.emit(Place("session", row.line.session_id, row.line.id))
+    def _open_record(self, record: LinkedRecord) -> None:
+        self.go.emit(place_of(record))
+
+    def _dragged_over(self, row: NodeRow) -> None:
+        """Rows near the edge come into view, so that one can go on."""
+        self._areas[self._kloe].ensureWidgetVisible(row, 0, 40)
 
     def _back_to_item(self) -> None:
         self.column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -174,6 +183,7 @@ class KloePage(Page):
                 row.show_state(*self.presenter.state_of(node))
         column.count_states()
         if column is self.column:
+            self.offers.show_column(column)
             if self._reveal_when_read:
                 self._reveal_when_read = False
                 self._reveal()
@@ -189,9 +199,17 @@ class KloePage(Page):
         """Setting the state an item already has keeps its reason."""
         present, reason = self.presenter.state_of(node)
         self.presenter.set_state(node, state, reason if state == present else None)
+        self._offer_entry(node, state, present)
 
     def _set_state_of_selected(self, state: EvidenceState, reason: str | None) -> None:
-        self.presenter.set_state(self.column.selected_item.id, state, reason)
+        node = self.column.selected_item.id
+        present, _ = self.presenter.state_of(node)
+        self.presenter.set_state(node, state, reason)
+        self._offer_entry(node, state, present)
+
+    def _offer_entry(self, node: str, state: EvidenceState, before: EvidenceState) -> None:
+        row = self.column.rows[node]
+        self.offers.after_setting(row.item, state, before, row.held.entries)
 
     def _ask_reason(self, node: str) -> None:
         if self.column.rows[node].item.tickable and self.beside.states.take_focus():
@@ -212,9 +230,71 @@ class KloePage(Page):
         self.beside.record.tell_recorded(node, may_tick=item is not None and item.tickable and state != "gathered")
 
     def _tick_selected(self) -> None:
-        self._set_state(self.column.selected_item.id, "gathered")
+        self.presenter.set_state(self.column.selected_item.id, "gathered", None)
+
+    # The team's own, and a framework that changed
+
+    def _own(self, wanted: str, node: str) -> None:
+        row = self.column.rows[node]
+        self.own.begin(wanted, row.item, row.held)
+
+    def adopt(self) -> bool:
+        """The rows are built anew, each KLOE's when it is shown next. The place, the focus and what is typed stay."""
+        self._kloes = {kloe.id: kloe for kloe in self._opened.pack.kloes}
+        before, areas = self.columns.get(self._kloe), self._areas
+        self.columns, self._areas = {}, {}
+        if before is not None:
+            self._show_anew(before, areas[self._kloe].verticalScrollBar().value())
+        for area in areas.values():
+            self._stack.removeWidget(area)
+            area.deleteLater()
+        return True
+
+    def _show_anew(self, before: KloeColumn, scrolled: int) -> None:
+        focused, wanted = (
+            before.hasFocus() or before.isAncestorOf(self.window().focusWidget() or self),
+            self.own.wanted(),
+        )
+        column = self.column
+        area = self._areas[self._kloe]
+        column.show_as(before)
+        with QSignalBlocker(column):
+            column.select(wanted or before.selected_item.id)
+        self._stack.setCurrentWidget(area)
+        self.presenter.show_kloe(self._kloe)
+        self.weighing.show_kloe(column)
+        if column.selected_item != before.selected_item:
+            self._show_selected(column.selected_item.id)
+        column.lay_out(area.viewport().size())
+        area.verticalScrollBar().setValue(scrolled)
+        if wanted:
+            self._reveal()
+        if focused or wanted:
+            column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What changed
 
     def read(self) -> None:
         self.presenter.refresh()
+        self.weighing.read_kloe()
+        self.offers.read()
+
+    # Keys of every part, and leaving
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        wanted = {
+            Qt.Key.Key_J: self.weighing.open_judgement,
+            Qt.Key.Key_L: self.weighing.open_finder,
+            Qt.Key.Key_O: self.beside.links.go_to_other_side,
+        }.get(Qt.Key(event.key()))
+        if wanted is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            wanted()
+
+    def leave(self) -> None:
+        self.weighing.judgements.save_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.leave()

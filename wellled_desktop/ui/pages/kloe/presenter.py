@@ -1,6 +1,6 @@
 """What the KLOE page asks of the record and does to it; no widget.
 
-Signals of KloePresenter: `holdings_read(KloeHoldings)`; `linked_read(LinkedToNode)`; `state_stands(str, str, object)` with
+Signals of KloePresenter: `holdings_read(KloeHoldings)`; `linked_read(HeldBySource)`; `state_stands(str, str, object)` with
 a node, its state and its reason, when the shown one must change; `refused(str)`; `entry_recorded(str)` with the node;
 `entry_refused(str)` with the title.
 """
@@ -14,13 +14,16 @@ from PySide6.QtCore import QObject, Signal
 
 from wellled_desktop.inspection.commands import RecordEvidence, SetEvidenceState
 from wellled_desktop.inspection.identity import uuid7
-from wellled_desktop.inspection.read_models import EvidenceItemState, KloeHoldings, LinkedToNode
+from wellled_desktop.inspection.read_models import EvidenceItemState, KloeHoldings
+from wellled_desktop.inspection.triangulation.by_source import HeldBySource, Place
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
-from wellled_desktop.store import node_reading
+from wellled_desktop.store import node_reading, source_reading
 from wellled_desktop.store.store import Change
-from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.kloe.source_rows import place_named
 
-PAGE = 100
+PAGE = 40
+"""So many more of one source at a time."""
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -39,15 +42,16 @@ class KloePresenter(QObject):
     entry_recorded = Signal(str)
     entry_refused = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._opened = opened
+        self._bridge = opened.bridge
         self._states: dict[str, EvidenceItemState] = {}
         self._wanted: dict[str, _Wanted] = {}
         self._number = 0
         self._kloe = ""
         self._node = ""
-        self._lines = PAGE
+        self._more: dict[Place, int] = {}
         self._asking = False
         self._ask_again = False
 
@@ -59,11 +63,13 @@ class KloePresenter(QObject):
 
     def show_node(self, node: str) -> None:
         """What is linked to a node; of nodes passed over quickly only the last is asked for."""
-        self._node, self._lines = node, PAGE
+        self._node, self._more = node, {}
         self._ask_linked()
 
-    def show_more(self) -> None:
-        self._lines += PAGE
+    def show_more(self, of: str) -> None:
+        """Older ones of the named group."""
+        place = place_named(of)
+        self._more[place] = self._more.get(place, source_reading.NEWEST) + PAGE
         self._ask_linked()
 
     def refresh(self) -> None:
@@ -91,10 +97,11 @@ class KloePresenter(QObject):
             self._ask_again = True
             return
         self._asking = True
-        question = partial(node_reading.linked_to, node=self._node, lines=self._lines)
+        more = dict(self._more)
+        question = partial(source_reading.by_source, pack=self._opened.pack, node=self._node, more=more)
         self._bridge.ask(self, question, self._read_linked)
 
-    def _read_linked(self, linked: LinkedToNode) -> None:
+    def _read_linked(self, linked: HeldBySource) -> None:
         self._asking = False
         if self._ask_again:
             self._ask_again = False

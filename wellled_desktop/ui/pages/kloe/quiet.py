@@ -12,6 +12,7 @@ def holdings_words(held: NodeHoldings) -> str:
     counts = (
         (held.lines, _tr("line"), _tr("lines")),
         (held.entries, _tr("evidence entry"), _tr("evidence entries")),
+        (held.findings, _tr("service-level finding"), _tr("service-level findings")),
         (held.claims, _tr("claim"), _tr("claims")),
         (held.concerns, _tr("concern"), _tr("concerns")),
         (held.strengths, _tr("strength"), _tr("strengths")),

@@ -2,12 +2,16 @@
 a KLOE has some sixty rows, and six widgets each would make switching slow.
 
 Signals of NodeRow: `chosen()` when it gets the focus or is clicked; `ticked(bool)` when its box is ticked or cleared by
-the user; `menu_wanted(QPoint)` with a global position.
+the user; `menu_wanted(QPoint)` with a global position; `dragged_over()` when something that can be linked is held over it;
+`dropped(Dragged, bool)` with what was dropped on it, and whether it is to be moved there.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -22,10 +26,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from wellled_desktop.inspection.read_models import NodeHoldings
-from wellled_desktop.inspection.words import EvidenceState
+from wellled_desktop.inspection.words import EvidenceState, Judgement
+from wellled_desktop.ui.kit.judgement_sign import draw_judgement
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS
 from wellled_desktop.ui.kit.row_text import RowText
 from wellled_desktop.ui.pages.kloe import quiet
+from wellled_desktop.ui.pages.kloe.dragging import unpacked
 from wellled_desktop.ui.pages.kloe.items import NodeItem, printed_wording
 from wellled_desktop.ui.pages.kloe.tick_box import TickBox
 
@@ -40,6 +46,8 @@ class NodeRow(QFrame):
     chosen = Signal()
     ticked = Signal(bool)
     menu_wanted = Signal(QPoint)
+    dragged_over = Signal()
+    dropped = Signal(object, bool)
 
     def __init__(self, item: NodeItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +55,18 @@ class NodeRow(QFrame):
         self.selected = False
         self.state: EvidenceState = "none"
         self.reason = ""
+        self.judgement: Judgement | None = None
+        self.judged = False
         self.held = NodeHoldings(item.id)
+        self.interviews = ""
+        self._held_over = False
         self._laid: dict[int, _Laid] = {}
         self.box = self._made_box() if item.tickable else None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.target.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAcceptDrops(True)
         if item.erratum:
             self.setToolTip(printed_wording(item.erratum))
         self._tell_names()
@@ -83,6 +96,21 @@ class NodeRow(QFrame):
             self.state, self.reason = state, reason or ""
             self._changed()
 
+    def show_interviews(self, words: str) -> None:
+        """How far the interviews are that the item asks for; "" where it asks for none."""
+        if words != self.interviews:
+            self.interviews = words
+            self._changed()
+
+    def show_judgement(self, judgement: Judgement | None, text: str) -> None:
+        if (judgement, bool(text)) != (self.judgement, self.judged):
+            self.judgement, self.judged = judgement, bool(text)
+            self._changed()
+
+    def chip_words(self) -> str:
+        """The word in a thin frame: how key evidence stands, or what the team makes of a prompt; "" for neither."""
+        return quiet.state_word(self.state) or self.judgement or (self.tr("in words") if self.judged else "")
+
     def set_selected(self, selected: bool) -> None:
         self.selected = selected
         self.target.setFocusPolicy(Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus)
@@ -93,7 +121,7 @@ class NodeRow(QFrame):
         item = self.item
         held = quiet.holdings_words(self.held) or (self.tr("nothing yet") if item.kind in ("prompt", "kloe") else "")
         repaired = self.tr("repaired wording") if item.erratum else ""
-        return " · ".join(part for part in (self.reason, item.about, held, repaired) if part)
+        return " · ".join(part for part in (self.reason, item.about, self.interviews, held, repaired) if part)
 
     def _changed(self) -> None:
         self._laid.clear()
@@ -104,7 +132,9 @@ class NodeRow(QFrame):
     def _tell_names(self) -> None:
         self.target.setAccessibleName(f"{self.item.id}: {self.item.text}")
         limits = (self.item.note, self.item.left_out or "")
-        parts = (quiet.state_word(self.state), self.quiet_words(), *limits)
+        judged = self.judgement or self.judged
+        chip = self.tr("our judgement: %1").replace("%1", self.chip_words()) if judged else self.chip_words()
+        parts = (chip, self.quiet_words(), *limits)
         self.target.setAccessibleDescription(". ".join(part for part in parts if part))
 
     # Its size and look
@@ -136,15 +166,17 @@ class NodeRow(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.selected:
+        if self.selected or self._held_over:
             self._draw_frame(painter)
         self._layout_for(self.width()).draw(painter)
         painter.end()
 
     def _draw_frame(self, painter: QPainter) -> None:
         palette = QGuiApplication.palette()
-        focused = self.target.hasFocus()
+        focused = self.target.hasFocus() or self._held_over
         pen = QPen(palette.color(QPalette.ColorRole.Accent), 2 if focused else 1)
+        if self._held_over:
+            pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
@@ -168,6 +200,28 @@ class NodeRow(QFrame):
         super().focusInEvent(event)
         self.chosen.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Not onto the item beside which it stands."""
+        dragged = unpacked(event.mimeData())
+        if dragged is not None and dragged.node != self.item.id:
+            event.acceptProposedAction()
+            self._hold_over(held=True)
+            self.dragged_over.emit()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._hold_over(held=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._hold_over(held=False)
+        dragged = unpacked(event.mimeData())
+        if dragged is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(dragged, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def _hold_over(self, *, held: bool) -> None:
+        self._held_over = held
+        self.update()
+
 
 class _Laid:
     """A row laid out for a width: where each of its texts stands and how tall it is."""
@@ -183,8 +237,10 @@ class _Laid:
         self._line = metrics.height()
         left = self._id_left + bold.horizontalAdvance("W4.E10.1" if item.nested else "W4.E10") + 12
         room = max(120, min(width - left - PAD, metrics.averageCharWidth() * MOST_CHARACTERS))
-        self._state = quiet.state_word(row.state)
-        chip = metrics.horizontalAdvance(self._state) + 2 * PAD if self._state else 0
+        self._state = row.chip_words()
+        self._judgement = row.judgement
+        sign = self._line if self._judgement else 0
+        chip = metrics.horizontalAdvance(self._state) + sign + 2 * PAD if self._state else 0
         self._parts: list[tuple[QPoint, RowText, bool]] = []
         y = ABOVE
         self._parts.append((QPoint(left, y), RowText(item.text, font, room), False))
@@ -220,5 +276,10 @@ class _Laid:
         if not self._chip.isNull():
             painter.setPen(palette.color(QPalette.ColorRole.Dark))
             painter.drawRoundedRect(self._chip, 3, 3)
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
-            painter.drawText(self._chip, Qt.AlignmentFlag.AlignCenter, self._state)
+            colour, words = palette.color(QPalette.ColorRole.Text), QRect(self._chip)
+            if self._judgement:
+                sign = QRect(words.left() + PAD // 2, words.top(), words.height(), words.height())
+                draw_judgement(painter, sign, self._judgement, colour)
+                words.setLeft(sign.right() - PAD // 2)
+            painter.setPen(colour)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._state)

@@ -71,6 +71,7 @@ class ReportChoices(QWidget):
             ("day", self.tr("Day report")),
             ("sheets", self.tr("Question sheets")),
             ("cards", self.tr("Blank role cards")),
+            ("minutes", self.tr("Corroboration minutes")),
         )
         for kind, words in kinds:
             self.kinds.addItem(words, kind)
@@ -116,6 +117,10 @@ class ReportChoices(QWidget):
     def kind(self) -> ReportKind:
         kind: ReportKind = self.kinds.currentData()
         return kind
+
+    def choose_kind(self, kind: str) -> None:
+        """Where there is one of that name."""
+        self.kinds.setCurrentIndex(max(self.kinds.findData(kind), 0))
 
     def chosen_roles(self) -> tuple[str, ...]:
         """Whose cards are wanted; none named means all that apply."""
@@ -190,12 +195,14 @@ class ReportChoices(QWidget):
         self.holders.setText(
             self.tr("In this report a role names a person, because one person holds it: %1.").replace("%1", titles)
         )
-        self.holders.setVisible(bool(roles) and self.kind() != "cards")
+        self.holders.setVisible(bool(roles) and self.kind() in ("day", "sheets"))
 
     def _file_name(self, day: dt.date) -> str:
         code = self._inspection.provider_code
         if self.kind() == "sheets":
             return f"Question sheets {code} {day.isoformat()}.pdf"
+        if self.kind() == "minutes":
+            return f"Corroboration minutes {code} {day.isoformat()}.pdf"
         if self.kind() == "cards":
             role = self.roles.currentData()
             return f"Role cards {code}{'' if role in (_ALL, _PLANNED) else f' {role}'}.pdf"

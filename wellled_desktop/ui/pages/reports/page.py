@@ -50,6 +50,8 @@ class ReportsPage(Page):
 
     def show_place(self, place: Place) -> None:
         day = dt.date.fromisoformat(place.key) if place.key else self._choices.day()
+        if place.selected:
+            self._choices.choose_kind(place.selected)
         self._opened.bridge.ask(self._choices, overview.days_with_something, partial(self._choices.show_days, day))
         self._opened.bridge.ask(self._choices, reading.sessions, self._choices.show_sessions)
         self._opened.bridge.ask(self._choices, roles_named, self._choices.show_named)
@@ -123,6 +125,14 @@ class ReportsPage(Page):
                 self.tr("E&xport role cards"),
                 self.tr(
                     "For paper: what to raise with each role and why, with room to write, each role on pages of its own."
+                ),
+            ),
+            "minutes": (
+                self.tr("Corroboration minutes"),
+                self.tr("E&xport the minutes"),
+                self.tr(
+                    "What the evening meeting of the day decided, KLOE by KLOE: each item, what was said of it, its outcome with "
+                    "the reason, the request or question it became, who and when. Nobody at the trust is named."
                 ),
             ),
         }[self._choices.kind()]

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.store import day_reading, reading, sheet_reading
+from wellled_desktop.store import corroboration_reading, day_reading, reading, sheet_reading
+from wellled_desktop.store.framework_reading import pack_in_use
 from wellled_desktop.ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from wellled_desktop.reports.fonts import Fonts
     from wellled_desktop.reports.writing import ReportFacts
 
-ReportKind = Literal["day", "cards", "sheets"]
+ReportKind = Literal["day", "cards", "sheets", "minutes"]
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -47,10 +48,10 @@ def make(bridge: Bridge, wanted: Wanted, fonts: Traversable, progress: Progress,
     """Reads what the report says and writes it. Raises ReportError, ReportCancelled and StoreError."""
     from wellled_desktop.reports.fonts import fonts_in
 
-    pack = bridge.read_now(reading.pinned_pack)
+    pack = bridge.read_now(pack_in_use)
     if pack is None:
         raise LookupError("no framework")
-    makers = {"day": _day, "cards": _cards, "sheets": _sheets}
+    makers = {"day": _day, "cards": _cards, "sheets": _sheets, "minutes": _minutes}
     return makers[wanted.kind](_Run(bridge, wanted, pack, fonts_in(fonts), progress, cancelled))
 
 
@@ -87,4 +88,13 @@ def _sheets(run: _Run) -> "ReportFacts":
     sheets = run.bridge.read_now(question)
     return write_question_sheets(
         sheets, run.pack, run.wanted.out, run.fonts, progress=run.progress, cancelled=run.cancelled
+    )
+
+
+def _minutes(run: _Run) -> "ReportFacts":
+    from wellled_desktop.reports.corroboration_minutes import write_corroboration_minutes
+
+    question = partial(corroboration_reading.minutes, pack=run.pack, day=run.wanted.day, device=run.bridge.device)
+    return write_corroboration_minutes(
+        run.bridge.read_now(question), run.wanted.out, run.fonts, progress=run.progress, cancelled=run.cancelled
     )

@@ -1,6 +1,6 @@
 """One line for a new request: what, of whom, until when; also for changing one that was made.
 
-Signals of NewRequest: `wanted(str, str, object)` with what is asked for, of whom, and the day it is due or None;
+Signals of NewRequest: `wanted(str, str, str, object)` with what is asked for, of whom, for which item, and the day or None;
 `changed(AmendRequest)` with what a request that was made is to say; `left()` when Esc leaves it as it is.
 """
 
@@ -21,7 +21,7 @@ KEYS = "Ctrl+R"
 
 
 class NewRequest(QWidget):
-    wanted = Signal(str, str, object)
+    wanted = Signal(str, str, str, object)
     changed = Signal(object)
     left = Signal()
 
@@ -32,8 +32,8 @@ class NewRequest(QWidget):
         character = self.fontMetrics().averageCharWidth()
         self.asked_for = self._field(self.tr("New request: what is asked for (Ctrl+R)"), character * 46)
         self.asked_of = self._field(self.tr("Of whom, by role"), character * 26)
-        self.node = self._field(self.tr("For key evidence, W7.E2"), character * 24)
-        self.node.setToolTip(self.tr("The id of the key evidence it is asked for; empty for none"))
+        self.node = self._field(self.tr("For which item: W7.E2, W3.2"), character * 28)
+        self.node.setToolTip(self.tr("The id of the key evidence or the prompt it is asked for; empty for none"))
         self.due = self._field(self.tr("Due: 12 March, +3"), character * 20)
         self.due.setToolTip(self.tr("A day, such as 12 March, 12/3, tomorrow, or +3 for in three days; optional"))
         self.ask = QPushButton()
@@ -103,7 +103,7 @@ class NewRequest(QWidget):
     def _show_which(self) -> None:
         request = self._request
         self._changing.setText(self.tr("Change %1:").replace("%1", request.ref) if request else "")
-        for part in (self._changing, self.node, self.leave):
+        for part in (self._changing, self.leave):
             part.setVisible(request is not None)
         self.ask.setText(self.tr("Change") if request else self.tr("Ask"))
         self.ask.setToolTip(
@@ -127,14 +127,16 @@ class NewRequest(QWidget):
         due = due_day(typed, dt.date.today()) if typed else None  # noqa: DTZ011
         if not self.asked_for.text().strip():
             self.asked_for.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif typed and due is None:
+            return
+        if typed and due is None:
             self.due.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._request is not None:
-            node = self.node.text().strip().lstrip("#").upper()
-            asked_for, asked_of = self.asked_for.text().strip(), self.asked_of.text().strip()
+            return
+        node = self.node.text().strip().lstrip("#").upper()
+        asked_for, asked_of = self.asked_for.text().strip(), self.asked_of.text().strip()
+        if self._request is not None:
             self.changed.emit(AmendRequest(self._request.id, asked_for, asked_of, node, due, no_day=due is None))
         else:
-            self.wanted.emit(self.asked_for.text().strip(), self.asked_of.text().strip(), due)
+            self.wanted.emit(asked_for, asked_of, node, due)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

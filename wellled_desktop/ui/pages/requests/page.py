@@ -1,31 +1,40 @@
 """The Requests page: what was asked of the trust, the longest waiting first, and what became of it."""
 
-import datetime as dt
-import os
-import time
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.commands import MakeRequest
-from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.commands import Command, MakeRequest
 from wellled_desktop.inspection.read_models import RequestList
 from wellled_desktop.store import talk_reading
 from wellled_desktop.ui.kit.flow import FlowLayout
-from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
+from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.requests import changing, new_request
+from wellled_desktop.ui.pages.requests import new_request
+from wellled_desktop.ui.pages.requests.answering import Answering
 from wellled_desktop.ui.pages.requests.changing import Changing
+from wellled_desktop.ui.pages.requests.in_full import in_full
+from wellled_desktop.ui.pages.requests.keys import requests_shortcuts
+from wellled_desktop.ui.pages.requests.liaison_export import LiaisonExport
+from wellled_desktop.ui.pages.requests.making import Making, new_id, today
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
 from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, commands_for, offered, words
 from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
+from wellled_desktop.ui.pages.requests.response_row import ResponseRow
 from wellled_desktop.ui.places import Place
 
-CONCERNING = frozenset({"evidence-state-set", "request-made", "request-amended", "request-state-set"})
+REASON_CHARACTERS = 56
+CONCERNING = frozenset(
+    {
+        "evidence-state-set", "request-made", "request-amended", "request-state-set", "evidence-recorded",
+        "evidence-amended", "evidence-retracted", "evidence-restored",
+    }
+)  # fmt: skip
 
 
 class RequestsPage(Page):
@@ -43,7 +52,7 @@ class RequestsPage(Page):
             4: "Wed 30 Sept",
             5: "122 days",
             6: "was due Wed 30 Sept",
-            7: "received in part",
+            7: "received, E-000",
         }
         self.table.set_widths(samples, give_way=(4, 3, 6, 2))
         self.table.chosen.connect(self._show_chosen)
@@ -51,20 +60,29 @@ class RequestsPage(Page):
         self._facts = paragraph("", "muted")
         self._chosen = paragraph("")
         self.new_request = NewRequest()
-        self.new_request.wanted.connect(self._make)
         self.changing = Changing(
             opened.bridge, self.new_request, refused=self.notice.emit, back=self._take_focus, parent=self
         )
         self.reason = QLineEdit()
         self.reason.setMaxLength(1000)
-        self.reason.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS)
+        self.reason.setMinimumWidth(self.fontMetrics().averageCharWidth() * REASON_CHARACTERS)
         self.reason.setPlaceholderText(self.tr("A reason or remark for the record (optional)"))
         self.reason.setAccessibleName(self.tr("Reason for the state (optional)"))
+        self.answering = Answering(opened.bridge, self)
+        self.answering.refused.connect(self.notice)
         self.number_all = QPushButton()
         self.number_all.setProperty("kind", "link")
         self.number_all.clicked.connect(self._number_all)
         self.buttons: dict[str, QPushButton] = {}
         self._outcome = self._outcomes()
+        self.responses = ResponseRow(opened.pack)
+        self.making = Making(opened.bridge, self.new_request, self.responses, self.requests.is_evidence, self)
+        self.making.begun.connect(self._making_of)
+        self.making.made.connect(self._made)
+        self.making.said.connect(self.notice)
+        self.export = LiaisonExport(opened, self)
+        self.responses.list_wanted.connect(self._list_for_liaison)
+        self.export.said.connect(self.notice)
         self._build()
         for part in (self.table, self._outcome, self.number_all):
             part.hide()
@@ -86,6 +104,7 @@ class RequestsPage(Page):
         head.addWidget(self.worries)
         layout.addLayout(head)
         layout.addWidget(self._facts)
+        layout.addWidget(self.responses)
         layout.addWidget(self.new_request)
         layout.addWidget(self.number_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table, 1)
@@ -106,7 +125,10 @@ class RequestsPage(Page):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._chosen)
-        layout.addWidget(self.reason)
+        fields = FlowLayout(8)
+        fields.addWidget(self.reason)
+        fields.addWidget(self.answering.field)
+        layout.addLayout(fields)
         layout.addLayout(row)
         return widget
 
@@ -126,24 +148,7 @@ class RequestsPage(Page):
         return Place("requests", selected=asked.key if asked else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
-        return (
-            Shortcut(new_request.KEYS, self.tr("Make a request: to its line")),
-            Shortcut(
-                changing.LETTER,
-                self.tr("Change a request: what is asked for, of whom, for which key evidence, or the day"),
-            ),
-            Shortcut("R", self.tr("Received")),
-            Shortcut("T", self.tr("Received in part")),
-            Shortcut("G", self.tr("Received, and its key evidence gathered")),
-            Shortcut("W", self.tr("Withdrawn")),
-            Shortcut("O", self.tr("Open again")),
-            Shortcut("N", self.tr("Key evidence without a number: give it one")),
-            Shortcut("H", self.tr("Key evidence without a number: the trust does not hold it")),
-            Shortcut("P", self.tr("Key evidence without a number: not pursued")),
-            Shortcut("Backspace", self.tr("Key evidence without a number: no longer asked")),
-            Shortcut("Return", self.tr("Open the line it was made for, or the item on its page")),
-            Shortcut("I", self.tr("Open the item on its page")),
-        )
+        return requests_shortcuts()
 
     @property
     def facts(self) -> str:
@@ -159,7 +164,8 @@ class RequestsPage(Page):
         """The row of what was current stays the current one; when that is gone, the one now in its place."""
         row, key = self.table.currentIndex().row(), self._wanted or self.present_place().selected
         self._wanted = ""
-        self.requests.show_requests(asked, dt.date.today())  # noqa: DTZ011  # days of the wall calendar are meant
+        self.requests.show_requests(asked, today())
+        self.responses.show_requests(asked, today())
         kept = self.requests.row_of(key)
         last = self.requests.rowCount() - 1
         self.table.choose_row(kept if kept >= 0 else min(max(row, 0), last))
@@ -201,29 +207,21 @@ class RequestsPage(Page):
         asked = self.requests.asked_at(row)
         self.reason.clear()
         self.changing.show_chosen(asked)
-        self._chosen.setText(self._whole(asked) if asked else "")
+        self.answering.show_chosen(asked)
+        self._chosen.setText(in_full(self.requests, asked) if asked else "")
         ref = self.requests.cells(asked)[0] if asked and asked.request else asked.node if asked else ""
         for outcome in OUTCOMES:
             button = self.buttons[outcome.name]
             button.setVisible(offered(outcome, asked))
             button.setAccessibleName(f"{ref}: {words(outcome)}" if asked else words(outcome))
 
-    def _whole(self, asked: Asked) -> str:
-        """With all that the columns give way to where there is little room."""
-        request, text = asked.request, self.requests.words_of(asked)
-        if request is None:
-            reason = asked.item.reason if asked.item else None
-            return f"{asked.node}: {text}\n{reason}" if reason else f"{asked.node}: {text}"
-        about = (
-            self.tr("of %1").replace("%1", request.asked_of) if request.asked_of else "",
-            self.tr("for %1").replace("%1", request.line_ref) if request.line_ref else "",
-            self.tr("key evidence %1").replace("%1", request.node) if request.node else "",
-            self.tr("asked by %1").replace("%1", request.author),
-            request.state_reason or "",
-        )
-        return f"{request.ref}: {text}\n{', '.join(part for part in about if part)}"
-
     # Going on
+
+    def _open_entry(self, asked: Asked) -> None:
+        """The first that answered the request."""
+        answers = self.requests.answers_to(asked)
+        if answers:
+            self.go.emit(Place("evidence", selected=answers[0].entry))
 
     def _open(self, row: int) -> None:
         asked = self.requests.asked_at(row)
@@ -249,8 +247,8 @@ class RequestsPage(Page):
         outcome = next((one for one in OUTCOMES if one.key == key and offered(one, asked)), None)
         if outcome is not None:
             self._set(outcome)
-        elif key == Qt.Key.Key_I:
-            self._open_item(asked)
+        elif key in _OTHERS:
+            _OTHERS[key](self, asked)
         elif key != Qt.Key.Key_C or not self.changing.begin():
             super().keyPressEvent(event)
 
@@ -259,24 +257,33 @@ class RequestsPage(Page):
         if asked is None or not offered(outcome, asked):
             return
         reason = self.reason.text().strip() or None
-        commands = commands_for(outcome, asked, reason, self.requests.words_of(asked), _new_id)
+        commands = commands_for(outcome, asked, reason, self.requests.words_of(asked), new_id)
+        self.answering.with_entry(outcome, asked, commands, self._do)
+
+    def _do(self, *commands: Command) -> None:
         self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
 
     def _number_all(self) -> None:
         rows = (self.requests.asked_at(row) for row in range(self.requests.rowCount()))
         items = [one for one in rows if one is not None and one.item is not None]
-        made = [MakeRequest(_new_id(), self.requests.text_of(one.node), node=one.node) for one in items]
+        made = [MakeRequest(new_id(), self.requests.text_of(one.node), node=one.node) for one in items]
         self._opened.bridge.do(*made, refused=self.notice.emit, owner=self)
 
-    def _make(self, asked_for: str, asked_of: str, due: dt.date | None) -> None:
-        command = MakeRequest(_new_id(), asked_for, asked_of, due=due)
-        self._wanted = command.id
-        self._opened.bridge.do(command, then=self._made, refused=self.notice.emit, owner=self)
+    def _list_for_liaison(self) -> None:
+        self.export.choose(today())
 
-    def _made(self, _changes: object) -> None:
+    def _making_of(self, request_id: str) -> None:
+        """Its row is to be the current one."""
+        self._wanted = request_id
+
+    def _made(self) -> None:
         self.new_request.clear()
         self.new_request.asked_for.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _new_id() -> str:
-    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+_OTHERS: dict[Qt.Key, Callable[[RequestsPage, Asked], None]] = {
+    Qt.Key.Key_I: RequestsPage._open_item,
+    Qt.Key.Key_E: RequestsPage._open_entry,
+    Qt.Key.Key_V: lambda page, _asked: page.making.record_times(),
+    Qt.Key.Key_L: lambda page, _asked: page._list_for_liaison(),
+}

@@ -9,7 +9,8 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.framework.pack import Pack, node_texts
-from wellled_desktop.inspection.read_models import EvidenceItemState, Request, RequestList
+from wellled_desktop.inspection.read_models import Answer, EvidenceItemState, Request, RequestList
+from wellled_desktop.inspection.response_times import days_waited, received_on
 from wellled_desktop.ui.kit.words import BRITISH, counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,9 @@ class RequestModel(QAbstractTableModel):
     def __init__(self, pack: Pack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = node_texts(pack)
+        self._evidence = _evidence_of(pack)
         self._rows: tuple[Asked, ...] = ()
+        self._answers: tuple[Answer, ...] = ()
         self._today = dt.date.min
         self.columns = (
             self.tr("No."),
@@ -72,9 +75,9 @@ class RequestModel(QAbstractTableModel):
     def show_requests(self, asked: RequestList, today: dt.date) -> None:
         rows = [*map(Asked, asked.requests), *map(Asked, asked.items)]
         ordered = tuple(sorted(rows, key=lambda one: (not one.is_open, one.since, one.node)))
-        if (ordered, today) != (self._rows, self._today):
+        if (ordered, today, asked.answers) != (self._rows, self._today, self._answers):
             self.beginResetModel()
-            self._rows, self._today = ordered, today
+            self._rows, self._today, self._answers = ordered, today, asked.answers
             self.endResetModel()
 
     def asked_at(self, row: int) -> Asked | None:
@@ -92,6 +95,18 @@ class RequestModel(QAbstractTableModel):
         numbered = [one for one in self._rows if one.request is not None]
         still_open = sum(one.is_open for one in numbered)
         return still_open, len(self._rows) - len(numbered), len(numbered) - still_open
+
+    def answers_to(self, asked: Asked) -> tuple[Answer, ...]:
+        """The entries that answer a request."""
+        return tuple(one for one in self._answers if one.request == asked.key)
+
+    def received_on(self, asked: Asked) -> dt.date | None:
+        """When all of it had come."""
+        return received_on(asked.request, self.answers_to(asked)) if asked.request else None
+
+    def is_evidence(self, node: str) -> bool:
+        """Whether it is an item of the key evidence, which is marked requested, and not a prompt."""
+        return node in self._evidence
 
     def text_of(self, node: str) -> str:
         return self._texts.get(node, "")
@@ -130,15 +145,13 @@ class RequestModel(QAbstractTableModel):
             brief_day(request.day),
             self._age(asked),
             self._due(request),
-            state_words(request),
+            ", ".join((state_words(request), *(one.ref for one in self.answers_to(asked)))),
         )
 
     def _age(self, asked: Asked) -> str:
         """How long one has waited; of what has come, how long it took."""
-        until = self._today
-        if asked.request is not None and not asked.is_open:
-            until = asked.request.state_at.astimezone().date()
-        days = (until - asked.day).days
+        request = asked.request
+        days = days_waited(request, self._today, self.answers_to(asked)) if request else (self._today - asked.day).days
         return self.tr("today") if days < 1 else counted(days, self.tr("day"), self.tr("days"))
 
     def _due(self, request: Request) -> str:
@@ -151,6 +164,11 @@ class RequestModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.columns[section]
         return None
+
+
+def _evidence_of(pack: Pack) -> frozenset[str]:
+    items = (item for kloe in pack.kloes for item in kloe.evidence)
+    return frozenset(node for item in items for node in (item.id, *(below.id for below in item.items)))
 
 
 def state_words(request: Request) -> str:

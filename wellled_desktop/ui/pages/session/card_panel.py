@@ -23,6 +23,7 @@ class CardPanel(QWidget):
         self._pack = pack
         self._scope = scope
         self._cards: dict[tuple[str, ...], tuple[CardEntry, ...]] = {}
+        self._roles: tuple[str, ...] = ()
         self.card = CardModel(pack, self)
         self.list = CardList(self.card)
         self.list.setAccessibleName(self.tr("Role card: what to ask"))
@@ -58,7 +59,14 @@ class CardPanel(QWidget):
         button.toggled.connect(self._filter)
         return button
 
+    def adopt(self, pack: Pack, scope: Scope) -> None:
+        """Asks from this framework from now on; the card that is shown follows."""
+        self._pack, self._scope = pack, scope
+        self._cards.clear()
+        self.show_roles(self._roles)
+
     def show_roles(self, roles: tuple[str, ...]) -> None:
+        self._roles = roles
         if roles not in self._cards:  # takes a few milliseconds, and sessions come and go
             self._cards[roles] = card_for(self._pack, roles, self._scope)
         entries = self._cards[roles]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from wellled_desktop.framework.pack import Pack, walk
+from wellled_desktop.framework.pack import Pack, node_texts
 from wellled_desktop.inspection.decisions import clean
 from wellled_desktop.inspection.read_models import NoteLine, SavedDraft
 from wellled_desktop.inspection.words import LineType, Weight
@@ -39,10 +39,19 @@ class KnownTags:
     """The ids of the framework, however they are typed."""
 
     def __init__(self, pack: Pack) -> None:
-        self.texts: Mapping[str, str] = {
-            node.id: getattr(node, "text", "") or _question(node) for _, node in walk(pack)
-        }
-        self._ids = {node_id.casefold(): node_id for node_id in self.texts}
+        self._texts: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self.adopt(pack)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """By id; stays the same one, and holds what there is."""
+        return self._texts
+
+    def adopt(self, pack: Pack) -> None:
+        """These are the nodes from now on; none ever goes (see `framework.local`)."""
+        self._texts.update(node_texts(pack))
+        self._ids = {node_id.casefold(): node_id for node_id in self._texts}
 
     def exact(self, typed: str) -> str | None:
         """The id that was typed in full, in any case; None for anything else."""
@@ -66,10 +75,6 @@ class KnownTags:
             rest = _EMPTY_BRACKETS.sub("", rest)
             rest = re.sub(r" {2,}", " ", re.sub(r" +(?=[.,;:!?\n]|$)", "", rest))
         return rest, tuple(dict.fromkeys(found))
-
-
-def _question(node: object) -> str:
-    return str(getattr(node, "question", ""))
 
 
 def has_speaker(line_type: LineType) -> bool:

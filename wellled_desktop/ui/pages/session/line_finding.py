@@ -28,7 +28,7 @@ class LineFinding:
             self.go_to(self._waiting)
 
     def _select(self, line_id: str) -> bool:
-        if self._lines.select_line(line_id):
+        if self._lines.point_out(line_id):
             self._lines.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False

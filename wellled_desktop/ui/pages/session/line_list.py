@@ -7,7 +7,7 @@ double click; `retract_wanted()` on Del; `selected()` when other lines are selec
 from collections.abc import Hashable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
@@ -27,6 +27,7 @@ class LineList(MeasuredList):
     def __init__(self, lines: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(_ESTIMATE, parent, starts_at_end=True)
         self._lines = lines
+        self._pointed_out = ""
         self.setModel(lines)
         self.setItemDelegate(LineDelegate(lines, self))
         self.setAccessibleName(self.tr("Note lines"))
@@ -61,6 +62,19 @@ class LineList(MeasuredList):
         """This line alone: setCurrentIndex would toggle it while Ctrl is held, and extend to it while Shift is."""
         self.selectionModel().setCurrentIndex(self._lines.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def point_out(self, line_id: str) -> bool:
+        """Selects the line, with a frame around it until another is selected, or none; False while it has not been fetched."""
+        if not self.select_line(line_id):
+            return False
+        self._pointed_out = line_id
+        self.viewport().update()
+        return True
+
+    @property
+    def pointed_out(self) -> str:
+        """The line in the frame; "" for none."""
+        return self._pointed_out
+
     def let_go(self) -> None:
         """No line is selected: what is written or chosen is for the next line."""
         if self.selectionModel().hasSelection() or self.currentIndex().isValid():
@@ -78,6 +92,7 @@ class LineList(MeasuredList):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
         super().selectionChanged(selected, deselected)
+        self._pointed_out = ""
         self.selected.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -98,6 +113,7 @@ class LineList(MeasuredList):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
+        self._paint_frame()
         if self._lines.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -105,6 +121,15 @@ class LineList(MeasuredList):
             words = self.tr("Nothing is written yet. Type below: each line keeps its own time.")
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
             painter.end()
+
+    def _paint_frame(self) -> None:
+        row = self._lines.row_of(self._pointed_out)
+        if row is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QGuiApplication.palette().color(QPalette.ColorRole.Accent), 2))
+        painter.drawRect(self.visualRect(self._lines.index(row)).adjusted(1, 1, -1, -1))
+        painter.end()
 
     def reset(self) -> None:
         super().reset()

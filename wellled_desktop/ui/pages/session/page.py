@@ -65,7 +65,8 @@ class SessionPage(Page):
         self.setProperty("kind", "page")
         self._now = now
         self._titles = role_titles(opened.pack)
-        known = KnownTags(opened.pack)
+        self._inspection = opened
+        self._known = known = KnownTags(opened.pack)
         self.presenter = SessionPresenter(opened, self._titles, now, self)
         self.card = CardPanel(opened.pack, opened.scope)
         self.lines = LineList(self.presenter.lines)
@@ -170,6 +171,7 @@ class SessionPage(Page):
             self.actions_on_line.drop()
             self.side.people.hide_names()
         if place.selected:
+            self.course.tidy.close()
             self._finding.go_to(place.selected)
         else:
             self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -177,6 +179,12 @@ class SessionPage(Page):
     def present_place(self) -> Place:
         line = self.lines.selected_line()
         return Place("session", self.presenter.session_id, line.id if line else "")
+
+    def adopt(self) -> bool:
+        """The card and the tags follow; what is being written stays as it is."""
+        self._known.adopt(self._inspection.pack)
+        self.card.adopt(self._inspection.pack, self._inspection.scope)
+        return True
 
     def leave(self) -> None:
         """Saves what is in the composer at once; called when another place or the end of the window comes."""

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -116,12 +117,12 @@ class SessionPresenter(QObject):
         self._ask_news((), session=True)
 
     def find_line(self, line_id: str, then: Callable[[], object]) -> None:
-        """Fetches a line that is not here yet; `then` is called once it is."""
-        self._bridge.ask(self, partial(reading.lines, line_id=line_id), partial(self._put_found, then))
+        """Fetches a line that is not here yet, and those around it; `then` is called once they are."""
+        self._bridge.ask(self, partial(_lines_around, line_id=line_id), partial(self._put_found, then))
 
-    def _put_found(self, then: Callable[[], object], lines: tuple[NoteLine, ...]) -> None:
+    def _put_found(self, then: Callable[[], object], lines: Lines) -> None:
         if lines and lines[0].session_id == self.session_id:
-            self.lines.put(lines[0])
+            self.lines.put_all(lines)
             then()
 
     def with_lines(self, rows: Sequence[int], then: Callable[[Lines], None]) -> None:
@@ -258,3 +259,11 @@ class SessionPresenter(QObject):
             self.session_changed.emit(news.session)
         if news.lines:
             self._tally.ask()
+
+
+def _lines_around(connection: Any, *, line_id: str) -> Lines:
+    """What one sees of a session who looks at the line: else the rows over it would push it away once they come."""
+    for line in reading.lines(connection, line_id=line_id):
+        first = max(1, line.number - PAGE // 2)
+        return reading.lines(connection, session_id=line.session_id, from_number=first, limit=PAGE)
+    return ()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import role_titles
-from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine
+from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, ServiceFinding
 from wellled_desktop.inspection.triangulation.advice import Advice
 from wellled_desktop.inspection.triangulation.sources import Source
 from wellled_desktop.inspection.triangulation.triangulating import Triangulated
@@ -165,13 +165,15 @@ class TriangulationPage(Page):
             self.go.emit(Place("kloe", self.matrix.node.split(".", maxsplit=1)[0], self.matrix.node))
 
     def _open(self, row: object) -> None:
-        """A line in its session, an entry in the log; what has no place of its own, on the KLOE's page."""
+        """A line in its session, an entry or a finding in the evidence; what has no place of its own, on the KLOE's page."""
         if isinstance(row, LinkedLine):
             self.go.emit(Place("session", row.line.session_id, row.line.id))
         elif isinstance(row, Advice) and row.line:
             self.go.emit(Place("session", row.session, row.line))
         elif isinstance(row, EvidenceEntry):
             self.go.emit(Place("evidence", selected=row.id))
+        elif isinstance(row, ServiceFinding):
+            self.go.emit(Place("evidence", "findings", row.id))
         else:
             self._open_kloe()
 

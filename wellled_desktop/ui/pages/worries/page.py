@@ -12,19 +12,24 @@ from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.record_table import RecordTable
+from wellled_desktop.ui.kit.taking_over import TakingOver
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.worries.comparing import Comparing
 from wellled_desktop.ui.pages.worries.keys import worries_shortcuts
 from wellled_desktop.ui.pages.worries.presenter import WORRY_KINDS, WorriesPresenter
+from wellled_desktop.ui.pages.worries.register_kind import RegisterKind
 from wellled_desktop.ui.pages.worries.register_pane import FILE_KEYS, RegisterPane
-from wellled_desktop.ui.pages.worries.taking_over import TakingOver
 from wellled_desktop.ui.pages.worries.verdict_bar import KEYS, VerdictBar
 from wellled_desktop.ui.pages.worries.worry_model import WIDE, WorryModel
 from wellled_desktop.ui.places import Place
 
+REGISTER = "register"
+
 
 class WorriesPage(Page):
+    """`Place.selected` is the id of a worry; with the key "register" that of an entry of the trust's risk register."""
+
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
@@ -51,7 +56,8 @@ class WorriesPage(Page):
         self.new_worry.setAccessibleName(words)
         self.new_worry.setMaxLength(2000)
         self.comparing = Comparing(self.presenter, self.verdicts, self.register, self._current, self)
-        self.taking_over = TakingOver(opened.bridge, self.register, self)
+        kind = RegisterKind(lambda: self.register.risks.register)
+        self.taking_over = TakingOver(opened.bridge, kind, self.register.running, self.register.from_file, self)
         self._build()
         self._connect()
         self.follow(opened.bridge, WORRY_KINDS)
@@ -96,7 +102,7 @@ class WorriesPage(Page):
         self.register.risk_added.connect(self._add_risk)
         self.register.file_wanted.connect(self._choose_file)
         self.register.left.connect(self._back)
-        self.register.read_wanted.connect(self._read_register)
+        self.taking_over.ended.connect(self._read_register)
         self.taking_over.said.connect(self.notice)
         self.take_over.clicked.connect(self._take_over)
         self.new_worry.returnPressed.connect(self._note)
@@ -112,12 +118,16 @@ class WorriesPage(Page):
             shortcut.activated.connect(to)
 
     def show_place(self, place: Place) -> None:
-        self._wanted = place.selected or place.key
-        self._arriving = True
+        in_register = place.key == REGISTER
+        self._wanted = "" if in_register else place.selected or place.key
+        self._arriving = not in_register
         self.refresh()
         if self._register_stale:
             self._read_register()
-        self._back()
+        if in_register:
+            self.register.choose(place.selected)
+        else:
+            self._back()
 
     def present_place(self) -> Place:
         worry = self._current()

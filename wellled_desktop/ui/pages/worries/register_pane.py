@@ -1,8 +1,7 @@
 """The trust's risk register beside the worries: searched, typed in, taken over from a file.
 
 Signals of RegisterPane: `risk_opened(Risk)` on Enter or a double click; `risk_added(str, str, str, str)` with reference,
-title, rating and owner; `file_wanted()`; `left()` when Esc goes back to the worries; `read_wanted()` when a file has
-been taken over.
+title, rating and owner; `file_wanted()`; `left()` when Esc goes back to the worries.
 """
 
 from PySide6.QtCore import Signal
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from wellled_desktop.inspection.likeness import RiskIndex
 from wellled_desktop.inspection.read_models import Risk
 from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.import_row import ImportRow
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
-from wellled_desktop.ui.pages.worries.import_row import ImportRow
 from wellled_desktop.ui.pages.worries.risk_model import WIDE, RiskModel
 
 FILE_KEYS = "Ctrl+O"
@@ -27,10 +26,10 @@ class RegisterPane(QWidget):
     risk_added = Signal(str, str, str, str)
     file_wanted = Signal()
     left = Signal()
-    read_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted = ""
         self.setProperty("kind", "page")
         self.risks = RiskModel(self)
         self.table = RecordTable(self.tr("Entries of the risk register"), self.risks, wide=WIDE)
@@ -99,6 +98,21 @@ class RegisterPane(QWidget):
         self.risks.show_register(index)
         self._choose_again(chosen)
         self.tell()
+        self._choose_wanted()
+
+    def choose(self, risk_id: str) -> None:
+        """Goes to the entry, out of the search if need be; as soon as the register has been read, where it has not been yet."""
+        self._wanted = risk_id
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if not any(risk.id == self._wanted for risk in self.risks.register):
+            return
+        if self.risks.row_of(self._wanted) < 0:
+            self.search.clear()
+        self.table.choose_row(self.risks.row_of(self._wanted))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = ""
 
     def put_first(self, like: str) -> None:
         chosen = self.chosen

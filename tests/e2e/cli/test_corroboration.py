@@ -1,0 +1,61 @@
+"""The evening meeting from the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.cli.program import Program
+
+
+@pytest.fixture
+def heard(wellled: Program, inspection: str, session: str) -> str:
+    """The chief executive says one thing on W3.2; a document points the other way."""
+    add = ("line", "add", inspection, session, "--tag", "W3.2")
+    wellled(*add, "--speaker", "chief-executive", "--concern", "Jo says that nobody waits.").done()
+    wellled(*add, "--type", "read", "--other-way", "Minutes, p. 3: many wait.").done()
+    return inspection
+
+
+def test_the_agenda_is_a_table_and_as_json_has_each_kloe(wellled: Program, heard: str) -> None:
+    rows = [row.split("\t") for row in wellled("corroboration", "agenda", heard).done().out.splitlines()]
+    assert rows[0] == ["KLOE", "Item", "Why", "Outcome"]
+    assert ["contradicted W3.2", "1 supports it and 1 points the other way (document)."] in [row[1:3] for row in rows]
+    found = wellled("corroboration", "agenda", heard, "--json").done().json
+    assert [one["kloe"] for one in found["kloes"]] == [f"W{number}" for number in range(1, 9)]
+    assert found["kloes"][2]["items"][0]["kind"] == "new today"
+
+
+def test_outcomes_are_recorded_taken_over_and_told_by_the_agenda(wellled: Program, heard: str, session: str) -> None:
+    decide = ("corroboration", "outcome", heard)
+    assert wellled(*decide, "contradicted W3.2", "enough").done().out == "contradicted W3.2: enough\n"
+    wellled(*decide, "Contradicted w3.2", "find more", "--request", "Waiting times", "--of", "HR").done()
+    wellled(*decide, "leaders only W3.2", "drop", "--reason", "known").done()
+    asked = (*decide, "nothing yet W3.1", "find more", "--question", "Who waits?", "--session", session, "--json")
+    assert wellled(*asked).done().json == {"item": "nothing yet W3.1", "outcome": "find more"}
+    agenda = wellled("corroboration", "agenda", heard).done().out
+    decided = {row.split("\t")[1]: row.split("\t")[3] for row in agenda.splitlines()[1:] if row.split("\t")[3:]}
+    assert decided["contradicted W3.2"] == "find more"
+    assert decided["leaders only W3.2"] == "drop"
+    assert decided["nothing yet W3.1"] == "find more"
+    assert "R-001" in wellled("request", "list", heard).done().out
+
+
+def test_what_is_settled_is_counted_on_a_later_day(wellled: Program, heard: str) -> None:
+    wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough").done()
+    later = wellled("corroboration", "agenda", heard, "--date", "2199-01-01").done().out
+    assert later.endswith("1 settled earlier\n")
+    assert "contradicted W3.2" not in later
+
+
+def test_what_is_missing_or_unknown_is_refused(wellled: Program, heard: str) -> None:
+    decide = ("corroboration", "outcome", heard)
+    assert "--request, or --question" in wellled(*decide, "contradicted W3.2", "find more").failed(2)
+    assert "“wellled corroboration agenda” lists them" in wellled(*decide, "contradicted W9.9", "enough").failed(3)
+
+
+def test_the_minutes_are_a_pdf(wellled: Program, heard: str, tmp_path: Path) -> None:
+    out = tmp_path / "minutes.pdf"
+    wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough").done()
+    minutes = ("corroboration", "minutes", heard, "--date", "2026-11-24", "--out", str(out))
+    assert wellled(*minutes, "--json").done().json["pages"] >= 1
+    assert out.read_bytes().startswith(b"%PDF-")

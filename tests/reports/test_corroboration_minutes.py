@@ -1,0 +1,106 @@
+"""The minutes of the evening meeting as a PDF: everything decided is in them, and nobody at the trust is named."""
+
+import datetime as dt
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.reports.days import DAY
+from tests.store.conftest import HandClock
+from tests.store.packs import tiny_pack
+from wellled_desktop.framework.scope import scope_for
+from wellled_desktop.inspection.commands import NewParticipant, PlanSession, WriteLine
+from wellled_desktop.inspection.corroboration import deciding
+from wellled_desktop.inspection.corroboration.agenda import Item
+from wellled_desktop.inspection.corroboration.minutes import Minutes
+from wellled_desktop.reports.corroboration_minutes import corroboration_minutes, write_corroboration_minutes
+from wellled_desktop.reports.errors import ReportCancelled
+from wellled_desktop.reports.fonts import Fonts
+from wellled_desktop.store import corroboration_reading as meeting
+from wellled_desktop.store.store import Store
+
+PACK = tiny_pack()
+BASIS = meeting.Basis(PACK, scope_for(PACK, ("acute",)))
+SECRET = "Zebedee Quillfinch"
+
+
+@pytest.fixture
+def heard(store: Store) -> Store:
+    chief = NewParticipant("p1", "chief-executive", "Sister Maplethorpe", name=SECRET)
+    store.execute(
+        PlanSession("s1", "interview", ("chief-executive",), (chief,)),
+        PlanSession("s2", "panel", ("governors",)),
+        WriteLine("l1", "s1", "It is so.", speaker="p1", tags=("W1.1",), weight="strength"),
+        WriteLine("l2", "s1", "It is not.", speaker="p1", tags=("W1.1",), points_other_way=True),
+    )
+    return store
+
+
+def items(store: Store) -> dict[str, Item]:
+    found = store.read(partial(meeting.evening, basis=BASIS, day=DAY))
+    return {item.kind: item for item in found.agenda.kloes[0].items}
+
+
+def minutes(store: Store) -> Minutes:
+    return store.read(partial(meeting.minutes, pack=PACK, day=DAY, device="laptop-a"))
+
+
+def written(store: Store, out: Path, fonts: Fonts) -> str:
+    write_corroboration_minutes(minutes(store), out, fonts, made_at=dt.datetime(2026, 11, 24, 20, tzinfo=dt.UTC))
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+
+
+def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_named(
+    heard: Store, tmp_path: Path, fonts: Fonts
+) -> None:
+    found = items(heard)
+    numbers = count(1)
+
+    def new_id() -> str:
+        return f"id{next(numbers)}"
+
+    heard.execute(*deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", "", new_id))
+    evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
+    heard.execute(*deciding.taken_back(evening.outcomes[0], evening.became[evening.outcomes[0].id]))
+    heard.execute(*deciding.asked_in_session(found["contradicted"], "s2", "Who is <b>seen</b> & when?", DAY, new_id))
+    heard.execute(*deciding.dropped(found["one source only"], "Maplethorpe said so", new_id))
+    heard.execute(*deciding.enough(found["new today"], new_id))
+    text = written(heard, tmp_path / "minutes.pdf", fonts)
+    blocks = str(corroboration_minutes(minutes(heard)).blocks)
+    for piece in (
+        "Diary of [name]", "Withdrawn at", "a question for S-02: Who is <b>seen</b> & when?", "Reason: [name] said so",
+    ):  # fmt: skip
+        assert piece in blocks
+    for piece in ("Corroboration minutes", "A. Inspector", "Enough 1 item", "Dropped 1 item", "OFFICIAL-SENSITIVE"):
+        assert piece in text
+    for secret in ("Zebedee", "Quillfinch", "Maplethorpe"):
+        assert secret.casefold() not in text.casefold()
+
+
+def test_what_was_withdrawn_on_another_day_says_on_which(heard: Store, clock: HandClock) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], lambda: "o1"))
+    evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
+    clock.pass_minutes(24 * 60)
+    heard.execute(*deciding.taken_back(evening.outcomes[0], deciding.Became()))
+    assert "Withdrawn on" in str(corroboration_minutes(minutes(heard)).blocks)
+
+
+def test_a_day_without_outcomes_says_so(store: Store, tmp_path: Path, fonts: Fonts) -> None:
+    assert "Nothing was decided on this day." in written(store, tmp_path / "minutes.pdf", fonts)
+
+
+def test_a_kloe_without_outcomes_says_so(heard: Store) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], lambda: "o1"))
+    found = minutes(heard)
+    two = Minutes(found.inspection, found.day, found.took_part, (*found.kloes, ("W2", "Vision", ())), found.head)
+    assert "Nothing was decided." in str(corroboration_minutes(two).blocks)
+
+
+def test_stopped_midway_nothing_is_written(heard: Store, tmp_path: Path, fonts: Fonts) -> None:
+    out = tmp_path / "minutes.pdf"
+    with pytest.raises(ReportCancelled):
+        write_corroboration_minutes(minutes(heard), out, fonts, cancelled=lambda: True)
+    assert not out.exists()

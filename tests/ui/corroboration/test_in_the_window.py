@@ -1,0 +1,90 @@
+"""The meeting in the window: its key, the whole screen, undo while the menus are hidden, larger text."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.corroboration.conftest import press
+from tests.ui.shell.conftest import MakeWindow, appearance, make_window, settings
+from wellled_desktop.store import weighing_reading
+from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.corroboration.page import CorroborationPage
+from wellled_desktop.ui.pages.reports.page import ReportsPage
+from wellled_desktop.ui.window.main_window import MainWindow
+
+__all__ = ["appearance", "make_window", "settings"]
+
+
+def meeting(window: MainWindow, qtbot: QtBot) -> CorroborationPage:
+    """The page, once it has something to weigh."""
+
+    def shown() -> CorroborationPage | None:
+        page = window.pages.page
+        return page if isinstance(page, CorroborationPage) and page.item is not None else None
+
+    qtbot.waitUntil(lambda: shown() is not None, timeout=10_000)
+    page = shown()
+    assert page is not None
+    return page
+
+
+@pytest.fixture
+def window(recorded: Opened, make_window: MakeWindow) -> MainWindow:
+    window = make_window(recorded)
+    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    return window
+
+
+def around(window: MainWindow) -> list[bool]:
+    return [part.isVisible() for part in (window.menuBar(), window.navigator, window.status)]
+
+
+def test_ctrl_9_opens_it_and_f_fills_the_screen_until_esc(window: MainWindow, qtbot: QtBot) -> None:
+    page = meeting(window, qtbot)
+    press(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: around(window) == [False] * 3 and window.isFullScreen(), timeout=5_000)
+    press(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: around(window) == [True] * 3 and not window.isFullScreen(), timeout=5_000)
+
+
+def test_undo_works_while_the_menus_are_hidden(window: MainWindow, recorded: Opened, qtbot: QtBot) -> None:
+    page = meeting(window, qtbot)
+    press(page, Qt.Key.Key_F)
+    with qtbot.waitSignals([page.presenter.decided, page.presenter.agenda_read], timeout=10_000):
+        press(page, Qt.Key.Key_E)
+    with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
+        QTest.keyClick(page.items, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert recorded.bridge.read_now(weighing_reading.outcomes) == ()
+
+
+def test_going_to_the_minutes_gives_the_screen_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = meeting(window, qtbot)
+    press(page, Qt.Key.Key_F, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: isinstance(window.pages.page, ReportsPage), timeout=5_000)
+    assert around(window) == [True] * 3
+    reports = window.pages.page
+    assert reports is not None
+    words = [one.text() for one in reports.findChildren(QPushButton)]
+    assert "E&xport the minutes" in words
+
+
+def test_nothing_to_click_is_cut_off_in_the_largest_text(
+    window: MainWindow, appearance: Appearance, qtbot: QtBot
+) -> None:
+    meeting(window, qtbot)
+    for _ in range(8):
+        appearance.resize_text(1)
+    page = meeting(window, qtbot)
+    for whole in (False, True):
+        if whole:
+            press(page, Qt.Key.Key_F)
+        buttons = [*page.bar.findChildren(QPushButton), *page.head.findChildren(QToolButton)]
+        qtbot.waitUntil(lambda: all(_whole(one, page) for one in buttons), timeout=5_000)  # noqa: B023
+
+
+def _whole(button: QAbstractButton, page: CorroborationPage) -> bool:
+    at = button.mapTo(page, button.rect().bottomRight())
+    return button.width() >= button.sizeHint().width() and page.rect().contains(at)

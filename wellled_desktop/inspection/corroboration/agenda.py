@@ -1,0 +1,180 @@
+"""The agenda of one evening: for each KLOE its items in their order, each with its reason. Pure.
+
+What was decided on an earlier evening, and on which nothing was linked since, is left out and counted.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from wellled_desktop.framework.pack import Kloe
+from wellled_desktop.inspection.corroboration.digest import NewToday
+from wellled_desktop.inspection.read_models import CorroborationOutcome
+from wellled_desktop.inspection.triangulation.advice import Advice, Rule
+from wellled_desktop.inspection.triangulation.matrix import PromptRow
+from wellled_desktop.inspection.triangulation.triangulating import Triangulated
+
+Kind = Literal["new today", Rule, "nothing yet"]
+ORDER: tuple[Kind, ...] = (
+    "new today", "contradicted", "one source only", "one session only", "leaders only", "document only",
+    "claim without proof", "said by many, written nowhere", "nothing yet",
+)  # fmt: skip
+_THIN: frozenset[Kind] = frozenset(("one source only", "one session only", "leaders only", "document only"))
+"""Four ways of resting on too little: of one prompt they are one item, under the first of them."""
+_NOTHING = "Nothing is linked to this prompt yet. Not every prompt needs something."
+_MARK = "; "
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One thing to weigh. `node` is the prompt, or the KLOE of what is new today; `mark` says how much was held, to see later
+    whether that is still so; `claims` are the ids of unproven claims and `could_prove` the likeliest key evidence; `lines` and
+    `entries` are the ids of what is told of a day.
+
+    `outcome` is this evening's, and `changed` that something was linked since; `before` is an earlier evening's. `over` is said
+    of an item that was on the agenda when the meeting began and is no longer so.
+    """
+
+    kloe: str
+    kind: Kind
+    node: str
+    text: str
+    reasons: tuple[str, ...]
+    mark: str = ""
+    claims: tuple[str, ...] = ()
+    could_prove: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    outcome: CorroborationOutcome | None = None
+    changed: bool = False
+    before: CorroborationOutcome | None = None
+    over: bool = False
+
+    @property
+    def key(self) -> str:
+        """Names it among the items of an evening."""
+        return f"{self.kind} {self.node}"
+
+    @property
+    def subject(self) -> str:
+        """The key, and how much was held when it was decided."""
+        return f"{self.key}{_MARK}{self.mark}"
+
+    @property
+    def said(self) -> str:
+        """What is read out of it."""
+        what = self.node if self.kind == "new today" else f"{self.node} {self.text}"
+        return f"{self.kind.capitalize()}, {what} {' '.join(self.reasons)}"
+
+
+class KloeAgenda(msgspec.Struct, frozen=True):
+    """`settled` is how many items were decided on an earlier evening and have not changed since."""
+
+    kloe: str
+    sub_heading: str
+    items: tuple[Item, ...] = ()
+    settled: int = 0
+
+    @property
+    def undecided(self) -> int:
+        return sum(item.outcome is None and not item.over for item in self.items)
+
+
+class Agenda(msgspec.Struct, frozen=True):
+    day: dt.date
+    kloes: tuple[KloeAgenda, ...]
+
+
+class Weighed(msgspec.Struct, frozen=True):
+    """What the agenda is drawn up from. `fresh` has the digest of the day by KLOE, `newest` the moment something was last linked
+    to a node; `outcomes` are those that stand, in the order recorded; `applies` are the prompts that apply to the trust.
+    """
+
+    day: dt.date
+    prompts: tuple[Triangulated, ...]
+    applies: frozenset[str]
+    outcomes: tuple[CorroborationOutcome, ...] = ()
+    fresh: Mapping[str, NewToday] = {}
+    newest: Mapping[str, dt.datetime] = {}
+
+
+def drawn_up(kloes: Sequence[Kloe], weighed: Weighed) -> Agenda:
+    latest = {key_of(one): one for one in weighed.outcomes}
+    return Agenda(weighed.day, tuple(_of_kloe(kloe, weighed, latest) for kloe in kloes))
+
+
+def key_of(outcome: CorroborationOutcome) -> str:
+    return outcome.subject.partition(_MARK)[0]
+
+
+def _of_kloe(kloe: Kloe, weighed: Weighed, latest: Mapping[str, CorroborationOutcome]) -> KloeAgenda:
+    items, settled = [], 0
+    for item in sorted(_items(kloe, weighed), key=lambda one: ORDER.index(one.kind)):
+        decided = with_outcome(item, latest.get(item.key), weighed)
+        if decided is None:
+            settled += 1
+        else:
+            items.append(decided)
+    return KloeAgenda(kloe.id, kloe.sub_heading, tuple(items), settled)
+
+
+def with_outcome(item: Item, last: CorroborationOutcome | None, weighed: Weighed) -> Item | None:
+    """The item with what was decided of it; None where that was on an earlier evening and nothing has changed since."""
+    if last is None:
+        return item
+    newest = weighed.newest.get(item.node)
+    changed = last.subject != item.subject or (newest is not None and newest > last.recorded_at)
+    if last.day >= weighed.day:
+        return msgspec.structs.replace(item, outcome=last, changed=changed)
+    return msgspec.structs.replace(item, before=last) if changed else None
+
+
+def _items(kloe: Kloe, weighed: Weighed) -> Iterator[Item]:
+    if (fresh := weighed.fresh.get(kloe.id)) is not None:
+        yield Item(
+            kloe=kloe.id,
+            kind="new today",
+            node=kloe.id,
+            text=kloe.sub_heading,
+            reasons=(fresh.in_words,),
+            mark=f"{weighed.day} {fresh.mark}",
+            lines=fresh.told,
+            entries=fresh.entries,
+        )
+    for one in weighed.prompts:
+        if one.node.partition(".")[0] != kloe.id:
+            continue
+        if one.advice:
+            yield from _advised(kloe.id, one)
+        elif not one.row.cells and one.node in weighed.applies:
+            yield Item(kloe.id, "nothing yet", one.node, one.text, (_NOTHING,))
+
+
+def _advised(kloe: str, one: Triangulated) -> Iterator[Item]:
+    thin = [advice for advice in one.advice if advice.rule in _THIN]
+    for advice in one.advice:
+        if advice.rule not in _THIN:
+            yield _item(kloe, one, (advice,))
+    if thin:
+        yield _item(kloe, one, sorted(thin, key=lambda advice: ORDER.index(advice.rule)))
+
+
+def _item(kloe: str, one: Triangulated, advice: Sequence[Advice]) -> Item:
+    kind = advice[0].rule
+    unproven = one.row.unproven if kind == "claim without proof" else ()
+    return Item(
+        kloe=kloe,
+        kind=kind,
+        node=one.node,
+        text=one.text,
+        reasons=tuple(found.reason for found in advice),
+        mark=_mark(one.row, (claim.ref for claim in unproven)),
+        claims=tuple(claim.line for claim in unproven),
+        could_prove=tuple(dict.fromkeys(node for claim in unproven for node in claim.could_prove)),
+    )
+
+
+def _mark(row: PromptRow, claims: Iterable[str]) -> str:
+    cells = (f"{source} {cell.support}+{cell.other_way}" for source, cell in row.cells.items())
+    return ", ".join((*cells, *claims))

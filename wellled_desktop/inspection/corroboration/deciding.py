@@ -1,0 +1,89 @@
+"""The commands of an outcome: one key, one transaction, so that taking it back takes all of it back."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+
+from wellled_desktop.inspection.commands import (
+    AddQuestions,
+    Command,
+    MakeRequest,
+    NewQuestion,
+    RecordOutcome,
+    SetRequestState,
+    WithdrawOutcome,
+    WithdrawQuestions,
+)
+from wellled_desktop.inspection.corroboration.agenda import Item
+from wellled_desktop.inspection.read_models import CorroborationOutcome, Question, Request
+from wellled_desktop.inspection.words import QuestionOrigin
+
+NewId = Callable[[], str]
+TAKEN_BACK = "Taken back at the corroboration meeting."
+
+
+class Became(msgspec.Struct, frozen=True):
+    """What an outcome became, as it stands now."""
+
+    request: Request | None = None
+    question: Question | None = None
+
+
+def enough(item: Item, new_id: NewId) -> tuple[Command, ...]:
+    return (RecordOutcome(new_id(), item.kloe, item.subject, item.said, "enough"),)
+
+
+def dropped(item: Item, reason: str, new_id: NewId) -> tuple[Command, ...]:
+    return (RecordOutcome(new_id(), item.kloe, item.subject, item.said, "drop", reason),)
+
+
+def asked_of_the_trust(
+    item: Item, asked_for: str, asked_of: str, new_id: NewId, due: dt.date | None = None
+) -> tuple[Command, ...]:
+    """The request is for the key evidence that could prove the claim where there is some, else for the item's own node."""
+    node = item.could_prove[0] if item.could_prove else item.node
+    line = item.claims[0] if item.claims else None
+    request = MakeRequest(new_id(), asked_for, asked_of, node, line, due)
+    return request, RecordOutcome(new_id(), item.kloe, item.subject, item.said, "find more", request=request.id)
+
+
+def asked_in_session(item: Item, session: str, question: str, day: dt.date, new_id: NewId) -> tuple[Command, ...]:
+    """The question goes to the end of the session's sheet, with where it comes from."""
+    why = f"From corroboration on {day:%d/%m/%Y}: {item.kind}, {item.node}."
+    new = NewQuestion(new_id(), question, why, _ORIGIN.get(item.kind, "own"), item.node)
+    outcome = RecordOutcome(new_id(), item.kloe, item.subject, item.said, "find more", question=new.id)
+    return AddQuestions(session, (new,)), outcome
+
+
+_ORIGIN: dict[str, QuestionOrigin] = {"contradicted": "contradiction", "claim without proof": "claim"}
+
+
+def taken_back(outcome: CorroborationOutcome, became: Became) -> tuple[Command, ...]:
+    """The outcome, with the request or the question it became, where nothing has become of those yet."""
+    commands: list[Command] = [WithdrawOutcome(outcome.id)]
+    if became.request is not None and became.request.state == "open":
+        commands.append(SetRequestState(became.request.id, "withdrawn", TAKEN_BACK))
+    if became.question is not None and became.question.state == "open":
+        commands.append(WithdrawQuestions((became.question.id,)))
+    return tuple(commands)
+
+
+def proposed_request(item: Item, texts: dict[str, str]) -> str:
+    """What to ask the trust for, to be typed over: the likeliest key evidence, else something about the prompt."""
+    if item.could_prove:
+        return texts[item.could_prove[0]]
+    if item.kind == "said by many, written nowhere":
+        return f"What is written or counted on: {item.text}"
+    return f"Evidence on: {item.text}"
+
+
+def proposed_question(item: Item, claim: str = "") -> str:
+    """What to ask in a session, to be typed over; `claim` are the words of the claim to prove, without names."""
+    if claim:
+        return f"What shows that “{claim.rstrip('.')}”?"
+    return (
+        f"What more is there on {item.node}, {item.text[:1].lower()}{item.text[1:]}"
+        if item.kind == "new today"
+        else item.text
+    )

@@ -1,0 +1,114 @@
+"""The minutes of the evening meeting as a PDF: what was decided, KLOE by KLOE, without the name of anybody at the trust."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from wellled_desktop.inspection.corroboration.minutes import Minuted, Minutes
+from wellled_desktop.inspection.words import Outcome
+from wellled_desktop.reports.blocks import Block, Column, Document, Facts, Heading, Table, TableRow, Words
+from wellled_desktop.reports.fonts import Fonts
+from wellled_desktop.reports.wording import clock, count, in_zone, listed, long_date, sentence_case, short_date
+from wellled_desktop.reports.writing import ReportFacts, write_document
+
+_SHOWN_OF_HEAD_HASH = 12
+_COLUMNS = (
+    Column("No.", 0.06, "strong"),
+    Column("What was said of it", 0.44),
+    Column("Outcome", 0.34),
+    Column("Who, when", 0.16),
+)
+OUTCOME: dict[Outcome, str] = {"enough": "Enough", "find more": "Find more", "drop": "Dropped"}
+_ABOUT = (
+    "Each item as it was read out. People at the trust appear by the source they speak for, never by name; [name] stands where a "
+    "line held one."
+)
+
+
+def write_corroboration_minutes(
+    minutes: Minutes,
+    out: Path,
+    fonts: Fonts,
+    *,
+    made_at: dt.datetime | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ReportFacts:
+    """Writes the minutes. Raises as `write_document` does."""
+    moment = made_at or dt.datetime.now(dt.UTC).astimezone()
+    document = corroboration_minutes(minutes)
+    return write_document(document, out, fonts, made_at=moment, progress=progress, cancelled=cancelled)
+
+
+def corroboration_minutes(minutes: Minutes) -> Document:
+    inspection, head = minutes.inspection, minutes.head
+    day = long_date(minutes.day)
+    return Document(
+        title=f"Corroboration minutes, {inspection.trust_name}, {day}",
+        author="WellLed Desktop",
+        subject=f"Trust-wide well-led inspection of {inspection.trust_name} ({inspection.provider_code})",
+        marking=inspection.marking,
+        running_left=inspection.trust_name,
+        running_right=day,
+        running_foot="Corroboration minutes",
+        running_record=f"Journal entry {head.n:,} \u00b7 {head.hash[:_SHOWN_OF_HEAD_HASH]}",
+        blocks=tuple(_blocks(minutes)),
+        running_section=True,
+    )
+
+
+def _blocks(minutes: Minutes) -> Iterator[Block]:
+    yield Heading("Corroboration minutes", "minutes", aside=_count(minutes))
+    yield Facts(tuple(_facts(minutes)))
+    if not minutes.outcomes:
+        yield Words("Nothing was decided on this day. Corroboration (Ctrl+9) holds the meeting.")
+        return
+    yield Words(_ABOUT, quiet=True)
+    number = 0
+    for kloe, sub_heading, minuted in minutes.kloes:
+        yield Heading(sub_heading, f"kloe-{kloe}", label=kloe, aside=_decided(minuted))
+        if not minuted:
+            yield Words("Nothing was decided.", quiet=True)
+            continue
+        rows = []
+        for one in minuted:
+            number += 1
+            rows.append(_row(number, one, minutes.zone_minutes))
+        yield Table(_COLUMNS, tuple(rows))
+
+
+def _facts(minutes: Minutes) -> Iterator[tuple[str, str]]:
+    standing = [one for one in minutes.outcomes if one.withdrawn_at is None]
+    yield "Day", long_date(minutes.day)
+    if minutes.took_part:
+        yield "Recorded by", listed(minutes.took_part)
+    yield "Team", "; ".join(member.name for member in minutes.inspection.team)
+    for outcome, word in OUTCOME.items():
+        found = sum(one.outcome == outcome for one in standing)
+        if found:
+            yield word, count(found, "item")
+    if times := [in_zone(one.recorded_at, minutes.zone_minutes) for one in minutes.outcomes]:
+        yield "Time", f"{clock(min(times))} to {clock(max(times))}"
+
+
+def _count(minutes: Minutes) -> str:
+    return count(len(minutes.outcomes), "outcome") if minutes.outcomes else ""
+
+
+def _decided(minuted: tuple[Minuted, ...]) -> str:
+    return count(len(minuted), "outcome") if minuted else ""
+
+
+def _row(number: int, one: Minuted, zone_minutes: int) -> TableRow:
+    outcome, words = one.outcome, one.words
+    decided = OUTCOME[outcome.outcome]
+    parts = [f"{decided}: {words.became}" if words.became else decided]
+    if words.reason:
+        parts.append(f"Reason: {words.reason}")
+    if outcome.withdrawn_at is not None:
+        withdrawn = in_zone(outcome.withdrawn_at, zone_minutes)
+        same_day = withdrawn.date() == outcome.day
+        when = clock(withdrawn) if same_day else f"{short_date(withdrawn.date())}, {clock(withdrawn)}"
+        parts.append(f"Withdrawn at {when}." if same_day else f"Withdrawn on {when}.")
+    who = f"{outcome.author}\n{clock(in_zone(outcome.recorded_at, zone_minutes))}"
+    return TableRow((str(number), sentence_case(words.said), "\n".join(parts), who), ref=str(number))

@@ -1,0 +1,187 @@
+"""What was found, as rows under headings, each with the place it leads to. Knows nothing of widgets."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.framework.finding import FoundNode
+from wellled_desktop.inspection.find.known import Thing
+from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.snippet import snippet
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.read_models.found import FoundItem, FoundKind
+from wellled_desktop.ui.find.commands import Command, FoundCommands
+from wellled_desktop.ui.find.looking import Answer
+from wellled_desktop.ui.find.words import KINDS, no_longer
+from wellled_desktop.ui.kit.speaking import session_words
+from wellled_desktop.ui.kit.words import clock_time, short_day
+from wellled_desktop.ui.places import Place
+
+Marked = tuple[tuple[int, int], ...]
+
+
+class Heading(msgspec.Struct, frozen=True):
+    words: str
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One thing found. `short` is what people call it, `about` whose it is, `text` its words with the places `marked` in it.
+
+    `goes` is where it leads: a place, a command, or an attachment (by its id), whose entry has to be looked up. `flat`: one line.
+    """
+
+    key: str
+    kind: str
+    short: str
+    about: str
+    when: str
+    text: str
+    marked: Marked
+    goes: Place | Command | str
+    no_longer: str = ""
+    flat: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """As a screen reader says it."""
+        parts = (self.kind, self.short, self.no_longer, self.about, self.when)
+        return f"{', '.join(part for part in parts if part)}: {self.text}"
+
+
+Row = Heading | Result
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """What rows are named by: every session by its id, the roles' titles."""
+
+    sessions: Mapping[str, Session]
+    titles: dict[str, str]
+
+    def session(self, session_id: str | None) -> str:
+        found = self.sessions.get(session_id or "")
+        return session_words(found, self.titles) if found is not None else ""
+
+
+def rows_of(answer: Answer, pages: Iterable[FoundItem], commands: FoundCommands, naming: Naming) -> tuple[Row, ...]:
+    """What a number names comes first, then commands that begin as was typed, the framework, the record, other commands."""
+    named, others = _named(answer)
+    nodes = {node.id for node in answer.nodes}
+    rest = (one for one in others if one.kind != "local node" or one.ref not in nodes)  # it is in the framework, once
+    return (
+        *_under(_tr("By its number"), (_item(one, answer.query, naming) for one in named)),
+        *_under(_tr("Commands"), map(_command, commands.first)),
+        *_under(_tr("Roles"), (_role(one, answer.query, naming) for one in answer.roles)),
+        *_under(_tr("Framework"), _nodes(answer)),
+        *_of_record((*rest, *pages), answer.query, naming),
+        *_under(_tr("Commands"), map(_command, commands.others)),
+    )
+
+
+def _named(answer: Answer) -> tuple[tuple[FoundItem, ...], tuple[FoundItem, ...]]:
+    """The one that the number names, where there is one, and the others."""
+    items, named = answer.found.items, answer.query.named
+    if (
+        named is None
+        or not items
+        or (items[0].kind, items[0].ref) != (named.kind, _ref(named.kind, named.number, named.line))
+    ):
+        return (), items
+    return items[:1], items[1:]
+
+
+def _ref(kind: str, number: int, line: int) -> str:
+    if kind in ("line", "session"):
+        return f"S-{number:02d} l.{line}" if kind == "line" else f"S-{number:02d}"
+    return f"{'E' if kind == 'entry' else 'R'}-{number:03d}"
+
+
+def _of_record(items: Iterable[FoundItem], query: Query, naming: Naming) -> Iterator[Row]:
+    groups: dict[str, list[Result]] = {}
+    for item in items:
+        if item.kind != "name" or item.marked:  # a name is told only to who typed it
+            groups.setdefault(KINDS[item.kind][1], []).append(_item(item, query, naming))
+    for heading, results in groups.items():
+        yield from _under(_tr(heading), results)
+
+
+def _under(words: str, results: Iterable[Result]) -> Iterator[Row]:
+    together = tuple(results)
+    if together:
+        yield Heading(words)
+        yield from together
+
+
+def _item(item: FoundItem, query: Query, naming: Naming) -> Result:
+    about, text, marked = naming.session(item.session_id), item.snippet, item.marked
+    if item.kind == "name":  # found by the name, which stays where it is kept
+        text, marked = _tr("Somebody here has this name. It is kept apart, in the session’s list of participants."), ()
+    elif item.kind == "session":
+        who = snippet(about, query)
+        text, marked = (about, who.marked) if who.marked else (text, marked)
+        about = "" if text == about else about
+    when = "" if item.when is None else f"{short_day(item.when.astimezone().date())} {clock_time(item.when)}"
+    gone = no_longer(item.kind) if item.retracted else ""
+    kind = KINDS[item.kind][0]
+    key = f"{item.kind} {item.id} {item.session_id or ''} {item.page or ''}"
+    return Result(key, _tr(kind), item.ref, about, when, text, marked, _leads_to(item), gone)
+
+
+_IN_A_LIST: dict[FoundKind, Callable[[str], Place]] = {
+    "session": lambda session: Place("session", session),
+    "entry": lambda entry: Place("evidence", selected=entry),
+    "finding": lambda finding: Place("evidence", "findings", finding),
+    "request": lambda request: Place("requests", selected=request),
+    "worry": lambda worry: Place("worries", selected=worry),
+    "risk": lambda risk: Place("worries", "register", risk),
+}
+
+
+def _leads_to(item: FoundItem) -> Place | str:
+    """The very place of it; of what is in a session its page; of what is said of a node, the node."""
+    if item.kind in ("attachment", "page"):
+        return item.id
+    if item.kind in ("judgement", "local node"):
+        return Place("kloe", item.ref.partition(".")[0], item.ref)
+    if item.kind in _IN_A_LIST:
+        return _IN_A_LIST[item.kind](item.id)
+    return Place("session", item.session_id or "", item.id if item.kind == "line" else "")
+
+
+def _nodes(answer: Answer) -> Iterator[Result]:
+    """Those that are found only in spite of a slip of the keys are of use where nothing else is found."""
+    begun = answer.typed.strip().lstrip("#").casefold()
+    for node in answer.nodes:
+        found = _node(node, answer.query)
+        if found.marked or node.id.casefold().startswith(begun) or not answer.found.items:
+            yield found
+
+
+def _node(node: FoundNode, query: Query) -> Result:
+    shown = snippet(node.text, query)
+    place = Place("kloe", node.kloe, node.id)
+    return Result(f"node {node.id}", _tr(node.kind), node.id, "", "", shown.text, shown.marked, place, flat=True)
+
+
+def _role(role: Thing, query: Query, naming: Naming) -> Result:
+    """Leads to the first session with the role in the list of sessions."""
+    held = [one for one in naming.sessions.values() if role.id in one.roles and one.cancelled_at is None]
+    shown = snippet(role.name, query)
+    refs = ", ".join(one.ref for one in held) or _tr("no session")
+    place = Place("sessions", selected=held[0].id if held else "")
+    return Result(f"role {role.id}", _tr("role"), "", "", refs, shown.text, shown.marked, place, flat=True)
+
+
+def _command(command: Command) -> Result:
+    key = f"command {command.where} {command.name}"
+    when = f"{command.where}   {command.keys}".rstrip()
+    return Result(key, _tr("command"), "", "", when, command.name, (), command, flat=True)
+
+
+def first_result(rows: tuple[Row, ...]) -> int:
+    """-1 where there is none."""
+    return next((at for at, row in enumerate(rows) if isinstance(row, Result)), -1)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("FindAnything", words)

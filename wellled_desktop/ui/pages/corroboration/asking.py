@@ -1,0 +1,65 @@
+"""What R, Q and D ask before they record: prefilled, so that Enter alone does it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from wellled_desktop.inspection.corroboration import deciding
+from wellled_desktop.inspection.corroboration.agenda import Item
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.speaking import spoken_role
+from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
+from wellled_desktop.ui.pages.corroboration.ask_dialog import AskDialog
+from wellled_desktop.ui.pages.corroboration.presenter import CorroborationPresenter
+
+
+class MeetingQuestions(QObject):
+    def __init__(
+        self, presenter: CorroborationPresenter, texts: dict[str, str], titles: Mapping[str, str], page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._presenter = presenter
+        self._texts = texts
+        self._titles = titles
+        self._page = page
+
+    def ask_request(self, item: Item, large: QFont, mask: Callable[[str], str]) -> None:
+        fields = (
+            (self.tr("What is asked for"), mask(deciding.proposed_request(item, self._texts))),
+            (self.tr("Of whom, by role"), ""),
+        )
+        dialog = AskDialog(
+            self.tr("Find more: a request"), item.said, fields, self.tr("Make the request"), self._page, large=large
+        )
+        dialog.given.connect(lambda given: self._presenter.request(item, given[0], given[1]))
+        dialog.open()
+
+    def ask_question(self, item: Item, sessions: tuple[Session, ...], claim: str, large: QFont) -> None:
+        dialog = AskDialog(
+            self.tr("Find more: a question"),
+            item.said,
+            ((self.tr("What is to be asked"), deciding.proposed_question(item, claim)),),
+            self.tr("Add to the question sheet"),
+            self._page,
+            sessions=[(self.session_words(one), one.id) for one in sessions],
+            large=large,
+        )
+        dialog.given.connect(lambda given: self._presenter.question(item, given[0], given[1]))
+        dialog.open()
+
+    def ask_reason(self, item: Item, large: QFont) -> None:
+        fields = ((self.tr("Why it is dropped"), ""),)
+        dialog = AskDialog(self.tr("Drop it"), item.said, fields, self.tr("Drop"), self._page, large=large)
+        dialog.given.connect(lambda given: self._presenter.drop(item, given[0]))
+        dialog.open()
+
+    def session_words(self, session: Session) -> str:
+        """S-14, Thu 12 March 10:00, interview: audit committee chair. By role; a title may hold a name."""
+        when = ""
+        if session.planned_start is not None:
+            day = f"{short_day(session.day)} " if session.day else ""
+            when = f", {day}{clock_time(session.planned_start)}"
+        roles = ", ".join(spoken_role(self._titles.get(role, role)) for role in session.roles)
+        return f"{session.ref}{when}, {in_words(session.kind)}: {roles}"

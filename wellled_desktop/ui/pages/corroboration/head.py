@@ -1,0 +1,81 @@
+"""The head of the meeting's page: which KLOE, where in it, how far the others are, and the quiet clock.
+
+Signals of MeetingHead: `chosen(int)` with the place of the KLOE that was clicked.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.corroboration.agenda import Agenda
+from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.words import counted, day_in_words
+from wellled_desktop.ui.pages.corroboration.clock import MEETING_MINUTES, MeetingClock, minutes_each
+from wellled_desktop.ui.pages.corroboration.sizes import enlarged, wide_paragraph
+from wellled_desktop.ui.pages.corroboration.words import position_words, strip_words
+
+
+class MeetingHead(QWidget):
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title: QLabel = wide_paragraph()
+        self.position: QLabel = wide_paragraph()
+        self.position.setProperty("kind", "muted")
+        self.clock = label("", "muted")
+        self._strip = QWidget(self)
+        self._flow = FlowLayout(4, self._strip)
+        self.buttons: list[QToolButton] = []
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._strip)
+        column.addWidget(self.position)
+
+    def enlarge(self, large: QFont) -> None:
+        small = enlarged(large, large.pointSizeF() * 0.75)
+        self.title.setFont(enlarged(large, large.pointSizeF() * 1.25, bold=True))
+        for part in (self.position, self.clock, *self.buttons):
+            part.setFont(small)
+
+    def show_kloe(self, agenda: Agenda, kloe: int, item: int) -> None:
+        if len(self.buttons) != len(agenda.kloes):
+            self._make_buttons(agenda)
+        shown = agenda.kloes[kloe]
+        self.title.setText(f"{shown.kloe}  {shown.sub_heading}")
+        self.position.setText(f"{day_in_words(agenda.day)}. {position_words(shown, item)}")
+        for at, (one, button) in enumerate(zip(agenda.kloes, self.buttons, strict=True)):
+            button.setText(strip_words(one))
+            button.setChecked(at == kloe)
+            left = counted(one.undecided, self.tr("item to weigh"), self.tr("items to weigh"))
+            button.setAccessibleName(f"{one.kloe}, {one.sub_heading}: {left}")
+            button.setToolTip(f"{one.kloe}  {one.sub_heading}: {left} ({self.tr('Left, Right')})")
+
+    def _make_buttons(self, agenda: Agenda) -> None:
+        for at, _ in enumerate(agenda.kloes):
+            button = QToolButton(self._strip)
+            button.setCheckable(True)
+            button.setFont(self.position.font())
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard, Left and Right go there
+            button.clicked.connect(partial(self._choose, at))
+            self._flow.addWidget(button)
+            self.buttons.append(button)
+
+    def _choose(self, at: int, _checked: bool = False) -> None:
+        self.chosen.emit(at)
+
+    def show_clock(self, clock: MeetingClock, kloe: str, kloes: int) -> None:
+        each = minutes_each(kloes)
+        began = self.tr("%1: %2 of %3 min · meeting: %4 of %5 min")
+        words = began if clock.began else self.tr("%5 minutes for all, %3 each")
+        for place, value in enumerate((kloe, clock.minutes(kloe), each, clock.minutes(), MEETING_MINUTES), start=1):
+            words = words.replace(f"%{place}", str(value))
+        self.clock.setText(words)

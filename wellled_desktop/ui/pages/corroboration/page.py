@@ -1,0 +1,291 @@
+"""The evening meeting: one KLOE after another in large type, no names, an outcome with one key, full screen where wanted."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from wellled_desktop.framework.pack import node_texts, role_titles
+from wellled_desktop.inspection.corroboration.agenda import Item, KloeAgenda
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.store.corroboration_reading import BehindItem, Evening
+from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.corroboration.asking import MeetingQuestions
+from wellled_desktop.ui.pages.corroboration.clock import MeetingClock
+from wellled_desktop.ui.pages.corroboration.head import MeetingHead
+from wellled_desktop.ui.pages.corroboration.outcome_bar import KEYS, OutcomeBar
+from wellled_desktop.ui.pages.corroboration.presenter import CHANGES, CorroborationPresenter
+from wellled_desktop.ui.pages.corroboration.row_list import RowList
+from wellled_desktop.ui.pages.corroboration.sizes import IN_WINDOW, WHOLE_SCREEN, enlarged, wide_paragraph
+from wellled_desktop.ui.pages.corroboration.words import behind_rows, corroboration_shortcuts, item_row, prompt_words
+from wellled_desktop.ui.places import Place
+
+_TICK_MS = 1000
+_BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
+_AFTER = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+
+
+class CorroborationPage(Page):
+    """`kloe` is the place of the KLOE that is shown, from 0."""
+
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._whole = False
+        self._evening: Evening | None = None
+        self._wanted = ""
+        self._on_screen = ""
+        self._behind: BehindItem | None = None
+        self.kloe = 0
+        self.clock = MeetingClock()
+        self.presenter = CorroborationPresenter(opened, self)
+        self.head = MeetingHead(self)
+        self.items = RowList(self.tr("What there is to weigh of this KLOE"), self)
+        self.behind = RowList(self.tr("What lies behind the item"), self)
+        self._prompt = wide_paragraph()
+        self.bar = OutcomeBar(self)
+        self.questions = MeetingQuestions(self.presenter, node_texts(opened.pack), role_titles(opened.pack), self)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._build()
+        self._connect()
+        self.follow(opened.bridge, CHANGES)
+
+    def _build(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.items)
+        self.splitter.addWidget(self._right())
+        self.splitter.setSizes([560, 440])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.head)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.bar)
+        self._points = self.font().pointSizeF()
+        self._enlarge()
+
+    def _right(self) -> QWidget:
+        """The prompt in the framework's words, and under it what lies behind."""
+        right = QWidget()
+        right.setProperty("kind", "page")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._prompt)
+        column.addWidget(self.behind, 1)
+        return right
+
+    def _connect(self) -> None:
+        self.presenter.agenda_read.connect(self._show)
+        self.presenter.behind_read.connect(self._show_behind)
+        self.presenter.decided.connect(self._next_undecided)
+        self.presenter.sessions_read.connect(self._ask_question)
+        self.items.selectionModel().currentChanged.connect(self._item_changed)
+        self.head.chosen.connect(self.show_kloe)
+        self.bar.pressed_key.connect(self._press)
+        self._timer.timeout.connect(self._tick)
+
+    # Places
+
+    def show_place(self, place: Place) -> None:
+        self._wanted = place.selected
+        self._stale = False
+        self.presenter.begin(dt.date.fromisoformat(place.key) if place.key else None)
+        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present_place(self) -> Place:
+        day, item = self.presenter.day, self.item
+        return Place("corroboration", day.isoformat() if day else "", item.node if item else "")
+
+    def leave(self) -> None:
+        self._fill_screen(whole=False)
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        return corroboration_shortcuts()
+
+    def read(self) -> None:
+        self.presenter.read()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._timer.stop()
+        super().hideEvent(event)
+
+    # What is shown
+
+    @property
+    def agenda(self) -> KloeAgenda | None:
+        """That of the KLOE which is shown."""
+        return self._evening.agenda.kloes[self.kloe] if self._evening else None
+
+    @property
+    def item(self) -> Item | None:
+        """The one to be weighed now."""
+        at, agenda = self.items.currentIndex().row(), self.agenda
+        return agenda.items[at] if agenda is not None and 0 <= at < len(agenda.items) else None
+
+    @property
+    def prompt(self) -> str:
+        """What stands over what lies behind."""
+        return self._prompt.text()
+
+    def _show(self, evening: Evening) -> None:
+        first = self._evening is None
+        self._evening = evening
+        if self._wanted or first:
+            self._go_to_wanted(evening)
+        else:
+            current = self.item
+            self._fill(current.key if current else "")
+
+    def _go_to_wanted(self, evening: Evening) -> None:
+        """Where one was; the first time, the first KLOE with something to weigh."""
+        kloes, wanted = evening.agenda.kloes, self._wanted
+        self._wanted = ""
+        asked = (at for at, one in enumerate(kloes) if wanted and wanted.partition(".")[0] == one.kloe)
+        self.kloe = next(asked, next((at for at, one in enumerate(kloes) if one.undecided), 0))
+        self._fill(next((item.key for item in kloes[self.kloe].items if item.node == wanted), ""))
+
+    def _fill(self, key: str) -> None:
+        """The items of the KLOE; the one of that key is current, else the first to be weighed."""
+        evening, agenda = self._evening, self.agenda
+        if evening is None or agenda is None:
+            return
+        self.items.rows.show_rows([item_row(item, evening.words) for item in agenda.items])
+        at = self.items.rows.row_of(key) if key else -1
+        undecided = (place for place, item in enumerate(agenda.items) if item.outcome is None and not item.over)
+        at = at if at >= 0 else next(undecided, 0)
+        if agenda.items and (at != self.items.currentIndex().row() or not self.items.selectedIndexes()):
+            self.items.choose(at)
+        self._item_changed()
+
+    def _item_changed(self) -> None:
+        evening, agenda, item = self._evening, self.agenda, self.item
+        if evening is None or agenda is None:
+            return
+        self.head.show_kloe(evening.agenda, self.kloe, self.items.currentIndex().row())
+        self._prompt.setText(prompt_words(agenda, item))
+        self.bar.show_item(item)
+        self._tell_clock()
+        if item is None or item.key != self._on_screen:
+            self.behind.rows.show_rows(())
+            self._on_screen = ""
+        if item is not None:
+            self.presenter.show_item(item)
+
+    def _show_behind(self, behind: BehindItem) -> None:
+        item = self.item
+        if item is not None and item.key == behind.key:
+            self._behind = behind
+            self.behind.rows.show_rows(behind_rows(item, behind))
+            if self._on_screen != behind.key:
+                self.behind.scrollToTop()
+            self._on_screen = behind.key
+
+    # Moving on
+
+    def show_kloe(self, at: int) -> None:
+        """At its first item to be weighed."""
+        if self._evening is not None and 0 <= at < len(self._evening.agenda.kloes):
+            self.clock.begin()
+            self.kloe = at
+            self._fill("")
+
+    def _next_undecided(self) -> None:
+        """The next of the KLOE, from the one decided on and round again; with none left, one stays."""
+        agenda, at = self.agenda, self.items.currentIndex().row()
+        if agenda is None:
+            return
+        count = len(agenda.items)
+        for step in range(1, count):
+            place = (at + step) % count
+            if agenda.items[place].outcome is None and not agenda.items[place].over:
+                self.items.choose(place)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        held_down = event.isAutoRepeat() and key not in (*_BEFORE, *_AFTER)
+        if modifiers or held_down or not self._press(Qt.Key(key)):
+            super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key) -> bool:
+        """Whether the key is one of the meeting's."""
+        if key in _BEFORE:
+            self.show_kloe(self.kloe - 1)
+        elif key in _AFTER:
+            self.show_kloe(self.kloe + 1)
+        elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
+            self._fill_screen(whole=not self._whole)
+        elif key == Qt.Key.Key_Escape and self._whole:
+            self._fill_screen(whole=False)
+        elif key == Qt.Key.Key_P:
+            day = self.presenter.day
+            self.go.emit(Place("reports", day.isoformat() if day else "", "minutes"))
+        else:
+            return self._decide(key)
+        return True
+
+    def _decide(self, key: Qt.Key) -> bool:
+        item, evening = self.item, self._evening
+        if item is None or evening is None or key not in KEYS:
+            return False
+        self.clock.begin()
+        if key == Qt.Key.Key_E:
+            self.presenter.enough(item)
+        elif key == Qt.Key.Key_R:
+            self.questions.ask_request(item, self._large, evening.masking)
+        elif key == Qt.Key.Key_Q:
+            self.presenter.ask_sessions(item)
+        elif key == Qt.Key.Key_D:
+            self.questions.ask_reason(item, self._large)
+        else:
+            self.presenter.take_back(item)
+        return True
+
+    def _ask_question(self, item: Item, sessions: tuple[Session, ...]) -> None:
+        if not sessions:
+            self.notice.emit(
+                self.tr("No session is still to come, so there is nobody to ask. R makes a request instead.")
+            )
+            return
+        self.questions.ask_question(item, sessions, self._claim(item), self._large)
+
+    def _claim(self, item: Item) -> str:
+        """The words of the claim to be proved, without names."""
+        behind = self._behind
+        told = behind is not None and behind.key == item.key and item.claims and behind.lines
+        return behind.lines[0].text if told and behind else ""
+
+    # The screen
+
+    def _fill_screen(self, *, whole: bool) -> None:
+        if whole != self._whole:
+            self._whole = whole
+            self.clock.begin()
+            self._enlarge()
+            self.bar.show_whole(whole)
+            self.whole_screen.emit(whole)
+            self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enlarge(self) -> None:
+        self._large = enlarged(self.font(), self._points * (WHOLE_SCREEN if self._whole else IN_WINDOW))
+        for part in (self.items, self.behind, self._prompt):
+            part.setFont(self._large)
+        self.head.enlarge(self._large)
+        self.bar.enlarge(enlarged(self.font(), self._points * (WHOLE_SCREEN / IN_WINDOW if self._whole else 1)))
+
+    def _tick(self) -> None:
+        agenda = self.agenda
+        if agenda is not None:
+            self.clock.pass_seconds(agenda.kloe, _TICK_MS / 1000)
+            self._tell_clock()
+
+    def _tell_clock(self) -> None:
+        if self._evening is not None and (agenda := self.agenda) is not None:
+            self.head.show_clock(self.clock, agenda.kloe, len(self._evening.agenda.kloes))

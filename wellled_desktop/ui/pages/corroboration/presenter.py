@@ -1,0 +1,143 @@
+"""What the meeting's page asks of the record, and what it records: an outcome, and what it becomes, in one transaction.
+
+Signals of CorroborationPresenter: `agenda_read(Evening)`, in the order the meeting began with; `behind_read(BehindItem)`;
+`decided()` once an outcome is on disk; `sessions_read(Item, tuple)` with the sessions still to come.
+"""
+
+import datetime as dt
+import os
+import time
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from wellled_desktop.inspection.commands import Command
+from wellled_desktop.inspection.corroboration import deciding
+from wellled_desktop.inspection.corroboration.agenda import Item
+from wellled_desktop.inspection.corroboration.deciding import Became
+from wellled_desktop.inspection.corroboration.keeping import kept_in_order
+from wellled_desktop.inspection.identity import uuid7
+from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.store import corroboration_reading
+from wellled_desktop.store.corroboration_reading import Basis, BehindItem, Evening
+from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.node_changes import CONCERNING
+from wellled_desktop.ui.page import Opened
+
+CHANGES = CONCERNING | frozenset(
+    {
+        "evidence-amended", "evidence-linked", "finding-recorded", "finding-linked", "finding-retracted",
+        "finding-restored", "local-node-added", "local-node-amended", "local-node-retracted", "local-node-restored",
+        "request-made", "request-amended", "request-state-set", "question-added", "question-withdrawn",
+        "question-state-set", "participant-added", "participant-changed", "session-changed", "trust-types-changed",
+        "outcome-recorded", "outcome-withdrawn", "outcome-returned",
+    }
+)  # fmt: skip
+"""The kinds of change after which the agenda may be another."""
+
+
+class CorroborationPresenter(QObject):
+    agenda_read = Signal(object)
+    behind_read = Signal(object)
+    decided = Signal()
+    sessions_read = Signal(object, object)
+
+    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._basis = Basis(opened.pack, opened.scope)
+        self._day: dt.date | None = None
+        self._pinned: dt.date | None = None
+        self._evening: Evening | None = None
+        self._item: Item | None = None
+        self._asking = self._again = False
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that is talked about; None before it is known."""
+        return self._evening.agenda.day if self._evening else self._pinned
+
+    def begin(self, day: dt.date | None) -> None:
+        """The meeting of that day; of None, the last day that has something. A meeting that is under way goes on."""
+        if day is not None:
+            self._pinned = day
+        self.read()
+
+    def read(self) -> None:
+        """While one reading is on its way, one more at most."""
+        if self._asking:
+            self._again = True
+            return
+        self._asking = True
+        question = partial(
+            corroboration_reading.evening,
+            basis=self._basis,
+            day=self._pinned,
+            today=dt.date.today(),  # noqa: DTZ011  # the wall calendar is meant
+        )
+        self._opened.bridge.ask(self, question, self._read)
+
+    def _read(self, found: Evening) -> None:
+        self._asking = False
+        if self._again:
+            self._again = False
+            self.read()
+        if self._evening is not None:
+            agenda = kept_in_order(self._evening.agenda, found.agenda, found.outcomes)
+            found = msgspec.structs.replace(found, agenda=agenda)
+        self._pinned = found.agenda.day
+        self._evening = found
+        self.agenda_read.emit(found)
+
+    def show_item(self, item: Item) -> None:
+        """Asks for what lies behind it; of items passed over quickly, only the last is told."""
+        self._item = item
+        question = partial(corroboration_reading.behind_item, basis=self._basis, item=item)
+        self._opened.bridge.ask(self, question, self._read_behind)
+
+    def _read_behind(self, behind: BehindItem) -> None:
+        if self._item is not None and behind.key == self._item.key:
+            self.behind_read.emit(behind)
+
+    def ask_sessions(self, item: Item) -> None:
+        def told(sessions: tuple[Session, ...]) -> None:
+            self.sessions_read.emit(item, sessions)
+
+        self._opened.bridge.ask(self, corroboration_reading.sessions_to_come, told)
+
+    # Recording
+
+    def enough(self, item: Item) -> None:
+        self._record(item, deciding.enough(item, new_id))
+
+    def drop(self, item: Item, reason: str) -> None:
+        self._record(item, deciding.dropped(item, reason, new_id))
+
+    def request(self, item: Item, asked_for: str, asked_of: str) -> None:
+        self._record(item, deciding.asked_of_the_trust(item, asked_for, asked_of, new_id))
+
+    def question(self, item: Item, text: str, session: str) -> None:
+        if self.day is not None:
+            self._record(item, deciding.asked_in_session(item, session, text, self.day, new_id))
+
+    def take_back(self, item: Item) -> None:
+        if item.outcome is not None:
+            self._opened.bridge.do(*self._taking_back(item), owner=self)
+
+    def _record(self, item: Item, commands: tuple[Command, ...]) -> None:
+        """What was decided before of the item this evening is taken back with it."""
+
+        def recorded(_changes: tuple[Change, ...]) -> None:
+            self.decided.emit()
+
+        self._opened.bridge.do(*self._taking_back(item), *commands, then=recorded, owner=self)
+
+    def _taking_back(self, item: Item) -> tuple[Command, ...]:
+        if item.outcome is None or self._evening is None:
+            return ()
+        return deciding.taken_back(item.outcome, self._evening.became.get(item.outcome.id, Became()))
+
+
+def new_id() -> str:
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
