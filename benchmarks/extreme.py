@@ -15,7 +15,7 @@ import msgspec
 from tests.ui.conftest import new_inspection
 from wellled_desktop import bootstrap
 from wellled_desktop.framework.loader import load_pack
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.pack import Pack, walk
 from wellled_desktop.inspection.commands import NewParticipant, PlanSession, StartSession, WriteLine
 from wellled_desktop.inspection.example.generator import LINES, SESSIONS, generate
 from wellled_desktop.store.clock import LaptopClock
@@ -30,7 +30,7 @@ PASSPHRASE = "only for measuring"  # noqa: S105  # of an invented inspection
 KEPT = Path("build") / "extreme"
 _QUICK = KeyDerivation(1, 8_192)
 # Raised when what is recorded changes, so that the one in `build/` is made anew.
-_EDITION = "4"
+_EDITION = "5"
 _AT_A_TIME = 400
 _PEOPLE = (
     NewParticipant("01900000-0000-7000-8000-0000000000f1", "non-executive-directors", "first"),
@@ -96,12 +96,16 @@ def _said_at_length(pack: Pack, count: int) -> list[WriteLine]:
     chance = random.Random(LONG)  # noqa: S311  # the same lines each time
     content = read_content(bootstrap.shipped("resources") / "example")
     lines = [step.command for step in generate(content, pack) if isinstance(step.command, WriteLine)]
+    published = {
+        node.id for _, node in walk(pack)
+    }  # what the example's team added to the tree is not in a new inspection
     return [
         msgspec.structs.replace(
             line,
             id=f"01900000-0000-7000-8000-{number:012x}",
             session=LONG_SESSION,
             speaker=chance.choice(_PEOPLE).id if line.speaker else None,
+            tags=tuple(tag for tag in line.tags if tag in published),
         )
         for number, line in enumerate((*lines, *lines)[:count], start=1_000)
     ]

@@ -60,7 +60,7 @@ def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_n
     numbers = count(1)
 
     def new_id() -> str:
-        return f"id{next(numbers)}"
+        return f"id{next(numbers):06}"
 
     heard.execute(*deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", "", new_id))
     evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))

@@ -71,7 +71,7 @@ def behind(store: Store, of: Item) -> BehindItem:
 
 
 def new_id(numbers: "count[int]" = count(1)) -> str:  # noqa: B008  # one counter for all
-    return f"id{next(numbers)}"
+    return f"id{next(numbers):06}"
 
 
 def refs(found: BehindItem) -> list[str]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +77,34 @@ def test_a_long_shortcut_wraps_and_a_short_one_does_not(qtbot: QtBot) -> None:
     line = dialog.table.fontMetrics().height()
     qtbot.waitUntil(lambda: dialog.table.rowHeight(2) >= 3 * line)
     assert dialog.table.rowHeight(1) < 2 * line + 10
+    dialog.close()
+
+
+def test_the_list_of_shortcuts_is_narrowed_by_what_is_typed(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    of_page = [Shortcut("G", "Mark as gathered"), Shortcut("Del", "Retract the line")]
+    dialog = ShortcutsDialog(of_page, [Shortcut("Ctrl+Z", "Undo"), Shortcut("F1", "This list")], parent)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.words.hasFocus()
+
+    def shown() -> list[str]:
+        table = dialog.table
+        items = [table.item(row, 0) for row in range(table.rowCount()) if not table.isRowHidden(row)]
+        return [item.text().strip() for item in items if item is not None]
+
+    QTest.keyClicks(dialog.words, "line RETRACT")
+    assert shown() == ["On this page", "Del"]
+    dialog.words.setText("ctrl+z")
+    assert shown() == ["Everywhere", "Ctrl+Z"]
+    dialog.words.setText("sing a song")
+    assert shown() == []
+    dialog.words.clear()
+    assert len(shown()) == 6
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    assert dialog.table.hasFocus()
+    assert dialog.table.currentRow() == 2
     dialog.close()
 
 

@@ -1,25 +1,30 @@
-"""The one list of shortcuts (F1): the page's own first, then the window's."""
+"""The one list of shortcuts (F1): the page's own first, then the window's; words typed above narrow it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QLabel,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.page import Shortcut
+
+_WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ShortcutsDialog(QDialog):
-    """A table to read, which the arrows walk through."""
+    """A table to read, which the arrows walk through, also from the field above it."""
 
     def __init__(self, of_page: Sequence[Shortcut], of_window: Sequence[Shortcut], parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,13 +38,53 @@ class ShortcutsDialog(QDialog):
                 for shortcut in shortcuts:
                     _add(self.table, shortcut)
         self.table.setCurrentCell(1, 0)
+        self.words = QLineEdit()
+        self.words.setClearButtonEnabled(True)
+        self.words.setPlaceholderText(self.tr("Show only the keys for…, for example “retract” or “Ctrl+M”"))
+        self.words.setAccessibleName(self.tr("Filter the shortcuts"))
+        self.words.textChanged.connect(self._show_matching)
+        self.words.installEventFilter(self)
+        self._none: QLabel = paragraph(self.tr("No key does that; Ctrl+K finds actions as well."), "muted")
+        self._none.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        column.addWidget(self.table)
+        column.addWidget(self.words)
+        column.addWidget(self._none)
+        column.addWidget(self.table, 1)
         column.addWidget(buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Up and Down walk through the table while one types."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALK:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            QCoreApplication.sendEvent(self.table, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show_matching(self, typed: str) -> None:
+        """Shortcuts with every word typed, in their keys or in what they do; headings of those alone."""
+        words = typed.casefold().split()
+        heading, first = -1, -1
+        for row in range(self.table.rowCount()):
+            if self.table.columnSpan(row, 0) > 1:
+                heading = row
+                self.table.setRowHidden(row, bool(words))
+                continue
+            matches = all(word in _words_of(self.table, row) for word in words)
+            self.table.setRowHidden(row, not matches)
+            if matches:
+                self.table.setRowHidden(heading, False)
+                first = row if first < 0 else first
+        self._none.setVisible(first < 0)
+        if first >= 0:
+            self.table.setCurrentCell(first, 0)
+
+
+def _words_of(table: QTableWidget, row: int) -> str:
+    return " ".join(item.text() for column in (0, 1) if (item := table.item(row, column))).casefold()
 
 
 def _table(name: str) -> QTableWidget:

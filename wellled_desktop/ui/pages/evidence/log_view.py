@@ -32,7 +32,7 @@ from wellled_desktop.ui.pages.evidence.log_model import GIVE_WAY, SAMPLES, WIDE,
 from wellled_desktop.ui.pages.evidence.log_sorting import LogSorting
 
 LEAST_CHARACTERS = 45
-_LEAST_BESIDE = 38
+_LEAST_BESIDE = 35
 
 
 class LogView(QWidget):
