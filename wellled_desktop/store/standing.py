@@ -72,12 +72,22 @@ class StoreStanding:
         self._device = device
         self._kinds: dict[str, str] = {}
         self._fields: dict[str, FormField] = {}
+        self._sessions: dict[str, Session | None] = {}
+
+    def look_again(self) -> None:
+        """Before each command: what stood before the last one is forgotten. Until then a session is read once."""
+        self._sessions.clear()
 
     def inspection(self) -> InspectionDetail | None:
         return reading.inspection_detail(self._connection)
 
     def session(self, session_id: str) -> Session | None:
         """The session without its count of lines or the names of its people: no rule asks for them, and counting takes time."""
+        if session_id not in self._sessions:
+            self._sessions[session_id] = self._session(session_id)
+        return self._sessions[session_id]
+
+    def _session(self, session_id: str) -> Session | None:
         row = _SESSION.first(self._connection, {"session": session_id})
         if row is None:
             return None

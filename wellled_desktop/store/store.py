@@ -117,6 +117,7 @@ class Store:
         for author, command in signed:
             writer = journal.Writer(self._writer.inspection, self._writer.device, author)
             moment = self._clock.read()
+            self._standing.look_again()
             facts = decide(command, self._standing, t.utc(moment.unix_ms))
             if facts:  # asked before anything is written: it depends on how things stood
                 undo = (*back(command, self._standing), *undo)

@@ -4,37 +4,25 @@ Signals of MoveBox: `given(str, bool)` with the node and whether the record is m
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.offered_field import OfferedField
 
 
-class MoveField(QLineEdit):
-    """Hands its keys to what is offered while something is. Signals of MoveField: `given(bool)`; `escaped()`."""
+class MoveField(OfferedField):
+    """Signals of MoveField: `given(bool)`; `escaped()`."""
 
     given = Signal(bool)
-    escaped = Signal()
 
-    def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._completions = completions
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if self._completions.takes(event.key()):
-            return
+    def pressed(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.given.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
         else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self._completions.leave()
-        super().focusOutEvent(event)
+            super().pressed(event)
 
 
 class MoveBox(QFrame):

@@ -7,43 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import NoteLine
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.labels import label
+from wellled_desktop.ui.kit.offered_field import OfferedField
 from wellled_desktop.ui.pages.session.composed import KnownTags
 
 _MOST_TOLD = 8
 _MINUS = ("-", "\u2212")
 
 
-class TagField(QLineEdit):
-    """Hands its keys to what is offered while something is. Signals of TagField: `escaped()`."""
-
-    escaped = Signal()
-
-    def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._completions = completions
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if self._completions.takes(event.key()):
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-
+class TagField(OfferedField):
     def focusNextPrevChild(self, next_child: bool) -> bool:  # noqa: N802
-        if next_child and self._completions.takes(Qt.Key.Key_Tab):
+        if next_child and self.completions.takes(Qt.Key.Key_Tab):
             return True
         return super().focusNextPrevChild(next_child)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self._completions.leave()
-        super().focusOutEvent(event)
 
 
 class TagBox(QFrame):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.inspection.read_models import NoteLine
@@ -16,6 +16,7 @@ from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.completion import Completions
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.message import Message
+from wellled_desktop.ui.kit.offered_field import OfferedField
 from wellled_desktop.ui.kit.speaking import standing_words
 from wellled_desktop.ui.pages.session.elided_label import ElidedLabel
 from wellled_desktop.ui.pages.session.tidy_list import GuessList
@@ -30,26 +31,21 @@ _COMPOSERS = range(int(Qt.Key.Key_F2), int(Qt.Key.Key_F10) + 1)
 _OF_SELECTED_LINE = (Qt.Key.Key_M, Qt.Key.Key_I, Qt.Key.Key_T, Qt.Key.Key_Return)
 
 
-class NodeEdit(QLineEdit):
-    """Where # leads: an id or words of the framework. The list above it has the keys that it takes."""
-
-    left = Signal()
+class NodeEdit(OfferedField):
+    """Where # leads: an id or words of the framework. Emptied and then left by Backspace as by Esc."""
 
     def __init__(self, completions: Completions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._completions = completions
+        super().__init__(completions, parent)
         self.textEdited.connect(self._offer)
 
     def _offer(self, typed: str) -> None:
-        self._completions.offer(typed.lstrip("#").strip() or None, self)
+        self.completions.offer(typed.lstrip("#").strip() or None, self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if self._completions.takes(event.key()):
-            return
-        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backspace and not self.text()):
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    def pressed(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.escaped.emit()
+        else:
+            super().pressed(event)
 
 
 class TidyUp(QFrame):
@@ -80,7 +76,7 @@ class TidyUp(QFrame):
         self.node.setAccessibleName(self.tr("Another node: an id or words"))
         self.node.setPlaceholderText(self.tr("# an id or words of the framework, then Enter"))
         self.node.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.node.left.connect(self.take_focus)
+        self.node.escaped.connect(self.take_focus)
         self._no_guess = paragraph(self.tr("Its words point to nothing in particular: # finds any node."), "muted")
         self._keys = paragraph("", "muted")
         self._lay_out()
