@@ -21,6 +21,7 @@ def create(context: typer.Context, json: Json = False) -> None:
 
     Where a whole one is there already, its id is printed and no second one is made.
     """
+    from wellled_desktop.reports.example_documents import documents_in
     from wellled_desktop.vault.example import create_example, whole_example
 
     chosen = setting(context)
@@ -31,7 +32,9 @@ def create(context: typer.Context, json: Json = False) -> None:
             remark("The example inspection is already there; this is its id.")
         else:
             with bar("Making the example inspection") as progress:
-                opened = create_example(vault, chosen.resources, pack, progress)
+                opened = create_example(
+                    vault, chosen.resources, pack, progress, documents=documents_in(chosen.resources)
+                )
         opened.close()
         (made,) = (one for one in vault.inspections() if one.id == opened.id)
         named(made.id, made.provider_code, made.id, json=json)

@@ -121,9 +121,11 @@ class Opening:
         """Raises VaultError, StoreError."""
         self._preload.wait_for_all()
         from wellled_desktop.framework.loader import load_pack
+        from wellled_desktop.reports.example_documents import documents_in
         from wellled_desktop.vault.example import open_example
 
-        return _prepared(open_example(vault, self._resources, load_pack(self._packs / PACK), progress))
+        pack = load_pack(self._packs / PACK)
+        return _prepared(open_example(vault, self._resources, pack, progress, documents=documents_in(self._resources)))
 
     def _derivation(self) -> "KeyDerivation":
         from wellled_desktop.vault.key_derivation import calibrate
