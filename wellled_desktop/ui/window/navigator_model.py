@@ -123,10 +123,10 @@ class NavigatorModel(QAbstractItemModel):
             Entry(self.tr("Sessions"), Place("sessions"), keys="Ctrl+3"),
             Entry(self.tr("Evidence"), Place("evidence"), keys="Ctrl+4"),
             Entry(self.tr("Requests"), Place("requests"), keys="Ctrl+5"),
+            Entry(self.tr("Reports"), Place("reports"), keys="Ctrl+6"),
+            Entry(self.tr("Worries"), Place("worries"), keys="Ctrl+7"),
             Entry(self.tr("Triangulation"), Place("triangulation"), keys="Ctrl+8"),
             Entry(self.tr("Corroboration"), Place("corroboration"), keys="Ctrl+9"),
-            Entry(self.tr("Worries"), Place("worries"), keys="Ctrl+7"),
-            Entry(self.tr("Reports"), Place("reports"), keys="Ctrl+6"),
         )
 
 
