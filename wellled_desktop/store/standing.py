@@ -49,6 +49,7 @@ _PAUSES = Prepared(
     .where(t.session_pause.c.session_id == bindparam("session"))
     .order_by(t.session_pause.c.position)
 )
+_LEAVE_SESSIONS = ("line-", "draft-")
 _HOLDS_LINE = Prepared(select(t.note_line.c.id).where(t.note_line.c.id == bindparam("line")))
 _RISK = Prepared(select(t.risk).where(t.risk.c.id == bindparam("risk")))
 _RISK_BY_REFERENCE = Prepared(select(t.risk).where(t.risk.c.reference == bindparam("reference")))
@@ -74,9 +75,13 @@ class StoreStanding:
         self._fields: dict[str, FormField] = {}
         self._sessions: dict[str, Session | None] = {}
 
-    def look_again(self) -> None:
-        """Before each command: what stood before the last one is forgotten. Until then a session is read once."""
-        self._sessions.clear()
+    def look_again(self, *kinds: str) -> None:
+        """What was read of sessions is forgotten, unless what was recorded is of kinds that leave sessions as they are.
+
+        Nobody else writes to an open inspection. While somebody types, nothing is recorded but lines and drafts.
+        """
+        if not kinds or not all(kind.startswith(_LEAVE_SESSIONS) for kind in kinds):
+            self._sessions.clear()
 
     def inspection(self) -> InspectionDetail | None:
         return reading.inspection_detail(self._connection)

@@ -117,7 +117,6 @@ class Store:
         for author, command in signed:
             writer = journal.Writer(self._writer.inspection, self._writer.device, author)
             moment = self._clock.read()
-            self._standing.look_again()
             facts = decide(command, self._standing, t.utc(moment.unix_ms))
             if facts:  # asked before anything is written: it depends on how things stood
                 undo = (*back(command, self._standing), *undo)
@@ -126,10 +125,13 @@ class Store:
                 journal.append(self._connection, entry, tail.hash)
                 apply_entry(self._connection, entry)
                 changes.append(_change(fact, entry.n))
+            if facts:
+                self._standing.look_again(*(fact.kind for fact in facts))
         return Recorded(tuple(changes), undo), tail
 
     def _roll_back(self) -> None:
         """SQLite has already rolled back by itself after a full disk; a second ROLLBACK would then hide the first error."""
+        self._standing.look_again()
         if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlcipher3 has no types
             self._connection.exec_driver_sql("ROLLBACK")
 
