@@ -398,3 +398,11 @@ def test_immediate_concerns_come_first_with_their_log(store: Store, read_day: Re
 
 def test_with_no_immediate_concern_there_is_no_heading_for_any(content: Document) -> None:
     assert "concerns" not in [block.anchor for block in content.blocks if isinstance(block, Heading)]
+
+
+def test_a_session_of_nobody_is_in_the_report_with_its_title(small: DayReport, store: Store, read_day: ReadDay) -> None:
+    store.execute(PlanSession("s9", "observation", (), title="Reading at the hotel"))
+    store.execute(WriteLine("l9", "s9", "E-001 p. 2 ¶ 3", "read"))
+    words = words_of(day_content(read_day(), tiny_pack(), made_at=small.head.at))
+    assert "Reading at the hotel" in words
+    assert "E-001 p. 2 ¶ 3" in words

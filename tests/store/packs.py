@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from wellled_desktop.framework.groups import Group
 from wellled_desktop.framework.pack import Form, FormField, KeyEvidence, Kloe, Pack, Prompt, Role, SubItem, VersionLabel
 from wellled_desktop.inspection.commands import CreateInspection, TeamMember
 
@@ -58,6 +59,13 @@ def tiny_pack() -> Pack:
         kloes=(kloe,),
         forms=(Form("any", "Any", _FIELDS),),
     )
+
+
+def pack_with_groups() -> Pack:
+    """The same, with two groups that may be heard, and a place for them and for a head count on every form."""
+    fields = (FormField("head-count", "Head count", "number"), FormField("groups-heard", "Groups heard", "groups"))
+    groups = (Group("night-staff", "Night staff", "staff"), Group("carers", "Carers", "patients"))
+    return msgspec.structs.replace(tiny_pack(), forms=(Form("any", "Any", (*_FIELDS, *fields)),), groups=groups)
 
 
 def create_inspection() -> CreateInspection:

@@ -119,6 +119,14 @@ def test_why_a_document_is_not_in_the_search_can_be_asked_and_it_can_be_tried_an
     assert documents.unread() == {}
 
 
+def test_how_many_pages_a_document_has_is_known_where_people_count_them(documents: Documents) -> None:
+    documents.index_document("a" * 64, ("One", "Two"))
+    documents.index_document("b" * 64, ("Part",), numbered=False)
+    documents.index_document("c" * 64, (), unread="why")
+    documents.index_document("d" * 64, ("One",))
+    assert documents.page_counts({"a" * 64, "b" * 64, "c" * 64}) == {"a" * 64: 2}
+
+
 def test_a_document_that_cannot_be_read_to_its_end_is_not_taken_in_at_all(documents: Documents) -> None:
     def breaking() -> Iterator[str]:
         yield "one"

@@ -57,6 +57,17 @@ def test_a_session_without_a_time_has_no_day(store: Store) -> None:
     assert (the_session(store).planned_start, the_session(store).day) == (None, None)
 
 
+def test_an_observation_may_be_of_nobody_as_reading_is_and_no_other_session(store: Store) -> None:
+    store.execute(c.PlanSession("s2", "observation", (), title="Reading"))
+    assert the_session(store, "s2").roles == ()
+    for change in (c.ChangeSession("s2", kind="interview"), c.ChangeSession("s1", roles=())):
+        with pytest.raises(RuleBroken, match="at least one role: role before name"):
+            store.execute(change)
+    store.execute(c.ChangeSession("s2", kind="interview", roles=("governors",)))
+    store.execute(c.ChangeSession("s2", kind="observation", roles=()))
+    assert (the_session(store, "s2").kind, the_session(store, "s2").roles) == ("observation", ())
+
+
 def test_a_change_that_makes_no_sense_is_refused(store: Store) -> None:
     for change, sentence in (
         (c.ChangeSession("s1", planned_minutes=0), "from one minute to a day"),

@@ -72,6 +72,7 @@ def test_an_entry_is_changed_field_by_field(store: Store) -> None:
         (c.AmendLocalNode("n9", "And?"), "was added"),
         (c.SetJudgement("W1.E1", "strength", "x"), "neither a KLOE nor a prompt"),
         (c.SetJudgement("chief-executive", "strength", "x"), "neither a KLOE nor a prompt"),
+        (c.SetJudgement("W1.1", "strength", "x" * 601), "600 characters at most, and this one 601"),
         (c.RecordOutcome("o1", "W1.1", "s", "x", "enough"), "not a KLOE"),
         (c.RecordOutcome("o1", "W1", "s", "x", "drop"), "with a reason"),
         (c.RecordOutcome("o1", "W1", "s", "x", "find more", request="r9"), "no request"),
@@ -157,6 +158,18 @@ def test_a_judgement_is_a_text_and_which_way_it_leans(store: Store) -> None:
     ]
     store.execute(c.SetJudgement("W1.1", None, "  "))
     assert [one.node for one in store.read(weighing_reading.judgements)] == ["W1"]
+
+
+def test_a_judgement_longer_than_the_limit_that_stood_before_it_can_still_be_leant_another_way_and_put_back(
+    store: Store,
+) -> None:
+    long, since = "x" * 700, c.Since(dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC), "A. Inspector", DAY)
+    store.execute(c.SetJudgement("W1.1", "strength", long, since))
+    back = store.record(c.SetJudgement("W1.1", "concern", long)).undo
+    store.execute(*back)
+    assert [(one.judgement, len(one.text)) for one in store.read(weighing_reading.judgements)] == [("strength", 700)]
+    with pytest.raises(RuleBroken, match="this one 701"):
+        store.execute(c.SetJudgement("W1.1", "strength", f"{long}x"))
 
 
 def test_outcomes_are_kept_by_day_and_those_withdrawn_apart(store: Store) -> None:

@@ -10,8 +10,10 @@ import typer
 from wellled_desktop.cli import (
     attachments,
     checks,
+    citing,
     concerns,
     corroboration,
+    equality,
     evidence,
     example,
     find,
@@ -22,6 +24,7 @@ from wellled_desktop.cli import (
     liaison,
     lines,
     local_nodes,
+    reading,
     reports,
     requests,
     risks,
@@ -61,6 +64,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable output; m
 session_course.add_to(sessions.group)
 session_form.add_to(sessions.group)
 attachments.add_to(evidence.group)
+evidence.group.add_typer(reading.group, name="reading")
 liaison.add_to(requests.group)
 local_nodes.add_to(framework.group)
 
@@ -102,7 +106,9 @@ def _add_groups(app: typer.Typer) -> None:
     inspections.add_to(app)
     checks.add_to(app)
     find.add_to(app)
+    citing.add_to(app)
     triangulation.add_to(app)
+    equality.add_to(app)
     for name, group in (
         ("vault", vaults.group),
         ("framework", framework.group),

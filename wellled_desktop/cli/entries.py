@@ -78,7 +78,7 @@ def show(context: typer.Context, inspection: Inspection, entry: Entry, json: Jso
     from wellled_desktop.store.entry_reading import entry_whole
 
     with open_inspection(setting(context), inspection) as opened:
-        found = _find_any(opened.store, entry)
+        found = find_any(opened.store, entry)
         whole = opened.store.read(partial(entry_whole, entry_id=found.id))
     if json:
         as_json(whole)
@@ -199,7 +199,7 @@ def retract(
 ) -> None:
     """Take an entry out, with a reason; it stays readable."""
     with open_inspection(setting(context), inspection, author) as opened:
-        found = _find_any(opened.store, entry)
+        found = find_any(opened.store, entry)
         _execute(opened.store, RetractEntry(found.id, reason), found, "retracted", json=json)
 
 
@@ -214,7 +214,7 @@ def restore(
 ) -> None:
     """Put a retracted entry back, with a reason."""
     with open_inspection(setting(context), inspection, author) as opened:
-        found = _find_any(opened.store, entry)
+        found = find_any(opened.store, entry)
         _execute(opened.store, RestoreEntry(found.id, reason), found, "restored", json=json)
 
 
@@ -232,7 +232,7 @@ def _linked(supports: list[str] | None, other_way: list[str] | None) -> tuple[tu
     return tuple(dict.fromkeys((*map(node_id, supports or ()), *against))), against
 
 
-def _find_any(store: "Store", called: str) -> EvidenceEntry:
+def find_any(store: "Store", called: str) -> EvidenceEntry:
     """Also one that was retracted: by id or by number."""
     from wellled_desktop.store import reading
 

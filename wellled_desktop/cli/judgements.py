@@ -10,10 +10,7 @@ from wellled_desktop.cli.opening import open_inspection, setting
 from wellled_desktop.cli.output import as_json, as_table, say
 from wellled_desktop.cli.typed import node_id
 from wellled_desktop.inspection.commands import SetJudgement
-from wellled_desktop.inspection.words import Judgement
-
-MOST_CHARACTERS = 600
-"""As many as the window takes."""
+from wellled_desktop.inspection.words import LONGEST_JUDGEMENT, Judgement
 
 group = typer.Typer(no_args_is_help=True, help="The team's judgements on prompts and KLOEs, in words.")
 
@@ -57,9 +54,9 @@ def set_judgement(
 ) -> None:
     """Give a judgement on a prompt or a KLOE, in place of the one there was; the journal keeps that one."""
     item = node_id(node)
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > LONGEST_JUDGEMENT:
         raise Stop(
-            f"A judgement has {MOST_CHARACTERS} characters at most, and this one {len(text):,}; shorten it. "
+            f"A judgement has {LONGEST_JUDGEMENT} characters at most, and this one {len(text):,}; shorten it. "
             "Nothing was recorded.",
             WRONG_USAGE,
         )

@@ -13,9 +13,10 @@ from wellled_desktop.cli.opening import find_session, open_inspection, pinned_pa
 from wellled_desktop.cli.output import as_json, as_table, with_properties
 from wellled_desktop.cli.session_course import SessionArgument, tell
 from wellled_desktop.cli.typed import one_line, quoted
-from wellled_desktop.framework.forms import form_for
+from wellled_desktop.framework.forms import GROUPS_HEARD, form_for
 from wellled_desktop.framework.pack import FormField, Pack, role_titles
 from wellled_desktop.inspection.commands import Answer, AnswerForm
+from wellled_desktop.inspection.equality import in_room, session_in_words
 from wellled_desktop.inspection.read_models import FormAnswer, Session, Talk
 from wellled_desktop.inspection.speaking import role_and_label, spoken_share, spoken_unspoken, spoken_voice
 
@@ -83,7 +84,8 @@ def show(context: typer.Context, inspection: Inspection, session: SessionArgumen
         heard = opened.store.read(partial(talk, session_id=found.id))
         pack = pinned_pack(opened.store)
     if json:
-        as_json({**with_properties(found, "ref", "state"), "answers": answers, **asdict(heard)})
+        told = [{**asdict(one), "answer": _told(one, found, answers, pack)} for one in answers]
+        as_json({**with_properties(found, "ref", "state"), "answers": told, **asdict(heard)})
         return
     as_table(("What", "Value"), [*_facts(found, pack), *_talk(found, pack, heard), *_answers(found, pack, answers)], "")
 
@@ -140,7 +142,15 @@ def _talk(session: Session, pack: Pack, heard: Talk) -> list[tuple[str, object]]
 
 def _answers(session: Session, pack: Pack, answers: tuple[FormAnswer, ...]) -> list[tuple[str, object]]:
     labels = {one.id: one.label for one in form_for(pack, session.kind, session.roles)}
-    return [(labels.get(one.field, one.field), _shown(one.answer)) for one in answers]
+    return [(labels.get(one.field, one.field), _shown(_told(one, session, answers, pack))) for one in answers]
+
+
+def _told(one: FormAnswer, session: Session, answers: tuple[FormAnswer, ...], pack: Pack) -> Answer:
+    """The answer as it may be told outside the form: of the groups that were heard, none of fewer than five."""
+    if one.field != GROUPS_HEARD:
+        return one.answer
+    titles = {group.id: group.title for group in pack.groups}
+    return session_in_words(one.answer, titles, session.kind, in_room(answers))
 
 
 def _field(fields: tuple[FormField, ...], called: str, session: Session) -> FormField:
@@ -155,7 +165,7 @@ def _field(fields: tuple[FormField, ...], called: str, session: Session) -> Form
 
 def _read(field: FormField, words: list[str]) -> Answer:
     """The words as the kind of answer that the field takes; whether it may be so is the record's to say."""
-    if field.kind == "list":
+    if field.kind in ("list", "groups"):
         return tuple(words)
     if len(words) > 1:
         raise Stop(f"“{field.label}” takes one answer; put it in quotation marks.", WRONG_USAGE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wellled_desktop.framework.form_checks import form_problems
+from wellled_desktop.framework.group_checks import group_problems
 from wellled_desktop.framework.numbering import Ids, Numbering
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe
 from wellled_desktop.framework.pack_errors import PackError
@@ -12,6 +13,7 @@ from wellled_desktop.framework.pack_files import (
     AliasesFile,
     Counts,
     FormsFile,
+    GroupsFile,
     PackFile,
     RoleCardsFile,
     RolesFile,
@@ -48,6 +50,7 @@ class PackParts:
     aliases: Read[AliasesFile] | None
     forms: Read[FormsFile] | None
     role_sources: Read[RoleSourcesFile] | None
+    groups: Read[GroupsFile] | None
 
 
 def problems_in(parts: PackParts) -> Iterator[PackError]:
@@ -72,6 +75,9 @@ def problems_in(parts: PackParts) -> Iterator[PackError]:
         yield from form_problems(parts.forms.content, roles, parts.forms.wrong)
     if parts.role_sources:
         yield from source_problems(parts.role_sources.content, roles, parts.role_sources.wrong)
+    if parts.groups:
+        texts = _texts(read.content for read in parts.kloes)
+        yield from group_problems(parts.groups.content, texts, ids.is_lost, parts.groups.wrong)
 
 
 def problems_in_kloe(kloe: Read[Kloe], roles: Read[RolesFile] | None) -> Iterator[PackError]:
@@ -167,6 +173,16 @@ def _known_names(kloe: Read[Kloe], roles: set[str] | None, ids: Ids) -> Iterator
         if footnote.on not in own and not ids.is_lost(footnote.on):
             path = f"$.footnotes[{at}].on"
             yield kloe.wrong(path, f"a node of {kloe.content.id} was expected and “{footnote.on[:60]}” is none")
+
+
+def _texts(kloes: Iterable[Kloe]) -> dict[str, str]:
+    """What can be quoted of the KLOEs, by id."""
+    texts: dict[str, str] = {}
+    for kloe in kloes:
+        holders: tuple[Guidance | KeyEvidence, ...] = (*kloe.guidance, *kloe.evidence)
+        nodes = (*kloe.prompts, *holders, *(item for one in holders for item in one.items), *kloe.references)
+        texts.update((node.id, node.text) for node in nodes)
+    return texts
 
 
 def _no_role(read: Read[Content], path: str, role: str) -> PackError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from wellled_desktop.framework.forms import GROUPS_HEARD
 from wellled_desktop.framework.pack import FormField
 from wellled_desktop.framework.pack_errors import PackError
 from wellled_desktop.framework.pack_files import FormsFile
@@ -31,5 +32,9 @@ def _field_problems(field: FormField, fields: dict[str, FormField], path: str, w
         yield wrong(f"{path}.id", f"a field is the same on every form and “{field.id[:60]}” stands there twice, unlike")
     if (field.kind == "choice") != bool(field.choices):
         yield wrong(path, "choices were expected for a field of the kind choice, and for no other")
+    if (field.kind == "groups") != (field.id == GROUPS_HEARD):
+        yield wrong(path, f"the field {GROUPS_HEARD}, and no other, was expected to be of the kind groups")
+    if field.labels:
+        yield wrong(f"{path}.labels", "no labels were expected: those of the groups are the groups' own titles")
     if field.most is not None and (field.kind != "list" or field.most < 1):
         yield wrong(f"{path}.most", "a number from 1, and only for a field of the kind list, was expected")

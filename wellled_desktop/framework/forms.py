@@ -11,6 +11,8 @@ from wellled_desktop.framework.pack import Form, FormField, Pack, SessionKind, r
 OPENING_STATEMENT = "opening-statement"
 SUMMARY = "summary"
 HEAD_COUNT = "head-count"
+# What stands in it is never shown as it is outside the session's own form: see `inspection.equality`.
+GROUPS_HEARD = "groups-heard"
 
 
 def forms_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[Form, ...]:
@@ -20,7 +22,7 @@ def forms_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[Form
     for form in pack.forms:
         if (form.kinds and kind not in form.kinds) or (form.roles and not set(roles).intersection(form.roles)):
             continue
-        fields = tuple(field for field in form.fields if field.id not in seen)
+        fields = tuple(_with_groups(field, pack) for field in form.fields if field.id not in seen)
         seen.update(field.id for field in fields)
         if fields:
             forms.append(msgspec.structs.replace(form, fields=fields))
@@ -41,4 +43,12 @@ def form_for(pack: Pack, kind: SessionKind, roles: Sequence[str]) -> tuple[FormF
 
 def all_fields(pack: Pack) -> dict[str, FormField]:
     """Every field of every form, by id."""
-    return {field.id: field for form in pack.forms for field in form.fields}
+    return {field.id: _with_groups(field, pack) for form in pack.forms for field in form.fields}
+
+
+def _with_groups(field: FormField, pack: Pack) -> FormField:
+    """The field with the pack's groups to choose from, where it is one that asks after them."""
+    if field.kind != "groups":
+        return field
+    ids, titles = tuple(one.id for one in pack.groups), tuple(one.title for one in pack.groups)
+    return msgspec.structs.replace(field, choices=ids, labels=titles)

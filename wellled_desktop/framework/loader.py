@@ -18,6 +18,7 @@ from wellled_desktop.framework.pack_files import (
     AliasesFile,
     FileNames,
     FormsFile,
+    GroupsFile,
     PackFile,
     RoleCardsFile,
     RolesFile,
@@ -42,6 +43,7 @@ _FORMS: tuple[tuple[str, type[WrittenFile]], ...] = (
     ("aliases", AliasesFile),
     ("forms", FormsFile),
     ("role_sources", RoleSourcesFile),
+    ("groups", GroupsFile),
 )
 
 Form = TypeVar("Form", bound=WrittenFile)
@@ -154,11 +156,12 @@ def _read_parts(folder: Traversable) -> PackParts:
         aliases=_read_form(folder.joinpath(files.aliases), AliasesFile) if files.aliases else None,
         forms=_read_form(folder.joinpath(files.forms), FormsFile) if files.forms else None,
         role_sources=_read_form(folder.joinpath(files.role_sources), RoleSourcesFile) if files.role_sources else None,
+        groups=_read_form(folder.joinpath(files.groups), GroupsFile) if files.groups else None,
     )
 
 
 def _our_files(files: FileNames) -> tuple[str | None, ...]:
-    return (files.role_cards, files.aliases, files.forms, files.role_sources)
+    return (files.role_cards, files.aliases, files.forms, files.role_sources, files.groups)
 
 
 def _read_form(file: Traversable, form: type[Form]) -> Read[Form]:
@@ -224,4 +227,6 @@ def _pack(parts: PackParts) -> Pack:
         aliases=parts.aliases.content.aliases if parts.aliases else (),
         forms=parts.forms.content.forms if parts.forms else (),
         role_sources=parts.role_sources.content.role_sources if parts.role_sources else (),
+        groups=parts.groups.content.groups if parts.groups else (),
+        groups_asked=parts.groups.content.groups_asked if parts.groups else (),
     )

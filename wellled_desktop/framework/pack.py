@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from wellled_desktop.framework.groups import Group, GroupsAsked
+
 TrustType = Literal["acute", "mental-health", "community", "ambulance", "combined"]
 TRUST_TYPES: tuple[TrustType, ...] = ("acute", "mental-health", "community", "ambulance", "combined")
 
@@ -209,15 +211,17 @@ class RoleSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FormField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A field of a session's form. `most` limits a list; `choices` are those of a choice.
 
-    `kind` text is some words, list a few short lines, number a whole number.
+    `kind` text is some words, list a few short lines, number a whole number, groups which of the pack's groups were heard:
+    `choices` are then their ids and `labels` their titles, given by `forms` and never written in a file.
     """
 
     id: str
     label: str
-    kind: Literal["yes-no", "number", "text", "list", "choice"]
+    kind: Literal["yes-no", "number", "text", "list", "choice", "groups"]
     hint: str = ""
     choices: tuple[str, ...] = ()
     most: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -233,8 +237,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole framework pack. Everything up to `roles_named_in_evidence` is the published document's.
 
-    `reading` says how its broken form was read as a whole; `role_cards`, `aliases`, `forms` and
-    `role_sources` are ours.
+    `reading` says how its broken form was read as a whole; `role_cards`, `aliases`, `forms`, `role_sources` and the groups
+    are ours.
     """
 
     id: str
@@ -255,6 +259,8 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[Alias, ...] = ()
     forms: tuple[Form, ...] = ()
     role_sources: tuple[RoleSource, ...] = ()
+    groups: tuple[Group, ...] = ()
+    groups_asked: tuple[GroupsAsked, ...] = ()
 
 
 Node = Kloe | Prompt | Guidance | KeyEvidence | SubItem | Reference

@@ -3,6 +3,7 @@
 import re
 from typing import get_args
 
+from wellled_desktop.framework.groups import GroupSide
 from wellled_desktop.framework.pack import TRUST_TYPES, CardReason, EvidenceKind, PersonSource
 from wellled_desktop.framework.yaml_text import YamlText, where
 
@@ -26,6 +27,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "in_focus_group": get_args(PersonSource),
     "trust_types": TRUST_TYPES,
     "group": ("key", "other"),
+    "side": get_args(GroupSide),
     "section": ("responsibility", "role"),
     "confidence": ("high", "medium", "low"),
 }

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wellled_desktop.framework.groups import Group, GroupsAsked
 from wellled_desktop.framework.pack import (
     Alias,
     CardItem,
@@ -37,6 +38,7 @@ class FileNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: str | None = None
     forms: str | None = None
     role_sources: str | None = None
+    groups: str | None = None
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,4 +97,9 @@ class RoleSourcesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_sources: tuple[RoleSource, ...]
 
 
-WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile | FormsFile | RoleSourcesFile
+class GroupsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    groups: tuple[Group, ...]
+    groups_asked: tuple[GroupsAsked, ...] = ()
+
+
+WrittenFile = PackFile | RolesFile | Kloe | RoleCardsFile | AliasesFile | FormsFile | RoleSourcesFile | GroupsFile

@@ -1,8 +1,9 @@
 """Which key evidence could prove a claim: proposed from its tags, its speaker's role and its words. Pure advice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 import msgspec
 
@@ -36,28 +37,59 @@ class Proof(msgspec.Struct, frozen=True):
     speaks_of_it: bool = True
 
 
+class ProvingItem(msgspec.Struct, frozen=True):
+    """A key-evidence item that a claim may be proved by, its KLOE and its telling words."""
+
+    kloe: str
+    item: KeyEvidence
+    words: frozenset[str]
+
+
 def proof_for(
     pack: Pack, scope: Scope, text: str, tags: Sequence[str], *, role: str | None, limit: int = 5
 ) -> tuple[Proof, ...]:
     """The likeliest items first: those that speak of what the claim speaks of; where none does, those under its tags' KLOEs."""
+    return likeliest(proving_items(pack, scope), text, tags, role=role, limit=limit)
+
+
+def proving_items(pack: Pack, scope: Scope) -> tuple[ProvingItem, ...]:
+    """The key evidence that applies and could prove something, in the framework's order."""
+    return tuple(
+        ProvingItem(kloe.id, item, _item_words(_all_text(item)))
+        for kloe in pack.kloes
+        for item in kloe.evidence
+        if item.kind in _PROVING and scope.applies(item.id)
+    )
+
+
+def likeliest(
+    items: Sequence[ProvingItem], text: str, tags: Sequence[str], *, role: str | None, limit: int = 5
+) -> tuple[Proof, ...]:
+    """As `proof_for`, among these: for one who asks of hundreds of claims."""
     kloes = {tag.split(".")[0] for tag in tags}
-    spelled = {word.rstrip("s"): word for word in reversed(_words(text))}
     words = telling_words(text)
-    scored: list[tuple[float, int, Proof]] = []
-    items = [(kloe.id, item) for kloe in pack.kloes for item in kloe.evidence]
-    for place, (kloe_id, item) in enumerate(items):
-        if item.kind not in _PROVING or not scope.applies(item.id):
-            continue
-        shared = sorted(words & _item_words(_all_text(item)))
-        score = len(shared) * 2.0 + (1.5 if kloe_id in kloes else 0) + (1 if role and role in item.roles else 0)
-        if item.id in tags:
+    scored: list[tuple[float, ProvingItem]] = []
+    for one in items:
+        score = len(words & one.words) * 2.0 + (1.5 if one.kloe in kloes else 0)
+        if role and role in one.item.roles:
+            score += 1
+        if one.item.id in tags:
             score += 10
         if score >= 1.5:
-            why = _why(item, kloe_id in kloes, [spelled[word] for word in shared], tags, role)
-            scored.append((-score, place, Proof(item.id, item.text, why, bool(shared) or item.id in tags)))
-    scored.sort(key=lambda one: one[:2])
-    near = [one for one in scored if -one[0] >= _NEAR]
-    return tuple(proof for _, _, proof in (near or scored)[:limit])
+            scored.append((score, one))
+    scored.sort(key=itemgetter(0), reverse=True)  # stable: those alike stay in the framework's order
+    near = [one for one in scored if one[0] >= _NEAR]
+    spelled = {word.rstrip("s"): word for word in reversed(_words(text))}
+    return tuple(_proof(one, kloes, spelled, tags, role) for _, one in (near or scored)[:limit])
+
+
+def _proof(
+    one: ProvingItem, kloes: Collection[str], spelled: Mapping[str, str], tags: Sequence[str], role: str | None
+) -> Proof:
+    """`spelled` are the claim's telling words as they are written."""
+    shared = [spelled[word] for word in sorted(one.words & spelled.keys())]
+    why = _why(one.item, one.kloe in kloes, shared, tags, role)
+    return Proof(one.item.id, one.item.text, why, bool(shared) or one.item.id in tags)
 
 
 def _why(item: KeyEvidence, same_kloe: bool, shared: Sequence[str], tags: Sequence[str], role: str | None) -> str:

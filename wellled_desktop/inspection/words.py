@@ -35,5 +35,7 @@ REQUEST_STATES: tuple[RequestState, ...] = get_args(RequestState)
 READING_STATES: tuple[ReadingState, ...] = get_args(ReadingState)
 LOCAL_KINDS: tuple[LocalKind, ...] = get_args(LocalKind)
 JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
+LONGEST_JUDGEMENT = 600
+"""A judgement in words has so many characters at most."""
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 WORRY_VERDICTS: tuple[WorryVerdict, ...] = get_args(WorryVerdict)

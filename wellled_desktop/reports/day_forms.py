@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from wellled_desktop.framework.forms import HEAD_COUNT, all_fields
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.forms import GROUPS_HEARD, HEAD_COUNT, all_fields
+from wellled_desktop.framework.pack import Pack, SessionKind
 from wellled_desktop.inspection.commands import Answer
-from wellled_desktop.inspection.read_models import DayReport, Pause, Session, SessionNotes, Share
+from wellled_desktop.inspection.equality import FEWEST_TOLD, in_room, people_counted, session_in_words
+from wellled_desktop.inspection.read_models import DayReport, FormAnswer, Pause, Session, SessionNotes, Share
 from wellled_desktop.inspection.speaking import spoken_share, spoken_unspoken
 from wellled_desktop.reports.blocks import Block, Column, Heading, Table, TableRow, Words
 from wellled_desktop.reports.people import People
@@ -22,6 +23,7 @@ class DayForms:
         self._people = people
         self._labels = {field.id: field.label for field in all_fields(pack).values()}
         self._places = {field: place for place, field in enumerate(self._labels)}
+        self._groups = {group.id: group.title for group in pack.groups}
         self._notes = {one.session_id: one for one in report.notes}
 
     def blocks(self, sessions: Iterable[Session]) -> Iterator[Block]:
@@ -48,7 +50,7 @@ class DayForms:
         for answer in sorted(
             notes.answers, key=lambda one: (self._places.get(one.field, len(self._places)), one.field)
         ):
-            yield self._labels.get(answer.field, answer.field), _said(answer.answer)
+            yield self._labels.get(answer.field, answer.field), self._told(answer, session.kind, notes)
         if len(notes.talk.shares) > 1:
             yield "Share of talk, by words noted", "; ".join(map(self._share, notes.talk.shares))
         if notes.talk.unspoken:
@@ -57,6 +59,14 @@ class DayForms:
             when = date_and_time(in_zone(session.signed_off_at, self._zone_minutes))
             since = "; changed since" if session.changed_since_sign_off else ""
             yield "Signed off", f"{when}, by {session.signed_off_by}{since}"
+
+    def _told(self, answer: FormAnswer, kind: SessionKind, notes: SessionNotes) -> str:
+        """What may leave the form: a head count below five, and a group of so few, may not."""
+        if answer.field == GROUPS_HEARD:
+            return "\n".join(session_in_words(answer.answer, self._groups, kind, in_room(notes.answers)))
+        if answer.field == HEAD_COUNT and isinstance(answer.answer, int):
+            return sentence_case(people_counted(answer.answer))
+        return _said(answer.answer)
 
     def _pause(self, pause: Pause) -> str:
         began = clock(in_zone(pause.began, self._zone_minutes))
@@ -69,8 +79,10 @@ class DayForms:
 
 def heads_of(notes: SessionNotes) -> str:
     """How many came, from the form; "" where nobody counted."""
-    counted = (one.answer for one in notes.answers if one.field == HEAD_COUNT)
-    return next((count(heads, "person", "people") for heads in counted if isinstance(heads, int)), "")
+    heads = in_room(notes.answers)
+    if heads is None:
+        return ""
+    return f"{people_counted(heads)} people" if 0 < heads < FEWEST_TOLD else count(heads, "person", "people")
 
 
 def _said(answer: Answer) -> str:

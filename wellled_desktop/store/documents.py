@@ -89,6 +89,12 @@ class Documents:
             known = self._run("SELECT sha256, unread FROM document WHERE unread != '' ORDER BY number").fetchall()
         return {sha256: why for sha256, why in known if among is None or sha256 in among}
 
+    def page_counts(self, among: Collection[str]) -> dict[str, int]:
+        """How many pages each of these documents has, by SHA-256; only those that have pages of their own. Raises StoreError."""
+        with in_plain_words():
+            known = self._run("SELECT sha256, pages FROM document WHERE numbered AND pages > 0").fetchall()
+        return {sha256: pages for sha256, pages in known if sha256 in among}
+
     def forget_unread(self, *, by: str) -> None:
         """Those of which something was left out by another reader than this one are no longer indexed. Raises StoreError."""
         with self._transaction():

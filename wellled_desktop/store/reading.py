@@ -239,8 +239,11 @@ def evidence_entries(
         )
         query = query.where(t.evidence_entry.c.id.in_(linked))
     rows = connection.execute(query).all()
+    linked_to = select(t.evidence_link).order_by(t.evidence_link.c.position)
+    if entry_id is not None:  # each command about an entry asks so: the links of 3,000 others take 8 ms
+        linked_to = linked_to.where(t.evidence_link.c.entry_id == entry_id)
     links: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for link in connection.execute(select(t.evidence_link).order_by(t.evidence_link.c.position)):
+    for link in connection.execute(linked_to):
         links[link.entry_id].append((link.node, bool(link.points_other_way)))
     return tuple(entry_of(row, links.get(row.id, ())) for row in rows)
 

@@ -1,5 +1,6 @@
 """How things stand, answered from inside the writer's own transaction: the store's side of `decisions.Standing`."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal, select
@@ -193,8 +194,11 @@ class StoreStanding:
     def finding(self, finding_id: str) -> ServiceFinding | None:
         return next(iter(weighing_reading.findings(self._connection, finding_id=finding_id, retracted=True)), None)
 
-    def holds_finding(self, service: str, text: str) -> bool:
-        return weighing_reading.holds_finding(self._connection, service=service, text=text)
+    def finding_ids(self, among: Collection[str]) -> frozenset[str]:
+        return weighing_reading.finding_ids(self._connection, among)
+
+    def findings_saying(self, texts: Collection[str]) -> frozenset[tuple[str, str]]:
+        return weighing_reading.findings_saying(self._connection, texts)
 
     def local_node(self, local_id: str) -> LocalNode | None:
         return next(iter(weighing_reading.local_nodes(self._connection, local_id=local_id, retracted=True)), None)

@@ -1,9 +1,11 @@
 """The reads of attachments and the reading plan, findings, own nodes, judgements and outcomes."""
 
 import datetime as dt
+import json
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from wellled_desktop.inspection.read_models import (
     Attachment,
@@ -14,6 +16,15 @@ from wellled_desktop.inspection.read_models import (
     ServiceFinding,
 )
 from wellled_desktop.store import tables as t
+from wellled_desktop.store.prepared import Prepared
+
+_AMONG = select(func.json_each(bindparam("among")).table_valued("value").c.value)
+_FINDING_IDS = Prepared(select(t.finding.c.id).where(t.finding.c.id.in_(_AMONG)))
+_FINDINGS_SAYING = Prepared(
+    select(t.finding.c.service, t.finding.c.text).where(
+        t.finding.c.text.in_(_AMONG), t.finding.c.retracted_at.is_(None)
+    )
+)
 
 
 def attachments(
@@ -75,11 +86,16 @@ def findings(
     return tuple(ServiceFinding(**{**_dated(row), "points_other_way": bool(row.points_other_way)}) for row in rows)
 
 
-def holds_finding(connection: Connection, *, service: str, text: str) -> bool:
-    query = select(t.finding.c.id).where(
-        t.finding.c.service == service, t.finding.c.text == text, t.finding.c.retracted_at.is_(None)
-    )
-    return connection.execute(query.limit(1)).first() is not None
+def finding_ids(connection: Connection, among: Collection[str]) -> frozenset[str]:
+    """Those of the identifiers that are in the record, also of what is retracted."""
+    rows = _FINDING_IDS.rows(connection, {"among": json.dumps(list(among))})
+    return frozenset(row.id for row in rows)
+
+
+def findings_saying(connection: Connection, texts: Collection[str]) -> frozenset[tuple[str, str]]:
+    """Service and text of the findings that say one of these, not retracted: the table is gone through once."""
+    rows = _FINDINGS_SAYING.rows(connection, {"among": json.dumps(list(texts))})
+    return frozenset((row.service, row.text) for row in rows)
 
 
 def local_nodes(

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from tests.unit.example.kinds import end_of_sessions, of_kind
-from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, form_for
+from wellled_desktop.framework.forms import GROUPS_HEARD, OPENING_STATEMENT, SUMMARY, form_for
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import (
     AddQuestions,
@@ -33,6 +33,7 @@ from wellled_desktop.inspection.commands import (
     TakeFromHandwrittenNotes,
     WriteLine,
 )
+from wellled_desktop.inspection.equality import read_answer
 from wellled_desktop.inspection.example.content import ExampleContent
 from wellled_desktop.inspection.example.course import decided_from
 from wellled_desktop.inspection.example.findings import finding_steps
@@ -87,6 +88,17 @@ def test_every_talk_gives_the_opening_statement_and_forms_are_answered_with_fiel
         assert one.field in {field.id for field in form_for(pack, plan.kind, plan.roles)}, (plan.title, one.field)
     assert sum(one.field == "head-count" for one in answers) == 7
     assert sum(one.field == SUMMARY for one in answers) == 20
+
+
+def test_some_sessions_say_which_groups_they_heard_and_some_of_these_are_fewer_than_five(
+    steps: tuple[Step, ...], pack: Pack
+) -> None:
+    said = [read_answer(one.answer) for _, one in of_kind(steps, AnswerForm) if one.field == GROUPS_HEARD]
+    assert len(said) == 4
+    assert {one.group for groups in said for one in groups} <= {group.id for group in pack.groups}
+    assert [one.group for groups in said for one in groups if (one.people or 5) < 5] == [
+        "disabled-staff", "lgb-staff", "staff-with-a-faith", "carers-and-families",
+    ]  # fmt: skip
 
 
 def test_question_sheets_have_reasons_and_become_asked_answered_parked_or_dropped(steps: tuple[Step, ...]) -> None:

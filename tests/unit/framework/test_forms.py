@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY, all_fields, form_for, forms_for
+from wellled_desktop.framework.forms import GROUPS_HEARD, OPENING_STATEMENT, SUMMARY, all_fields, form_for, forms_for
 from wellled_desktop.framework.pack import Pack, SessionKind
 
 KINDS: tuple[SessionKind, ...] = ("interview", "panel", "focus-group", "observation")
@@ -24,6 +24,20 @@ def test_a_focus_group_has_a_head_count_and_no_field_for_names(pack: Pack) -> No
     fields = form_for(pack, "focus-group", ("consultants",))
     assert {field.id: field.kind for field in fields}["head-count"] == "number"
     assert not [field.label for field in fields if re.search(r"\bnames?\b", field.label, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_session_may_say_which_groups_were_heard_by_the_titles_of_the_pack(pack: Pack, kind: SessionKind) -> None:
+    field = {one.id: one for one in form_for(pack, kind, ("consultants",))}[GROUPS_HEARD]
+    assert (field.kind, field) == ("groups", all_fields(pack)[GROUPS_HEARD])
+    assert dict(zip(field.choices, field.labels, strict=True)) == {one.id: one.title for one in pack.groups}
+
+
+def test_the_nine_protected_characteristics_of_the_equality_act_are_all_among_the_staff_groups(pack: Pack) -> None:
+    assert {one.characteristic for one in pack.groups if one.side == "staff"} - {""} == {
+        "age", "disability", "gender reassignment", "marriage and civil partnership", "pregnancy and maternity", "race",
+        "religion or belief", "sex", "sexual orientation",
+    }  # fmt: skip
 
 
 def test_an_observation_is_of_a_meeting_and_not_of_a_talk(pack: Pack) -> None:

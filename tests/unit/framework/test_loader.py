@@ -13,12 +13,13 @@ import pytest
 
 from tests.unit.framework.conftest import PACK
 from tests.unit.framework.wrong_forms import WRONG_FORMS
+from tests.unit.framework.wrong_groups import WRONG_GROUPS
 from tests.unit.framework.wrong_packs import WRONG, replacing, without_line
 from tests.unit.framework.wrong_sources import WRONG_SOURCES
 from wellled_desktop.framework.loader import LARGEST_FILE, PackError, check_pack, load_pack, pack_bytes
 from wellled_desktop.framework.pack import Pack
 
-ALL_WRONG = WRONG | WRONG_FORMS | WRONG_SOURCES
+ALL_WRONG = WRONG | WRONG_FORMS | WRONG_SOURCES | WRONG_GROUPS
 
 
 @pytest.mark.parametrize("wrong", ALL_WRONG)
@@ -91,9 +92,10 @@ def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
 def test_a_pack_may_do_without_what_is_ours(folder: Path) -> None:
     ours = (
         "  role_cards: role_cards.yaml\n  aliases: aliases.yaml\n  forms: forms.yaml\n"
-        "  role_sources: role_sources.yaml\n"
+        "  role_sources: role_sources.yaml\n  groups: groups.yaml\n"
     )
     replacing("pack.yaml", ours, "")(folder)
+    assert load_pack(folder).groups == ()
     plain = load_pack(folder)
     assert (plain.role_cards, plain.aliases, plain.forms, plain.role_sources) == ((), (), (), ())
 
@@ -165,7 +167,7 @@ def test_the_check_of_unreadable_files_names_each_of_them(folder: Path) -> None:
 
 
 def test_a_single_sound_file_of_a_pack_has_nothing_wrong() -> None:
-    assert [check_pack(file) for file in sorted(PACK.iterdir())] == [[]] * 14
+    assert [check_pack(file) for file in sorted(PACK.iterdir())] == [[]] * 15
 
 
 def test_a_single_file_is_told_only_what_is_wrong_in_it(folder: Path) -> None:

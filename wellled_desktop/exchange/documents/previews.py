@@ -12,7 +12,7 @@ from wellled_desktop.exchange.documents.limits import MOST_PAGES, PREVIEW, WIDES
 from wellled_desktop.exchange.documents.messages import Answer, Ask, Drawn, Job, Opened, Unread, Words
 from wellled_desktop.exchange.documents.reading_process import ReadingProcess
 from wellled_desktop.exchange.documents.sentences import NO_PREVIEW, sentence
-from wellled_desktop.exchange.documents.text import never
+from wellled_desktop.exchange.documents.text import Cancelled, never
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -44,11 +44,18 @@ class Preview:
         self.pages = pages
 
     @classmethod
-    def of(cls, frames: Iterable[bytes], name: str, media_type: str, limits: Limits = PREVIEW) -> Self:
-        """Raises Unreadable, and what `frames` raises. Takes up to some seconds."""
+    def of(
+        cls,
+        frames: Iterable[bytes],
+        name: str,
+        media_type: str,
+        limits: Limits = PREVIEW,
+        cancelled: Cancelled = never,
+    ) -> Self:
+        """Raises Unreadable, also once `cancelled`, and what `frames` raises. Takes up to some seconds."""
         with ExitStack() as unless_opened:
             try:
-                process = ReadingProcess(Job("preview", kind_of(media_type, name), limits), never)
+                process = ReadingProcess(Job("preview", kind_of(media_type, name), limits), cancelled)
                 unless_opened.callback(process.close)
                 process.send(frames)
                 answer = process.answer()

@@ -1,11 +1,14 @@
 """No name of anybody at the trust stands on the screen of the evening meeting, or in its minutes: known ones are taken out.
 
-Known are the names kept of participants, and labels that are nothing but names. Nobody can know the others.
+Known are the names kept of participants, labels that are nothing but names, and what a line introduces by a title
+(`titled`). Nobody can know the others.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
+
+from wellled_desktop.inspection.corroboration.titled import TitledNames
 
 MASK = "[name]"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,11 +41,12 @@ class Masking:
         as_written = {part for part in found if len(part) < _LEAST_IN_ANY_CASE or part.casefold() in _ALSO_WORDS}
         patterns = _any_of(found - as_written, re.IGNORECASE), _any_of(as_written)
         self._patterns = tuple(pattern for pattern in patterns if pattern is not None)
+        self._titled = TitledNames(MASK, _ALSO_WORDS, ordinary)
 
     def __call__(self, text: str) -> str:
         for pattern in self._patterns:
             text = pattern.sub(MASK, text)
-        return _REPEATED.sub(MASK, text)
+        return _REPEATED.sub(MASK, self._titled.without(text))
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What deciding needs everywhere: how things stand, and the checks that every area of the record shares."""
 
 import datetime as dt
+from collections.abc import Collection
 from functools import singledispatch
 from typing import Any, Protocol
 
@@ -86,8 +87,11 @@ class Standing(Protocol):
     def attachment(self, attachment_id: str) -> Attachment | None: ...
     def reading_part(self, part_id: str) -> ReadingPart | None: ...
     def finding(self, finding_id: str) -> ServiceFinding | None: ...
-    def holds_finding(self, service: str, text: str) -> bool:
-        """Whether a finding that says the same of the same service stands, not retracted."""
+    def finding_ids(self, among: Collection[str]) -> frozenset[str]:
+        """Those of the identifiers that are in the record, also of what is retracted."""
+
+    def findings_saying(self, texts: Collection[str]) -> frozenset[tuple[str, str]]:
+        """Service and text of the findings that say one of these, not retracted."""
 
     def local_node(self, local_id: str) -> LocalNode | None: ...
     def judgement(self, node: str) -> NodeJudgement | None: ...

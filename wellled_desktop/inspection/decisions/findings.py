@@ -35,17 +35,16 @@ def _(command: c.RecordFindings, standing: Standing) -> tuple[c.Command, ...]:
 
 
 def _new_ones(command: c.RecordFindings, standing: Standing) -> list[tuple[c.NewFinding, dict[str, Any]]]:
+    """The record is asked once for the whole list: asked for each, 10,000 findings took 16 s."""
     source = one_line(command.source, "The source")
+    said = [_said(one, standing) for one in command.findings]
+    seen = set(standing.findings_saying({text for _, text in said}))
+    known = standing.finding_ids({one.id for one in command.findings})
     found: list[tuple[c.NewFinding, dict[str, Any]]] = []
-    seen: set[tuple[str, str]] = set()
-    for one in command.findings:
-        service, text = one_line(one.service, "A service"), remark(one.text, "A finding")
-        if not (service and text):
-            raise RuleBroken("Each service-level finding needs a service and its words; nothing was recorded.")
-        check_tags(standing, (one.node,) if one.node else ())
-        if (service, text) in seen or standing.holds_finding(service, text):
+    for one, (service, text) in zip(command.findings, said, strict=True):
+        if (service, text) in seen:
             continue
-        if standing.finding(one.id) is not None:
+        if one.id in known:
             raise RuleBroken(
                 "A service-level finding of this list is in the record in other words; nothing was recorded."
             )
@@ -61,6 +60,15 @@ def _new_ones(command: c.RecordFindings, standing: Standing) -> list[tuple[c.New
         }
         found.append((one, value))
     return found
+
+
+def _said(one: c.NewFinding, standing: Standing) -> tuple[str, str]:
+    """Of which service, and what."""
+    service, text = one_line(one.service, "A service"), remark(one.text, "A finding")
+    if not (service and text):
+        raise RuleBroken("Each service-level finding needs a service and its words; nothing was recorded.")
+    check_tags(standing, (one.node,) if one.node else ())
+    return service, text
 
 
 @decide.register

@@ -15,6 +15,7 @@ from wellled_desktop.inspection.decisions.deciding import (
     shown,
     taking_back,
 )
+from wellled_desktop.inspection.equality import OnForm, as_answer, read_answer
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
 
@@ -59,12 +60,35 @@ def _checked(field: FormField, answer: c.Answer | None) -> c.Answer | None:
         return remark(answer, label) or None
     if field.kind == "choice" and isinstance(answer, str) and clean(answer) in field.choices:
         return answer
-    if field.kind == "list" and isinstance(answer, tuple):
-        kept = tuple(line for one in answer if (line := one_line(one, label)))
-        if field.most is not None and len(kept) > field.most:
-            raise RuleBroken(f"{label} takes at most {field.most}; it stands as it was.")
-        return kept or None
+    if field.kind in ("list", "groups") and isinstance(answer, tuple):
+        return (_lines if field.kind == "list" else _groups)(field, answer, label) or None
     raise RuleBroken(f"{label} takes {_KINDS[field.kind]}; it stands as it was.")
+
+
+def _lines(field: FormField, answer: tuple[str, ...], label: str) -> tuple[str, ...]:
+    kept = tuple(line for one in answer if (line := one_line(one, label)))
+    if field.most is not None and len(kept) > field.most:
+        raise RuleBroken(f"{label} takes at most {field.most}; it stands as it was.")
+    return kept
+
+
+def _groups(field: FormField, answer: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """In the order of the pack, each group once."""
+    said: dict[str, OnForm] = {}
+    for written, one in zip(answer, read_answer(answer), strict=True):
+        if one.group not in field.choices:
+            raise RuleBroken(
+                f"{label} takes groups of the framework’s list and {shown(written)} is none; it stands as it was."
+            )
+        if (
+            written.split() != as_answer([one])[0].split()
+            or not 0 < (1 if one.people is None else one.people) <= LARGEST_NUMBER
+        ):
+            raise RuleBroken(
+                f"{label} takes a group and, after it, a number from 1 to {LARGEST_NUMBER:,}; it stands as it was."
+            )
+        said[one.group] = one
+    return as_answer(said[group] for group in field.choices if group in said)
 
 
 _KINDS = {
@@ -73,4 +97,5 @@ _KINDS = {
     "text": "words",
     "choice": "one of its choices",
     "list": "a list of short lines",
+    "groups": "groups of the framework’s list",
 }

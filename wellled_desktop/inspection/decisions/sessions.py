@@ -24,6 +24,7 @@ from wellled_desktop.inspection.decisions.deciding import (
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
 from wellled_desktop.inspection.read_models import Participant, Session
+from wellled_desktop.inspection.words import SessionKind
 
 LONGEST_MINUTES = 24 * 60
 _WORDS = {"title": "The title", "place": "The place", "lead": "The lead's name", "note_taker": "The note-taker's name"}
@@ -33,8 +34,7 @@ _WORDS = {"title": "The title", "place": "The place", "lead": "The lead's name",
 def _(command: c.PlanSession, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
     if standing.session(command.id) is not None:
         raise RuleBroken("This session is already in the record; nothing was planned.")
-    if not command.roles:
-        raise RuleBroken("A session needs at least one role: role before name. Nothing was planned.")
+    _check_has_role(command.kind, command.roles, "Nothing was planned.")
     check_roles(standing, *command.roles, *(one.role for one in command.participants))
     _check_minutes(command.planned_minutes, "nothing was planned")
     fields = msgspec.to_builtins(command)
@@ -74,16 +74,21 @@ def _(command: c.ChangeSession, standing: Standing, _now: dt.datetime) -> tuple[
         _check_minutes(command.planned_minutes, "its time stands as it was")
         changes["planned_minutes"] = command.planned_minutes
     if command.roles is not None:
-        if not command.roles:
-            raise RuleBroken("A session needs at least one role: role before name. It stands as it was.")
         check_roles(standing, *command.roles)
         changes["roles"] = tuple(dict.fromkeys(command.roles))
+    _check_has_role(changes.get("kind", session.kind), changes.get("roles", session.roles), "It stands as it was.")
     facts = [
         Fact("session-changed", session.id, list(value) if isinstance(value, tuple) else value, field)
         for field, value in changes.items()
         if getattr(session, field) != value
     ]
     return (*facts, *_moved(command, session))
+
+
+def _check_has_role(kind: SessionKind, roles: tuple[str, ...], stands: str) -> None:
+    """An observation may be of nobody, as reading is."""
+    if not roles and kind != "observation":
+        raise RuleBroken(f"A session needs at least one role: role before name. {stands}")
 
 
 def _check_minutes(minutes: int, stands: str) -> None:

@@ -17,6 +17,7 @@ from wellled_desktop.inspection.decisions.deciding import (
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.journal import Fact
 from wellled_desktop.inspection.read_models import CorroborationOutcome
+from wellled_desktop.inspection.words import LONGEST_JUDGEMENT
 
 
 @decide.register
@@ -30,6 +31,12 @@ def _(command: c.SetJudgement, standing: Standing, _now: dt.datetime) -> tuple[F
     before = None if present is None else {"judgement": present.judgement, "text": present.text}
     if wanted == before:
         return ()
+    stood = command.since is not None or (present is not None and text == present.text)
+    if len(text) > LONGEST_JUDGEMENT and not stood:  # one that stood before there was a limit can be put back
+        raise RuleBroken(
+            f"A judgement has {LONGEST_JUDGEMENT} characters at most, and this one {len(text):,}; shorten it. "
+            "Nothing was recorded."
+        )
     return (Fact("judgement-set", command.node, put_back(wanted, command.since), "judgement"),)
 
 

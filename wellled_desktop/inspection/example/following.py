@@ -33,6 +33,7 @@ _MINUTE_MS = 60_000
 _HOUR_MS = 60 * _MINUTE_MS
 _DAY_MS = 24 * _HOUR_MS
 _OPENING, _WORRIES = "opening-statement", "top-worries"
+_GROUPS = "groups-heard"
 _AT_THE_START = ("head-count", "who-came", "managers-present", "what-observed")
 # From midnight: before the evening's going-over, or after it; the last day ends earlier.
 _EARLY, _LATE, _LAST_DAY = (18.35, 18.8), (21.55, 22.2), (14.55, 15.0)
@@ -77,7 +78,7 @@ class _Following:
             after = session.written_ms + 2 * _MINUTE_MS
             for field, answer in answers.items():
                 moment = self._soon(session) if field in _AT_THE_START else after
-                after += self._chance.randrange(15_000, 40_000)
+                after += 20_000 if field == _GROUPS else self._chance.randrange(15_000, 40_000)
                 yield Step(moment, self._lead(session), AnswerForm(session.id, field, answer))
 
     def sheets(self) -> Iterator[Step]:

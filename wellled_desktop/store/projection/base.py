@@ -1,6 +1,7 @@
 """What the projections share."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, update
@@ -16,6 +17,17 @@ Apply = Callable[[Connection, Entry, Any], None]
 def local_day(unix_ms: int, zone_minutes: int) -> str:
     """The calendar day, as YYYY-MM-DD, on the wall of a place that many minutes ahead of UTC."""
     return t.utc(unix_ms + zone_minutes * 60_000).date().isoformat()
+
+
+def insert_row(connection: Connection, table: Table, **values: Any) -> None:
+    """Puts a new row in; a column that is not named has no value in it."""
+    _inserting(table).run(connection, {**dict.fromkeys(table.c.keys()), **values})
+
+
+@cache
+def _inserting(table: Table) -> Prepared:
+    """Made when the first row of its table is recorded. SQLAlchemy's own way takes 0.4 ms a row of that many columns."""
+    return Prepared(insert_unless_there(table))
 
 
 def insert_or_update(table: Table) -> Prepared:

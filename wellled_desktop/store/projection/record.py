@@ -9,7 +9,7 @@ from wellled_desktop.inspection.decisions import GRACE
 from wellled_desktop.inspection.journal import Entry, canonical
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.prepared import Prepared
-from wellled_desktop.store.projection.base import Apply, insert_or_update, local_day, set_values
+from wellled_desktop.store.projection.base import Apply, insert_or_update, insert_row, local_day, set_values
 
 
 def _framework_pinned(connection: Connection, entry: Entry, content: Any) -> None:
@@ -133,23 +133,23 @@ def _line_restored(connection: Connection, entry: Entry, _value: Any) -> None:
 
 
 def _evidence_recorded(connection: Connection, entry: Entry, value: Any) -> None:
-    connection.execute(
-        insert(t.evidence_entry).values(
-            id=entry.entity,
-            number=value["number"],
-            title=value["title"],
-            source_kind=value["source_kind"],
-            owner=value["owner"],
-            dated=value["dated"],
-            remarks=value["remarks"],
-            recorded_at=t.utc(entry.unix_ms),
-            day=local_day(entry.unix_ms, entry.zone_minutes),
-            author=entry.author,
-            period=value.get("period", ""),
-            received_on=value.get("received_on"),
-            received_how=value.get("received_how", ""),
-            request=value.get("request"),
-        )
+    insert_row(
+        connection,
+        t.evidence_entry,
+        id=entry.entity,
+        number=value["number"],
+        title=value["title"],
+        source_kind=value["source_kind"],
+        owner=value["owner"],
+        dated=value["dated"],
+        remarks=value["remarks"],
+        recorded_at=t.utc(entry.unix_ms),
+        day=local_day(entry.unix_ms, entry.zone_minutes),
+        author=entry.author,
+        period=value.get("period", ""),
+        received_on=value.get("received_on"),
+        received_how=value.get("received_how", ""),
+        request=value.get("request"),
     )
     _link(connection, entry.entity, value["nodes"], value.get("other_way", []))
 

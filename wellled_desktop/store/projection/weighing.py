@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
 from wellled_desktop.inspection.journal import Entry
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.projection.base import (
     Apply,
     insert_or_update,
+    insert_row,
     local_day,
     restored,
     retracted,
@@ -21,7 +22,7 @@ def _added(connection: Connection, table: Table, entry: Entry, at: str, **values
     made = {at: t.utc(entry.unix_ms), "author": entry.author}
     if "day" in table.c:
         made["day"] = local_day(entry.unix_ms, entry.zone_minutes)
-    connection.execute(insert(table).values(id=entry.entity, **values, **made))
+    insert_row(connection, table, id=entry.entity, **values, **made)
 
 
 def _attachment_added(connection: Connection, entry: Entry, value: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
+from wellled_desktop.framework.forms import GROUPS_HEARD
 from wellled_desktop.inspection.find.marks import RETRACTED
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.search.findable import (
@@ -33,12 +34,13 @@ def _question(row: Any) -> Findable:
     return Findable("question", row.id, row.session_id, session_ref(row.session_number), None, str(row.text), marks)
 
 
+# Which groups were heard is not searched: how many of them, and beside which session, is told of them nowhere else.
 _F = t.form_answer.c
 ANSWER_ID = _F.session_id + literal(" ") + _F.field
 _ANSWER = select(
     ANSWER_ID.label("id"),
     _F.session_id, _F.answer, _F.author, raw(_F.set_at), *OF_SESSION,
-).join(t.session, _S.id == _F.session_id)  # fmt: skip
+).join(t.session, _S.id == _F.session_id).where(_F.field != GROUPS_HEARD)  # fmt: skip
 
 
 def _answer(row: Any) -> Findable:

@@ -134,6 +134,11 @@ def test_closing_from_another_thread_ends_what_is_being_drawn() -> None:
     preview.close()
 
 
+def test_opening_ends_once_it_is_cancelled() -> None:
+    with pytest.raises(Unreadable), Preview.of([pdf_of("(x)")], "x.pdf", PDF, cancelled=lambda: True) as preview:
+        preview.text(1)
+
+
 def test_an_error_of_what_is_read_from_goes_through() -> None:
     def frames() -> Iterator[bytes]:
         yield b"%PDF"

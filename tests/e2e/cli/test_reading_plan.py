@@ -1,0 +1,98 @@
+"""The reading plan and citations from the command line."""
+
+import msgspec
+import pytest
+
+from tests.e2e.cli.program import Program
+
+
+@pytest.fixture
+def entry(wellled: Program, inspection: str) -> str:
+    """The number of an entry."""
+    return wellled("evidence", "record", inspection, "Board pack").done().out.split()[0]
+
+
+def test_a_pack_is_split_among_the_team_and_each_says_how_far_they_are(
+    wellled: Program, inspection: str, entry: str
+) -> None:
+    reading = ("evidence", "reading")
+    nothing = wellled(*reading, "list", inspection).done().out
+    assert nothing.startswith("No reading is planned")
+    split = wellled(*reading, "split", inspection, entry, "1-300", "A. Inspector, B. Second, C. Third", "--json").done()
+    parts = [msgspec.json.decode(line) for line in split.lines]
+    assert [one["pages"] for one in parts] == ["p. 1–100", "p. 101–200", "p. 201–300"]
+    part = parts[0]["id"]
+    assert wellled(*reading, "set", inspection, part[:8], "read").status == 2, "they begin alike"
+    single = wellled(*reading, "plan", inspection, entry, "301", "--reader", "B.  Second").done().out.split(maxsplit=1)
+    assert single[1] == "E-001 p. 301 B. Second\n"
+    assert wellled(*reading, "set", inspection, part, "reading").done().out == "E-001 p. 1–100 is now: reading\n"
+    assert wellled(*reading, "set", inspection, part, "reading").done().out == "E-001 p. 1–100 was already so\n"
+    changed = wellled(*reading, "change", inspection, part, "--pages", "1-80", "--reader", "")
+    assert changed.done().out == "E-001 p. 1–100 changed\n"
+    assert wellled(*reading, "withdraw", inspection, single[0], "--json").done().json == {
+        "id": single[0],
+        "changed": True,
+    }
+    listed = wellled(*reading, "list", inspection, entry, "--withdrawn", "--json").done().json
+    assert [(one["pages"], one["reader"], one["state"]) for one in listed] == [
+        ("p. 1–80", "", "reading"),
+        ("p. 101–200", "B. Second", "to read"),
+        ("p. 201–300", "C. Third", "to read"),
+        ("p. 301", "B. Second", "to read"),
+    ]
+    line = wellled(*reading, "list", inspection, "--reader", "b. second").done().out.splitlines()
+    assert [row.split("\t")[:5] for row in line[1:]] == [["E-001", "Board pack", "p. 101–200", "B. Second", "to read"]]
+    assert wellled(*reading, "return", inspection, single[0]).done().out == "E-001 p. 301 put back\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (("split", "e1", "300-1", "2"), 1, "the last is not before it"),
+        (("plan", "e1", "eighty"), 1, "Type the pages as 1-80"),
+        (("plan", "e9", "1-80"), 3, "no evidence entry"),
+        (("set", "nowhere", "read"), 3, "no part “nowhere” on the reading plan"),
+        (("change", "nowhere"), 2, "Say what to change"),
+    ],
+)
+def test_what_cannot_be_planned_is_told_in_a_sentence(
+    wellled: Program, inspection: str, entry: str, arguments: tuple[str, ...], status: int, sentence: str
+) -> None:
+    command, *rest = arguments
+    ran = wellled("evidence", "reading", command, inspection, *rest)
+    assert ran.status == status
+    assert sentence in ran.err
+
+
+def test_an_entry_is_cited_and_the_session_for_it_is_begun_once(wellled: Program, inspection: str, entry: str) -> None:
+    cited = wellled(
+        "cite", inspection, entry, "--page", "214", "--paragraph", "3", "--quote", "Vacancies  fell.", "--tag", "w4.e7"
+    )
+    assert cited.done().out.startswith("S-01 l.1 ")
+    assert wellled("cite", inspection, "e1").done().out.startswith("S-01 l.2 ")
+    first, second = wellled("line", "list", inspection, "--json").done().json
+    assert (first["text"], first["line_type"], first["tags"]) == (
+        "E-001 p. 214 ¶ 3: “Vacancies fell.”",
+        "read",
+        ["W4.E7"],
+    )
+    assert second["text"] == "E-001"
+    (session,) = wellled("session", "list", inspection, "--json").done().json
+    assert (session["kind"], session["roles"], session["title"]) == ("observation", [], "Reading")
+
+
+def test_an_entry_that_was_retracted_is_not_cited_and_no_session_is_begun(
+    wellled: Program, inspection: str, entry: str
+) -> None:
+    wellled("evidence", "retract", inspection, entry, "--reason", "twice").done()
+    ran = wellled("cite", inspection, entry)
+    assert ran.status == 1
+    assert "E-001 is retracted, so it was not cited" in ran.err
+    assert wellled("cite", inspection, "e9").status == 3
+    assert wellled("session", "list", inspection, "--json").done().json == []
+
+
+def test_a_citation_with_an_unknown_tag_begins_no_session(wellled: Program, inspection: str, entry: str) -> None:
+    assert wellled("cite", inspection, entry, "--tag", "w99").status == 3
+    assert wellled("session", "list", inspection, "--json").done().json == []
+    assert wellled("cite", inspection, entry, "--session", "s7").status == 3

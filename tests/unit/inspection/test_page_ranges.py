@@ -1,0 +1,75 @@
+"""The reading plan's pages: typed, split, and counted by who reads them."""
+
+import datetime as dt
+from itertools import count
+
+import pytest
+
+from wellled_desktop.inspection.commands import PlanReading
+from wellled_desktop.inspection.errors import RuleBroken
+from wellled_desktop.inspection.page_ranges import (
+    Pages,
+    Share,
+    next_state,
+    planned,
+    shares,
+    split_evenly,
+    typed_pages,
+    typed_readers,
+)
+from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.inspection.words import ReadingState
+
+NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [("1-80", (1, 80)), (" 1 – 80 ", (1, 80)), ("1 to 80", (1, 80)), ("p. 12", (12, 12)), ("pages 3—4", (3, 4))],
+)
+def test_pages_are_understood_as_people_type_them(typed: str, pages: tuple[int, int]) -> None:
+    assert typed_pages(typed) == Pages(*pages)
+
+
+@pytest.mark.parametrize("typed", ["", "eighty", "1-", "0-3", "9-3", "1-100001", "1-2-3"])
+def test_what_are_no_pages_is_told_in_a_sentence(typed: str) -> None:
+    with pytest.raises(RuleBroken, match="nothing was recorded"):
+        typed_pages(typed)
+
+
+def test_readers_are_typed_by_name_or_only_counted() -> None:
+    assert typed_readers("A. Inspector,  B.  Second ,") == ("A. Inspector", "B. Second")
+    assert typed_readers("4") == ("", "", "", "")
+    assert typed_readers(" ") == typed_readers("0") == ("",)
+    with pytest.raises(RuleBroken, match="at most 50"):
+        typed_readers("51")
+
+
+def test_three_hundred_pages_are_split_among_four() -> None:
+    assert split_evenly(Pages(1, 300), 4) == (Pages(1, 75), Pages(76, 150), Pages(151, 225), Pages(226, 300))
+    assert split_evenly(Pages(11, 20), 3) == (Pages(11, 14), Pages(15, 17), Pages(18, 20))
+    assert split_evenly(Pages(1, 2), 4) == (Pages(1, 1), Pages(2, 2))
+
+
+def test_the_parts_go_to_the_readers_in_their_order() -> None:
+    made = planned("e1", Pages(1, 5), ("A", "B"), map(str, count()))
+    assert made == (PlanReading("0", "e1", 1, 3, "A"), PlanReading("1", "e1", 4, 5, "B"))
+
+
+def test_the_states_go_round() -> None:
+    states: list[ReadingState] = ["to read", "reading", "read"]
+    assert [next_state(state) for state in states] == ["reading", "read", "to read"]
+
+
+def part(reader: str, first: int, last: int, state: ReadingState) -> ReadingPart:
+    return ReadingPart(f"p{first}", "e1", "E-001", "A pack", first, last, reader, state, NOON, "A")
+
+
+def test_what_each_has_to_read_is_counted_in_pages_and_what_nobody_reads_comes_last() -> None:
+    parts = (
+        part("", 1, 10, "to read"),
+        part("A", 11, 20, "read"),
+        part("B", 21, 21, "reading"),
+        part("A", 22, 26, "to read"),
+    )
+    assert shares(parts) == (Share("A", 10, 15), Share("B", 0, 1), Share("", 0, 10))

@@ -1,0 +1,98 @@
+"""The reading plan's pages: ranges as people type them, and a range split evenly among those who read."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from wellled_desktop.inspection.commands import PlanReading
+from wellled_desktop.inspection.decisions.attachments import MOST_PAGES
+from wellled_desktop.inspection.errors import RuleBroken
+from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.inspection.words import READING_STATES, ReadingState
+
+MOST_PARTS = 50
+_RANGE = re.compile(r"(?:pages?|pp?\.?)?\s*(\d{1,6})\s*(?:(?:-|–|—|to)\s*(\d{1,6}))?", re.IGNORECASE)
+_WRONG = "Type the pages as 1-80, or one page as 12; nothing was recorded."
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """Both ends included."""
+
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        return self.last - self.first + 1
+
+
+def typed_pages(typed: str) -> Pages:
+    """1-80, 1–80, 1 to 80, or one page. Raises RuleBroken."""
+    found = _RANGE.fullmatch(typed.strip())
+    if found is None:
+        raise RuleBroken(_WRONG)
+    pages = Pages(int(found[1]), int(found[2] or found[1]))
+    if not 1 <= pages.first <= pages.last <= MOST_PAGES:
+        raise RuleBroken("The first page is at least 1, and the last is not before it; nothing was recorded.")
+    return pages
+
+
+def typed_readers(typed: str) -> tuple[str, ...]:
+    """Names with commas between them, or how many parts for nobody yet; nothing typed is one part for nobody yet.
+
+    Raises RuleBroken.
+    """
+    words = typed.strip()
+    names = tuple(name for name in (" ".join(one.split()) for one in words.split(",")) if name)
+    if words.isdecimal():
+        names = ("",) * min(int(words), MOST_PARTS + 1)
+    if len(names) > MOST_PARTS:
+        raise RuleBroken(f"Pages are split into at most {MOST_PARTS} parts; nothing was recorded.")
+    return names or ("",)
+
+
+def split_evenly(pages: Pages, parts: int) -> tuple[Pages, ...]:
+    """As many parts, one after the other, none longer by more than a page than another; fewer where there are fewer pages."""
+    parts = min(parts, pages.count)
+    each, over = divmod(pages.count, parts)
+    found: list[Pages] = []
+    first = pages.first
+    for part in range(parts):
+        last = first + each + (part < over) - 1
+        found.append(Pages(first, last))
+        first = last + 1
+    return tuple(found)
+
+
+def planned(entry_id: str, pages: Pages, readers: Sequence[str], ids: Iterator[str]) -> tuple[PlanReading, ...]:
+    """What puts the pages, split evenly among the readers in their order, on the plan."""
+    parts = split_evenly(pages, len(readers))
+    return tuple(
+        PlanReading(next(ids), entry_id, part.first, part.last, reader)
+        for part, reader in zip(parts, readers, strict=False)
+    )
+
+
+def next_state(state: ReadingState) -> ReadingState:
+    """To read, reading, read, and to read again."""
+    return READING_STATES[(READING_STATES.index(state) + 1) % len(READING_STATES)]
+
+
+class Share(msgspec.Struct, frozen=True):
+    """What one reader ("" for nobody yet) has on the plan, in pages."""
+
+    reader: str
+    read: int
+    pages: int
+
+
+def shares(parts: Iterable[ReadingPart]) -> tuple[Share, ...]:
+    """By reader, in the order of the plan; what nobody reads yet comes last."""
+    counted: dict[str, list[int]] = {}
+    for part in parts:
+        pages = Pages(part.first_page, part.last_page).count
+        read = counted.setdefault(part.reader, [0, 0])
+        read[0] += pages if part.state == "read" else 0
+        read[1] += pages
+    return tuple(Share(reader, *counted[reader]) for reader in sorted(counted, key=lambda name: not name))
