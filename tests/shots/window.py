@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QAbstractItemView
 
 from tests.shots.album import Album
+from tests.shots.attachments import photograph_attachments
+from tests.shots.documents import photograph_documents
 from tests.shots.evidence import photograph_evidence
 from tests.shots.find import photograph_find
 from tests.shots.findings import photograph_findings
@@ -38,7 +40,9 @@ def photograph_window(album: Album, program: Program) -> None:
     album.take("evidence-form")
     person.press("Esc")
     photograph_evidence(album)
+    photograph_attachments(album)
     photograph_findings(album)
+    photograph_documents(album)
     _photograph_triangulation(album)
     _photograph_corroboration(album)
     _photograph_sessions(album)
@@ -53,6 +57,12 @@ def _photograph_triangulation(album: Album) -> None:
     person.press("Down", "Down", "Down", "Down", "Right")
     person.see("W1.L1, executive (2)")
     album.take("triangulation")
+    person.press("Alt+U")
+    person.see("Disabled staff", "The framework asks")
+    album.take("groups-heard")
+    person.press("A", "A")
+    album.take("groups-heard-advice")
+    person.press("Alt+S")
 
 
 def _photograph_corroboration(album: Album) -> None:

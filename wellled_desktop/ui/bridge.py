@@ -61,7 +61,7 @@ class Bridge(QObject):
         self._lanes = Lanes()
         self._on_the_way = self._tickets = 0
         self._closed = False
-        self._to_remember: dict[str, bytes] = {}
+        self._remembered, self._to_remember = dict[str, bytes](), set[str]()
         self._to_write: list[Writing] = []
         # Not before what was done is painted: both threads run Python, and the writer would make the caret wait for it.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -178,15 +178,15 @@ class Bridge(QObject):
 
     def remember(self, name: str, content: bytes) -> None:
         """Keeps a small private state of this laptop, beside the record; of several in a row only the last is written."""
-        waiting = name in self._to_remember
-        self._to_remember[name] = content
-        if not waiting and not self._closed:
+        self._remembered[name] = content
+        if name not in self._to_remember and not self._closed:
+            self._to_remember.add(name)
             self._hand_over()
             self._lanes.write(partial(self._keep, name))
 
     def remembered(self, name: str) -> bytes | None:
         """What was remembered under the name; read at once, so ask it once, when the window is built."""
-        return self._inspection.remembered(name)
+        return self._remembered[name] if name in self._remembered else self._inspection.remembered(name)
 
     def anchor(self) -> None:
         """Notes outside the store how far the journal has come, behind the writes asked for before."""
@@ -218,7 +218,8 @@ class Bridge(QObject):
         self.pending.emit(self._on_the_way)
 
     def _keep(self, name: str) -> None:
-        self._inspection.remember(name, self._to_remember.pop(name))
+        self._to_remember.discard(name)
+        self._inspection.remember(name, self._remembered[name])
 
     def _note_head(self) -> None:
         """An anchor that is behind is fine: the next one, or closing, catches up."""

@@ -17,6 +17,7 @@ from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window.main_window import MainWindow
 
 COMPOSER = "New note line"
+_QUICKLY = 80  # packed less: half the time for a picture that is half as large again
 
 
 class AtWork:
@@ -59,7 +60,7 @@ class AtWork:
         self.person.settle()
         self._taken += 1
         path = self._folder / f"{self._taken:02d}-{name}{self._suffix}.png"
-        self._take().save(str(path), "PNG")
+        self._take().save(str(path), "PNG", _QUICKLY)
         self.pictures.append(path)
 
     def _take(self) -> QPixmap:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.corroboration.conftest import press
 from tests.ui.shell.conftest import MakeWindow, appearance, make_window, settings
+from wellled_desktop.inspection.commands import AddLocalNode
 from wellled_desktop.store import weighing_reading
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.page import Opened
@@ -48,6 +49,24 @@ def test_ctrl_9_opens_it_and_f_fills_the_screen_until_esc(window: MainWindow, qt
     qtbot.waitUntil(lambda: around(window) == [False] * 3 and window.isFullScreen(), timeout=5_000)
     press(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: around(window) == [True] * 3 and not window.isFullScreen(), timeout=5_000)
+
+
+def test_a_question_the_team_adds_meanwhile_leaves_the_whole_screen_and_the_item_as_they_are(
+    window: MainWindow, recorded: Opened, qtbot: QtBot
+) -> None:
+    page = meeting(window, qtbot)
+    press(page, Qt.Key.Key_F)
+    qtbot.waitUntil(window.isFullScreen, timeout=5_000)
+    before = page.item
+    assert before is not None
+    with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
+        recorded.bridge.do(AddLocalNode("n1", before.node.partition(".")[0], "prompt", "Do zebras feel listened to?"))
+    qtbot.waitUntil(lambda: "Do zebras feel listened to?" in str(recorded.pack.kloes), timeout=5_000)
+    qtbot.waitUntil(lambda: recorded.index.find("zebra") != ())
+    assert window.pages.page is page
+    assert (window.isFullScreen(), around(window)) == (True, [False] * 3)
+    assert page.item is not None
+    assert page.item.key == before.key
 
 
 def test_undo_works_while_the_menus_are_hidden(window: MainWindow, recorded: Opened, qtbot: QtBot) -> None:

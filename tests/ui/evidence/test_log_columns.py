@@ -113,3 +113,21 @@ def test_three_thousand_entries_are_read_sorted_and_filtered(
     assert numbers(page)[:2] == ["E-2910", "E-2813"]  # the newest first among those with one title
     page.log.search.setText("document 96")
     assert len(numbers(page)) == 30
+
+
+@pytest.mark.usefixtures("three")
+def test_an_entry_that_changes_or_comes_goes_to_its_place_in_the_order_and_what_is_chosen_stays_chosen(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    page = show_evidence(Place("evidence"), 3)
+    page.log.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert numbers(page) == ["E-003", "E-001", "E-002"]
+    page.log.choose(entry_id(3))
+    record(qtbot, opened, AmendEntry(entry_id(3), title="Yearly accounts"))
+    qtbot.waitUntil(lambda: numbers(page) == ["E-001", "E-002", "E-003"])
+    assert page.log.chosen_id() == entry_id(3)
+    record(qtbot, opened, entry(4, "Notes"))
+    qtbot.waitUntil(lambda: numbers(page) == ["E-001", "E-004", "E-002", "E-003"])
+    assert (page.log.log.highest, page.log.log.lowest) == (4, 1)
+    page.log.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert numbers(page) == ["E-004", "E-003", "E-002", "E-001"]

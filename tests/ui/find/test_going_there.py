@@ -130,10 +130,20 @@ def test_evidence_is_chosen_in_the_log(finder: Finder, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: finder.window.pages.present_place() == Place("evidence", selected="e1"))
 
 
-@pytest.mark.parametrize(("typed", "kind"), [("walrus", "attachment"), ("narwhal", "page of a document")])
-def test_an_attachment_and_a_page_lead_to_their_entry(finder: Finder, qtbot: QtBot, typed: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "kind", "page"), [("walrus", "attachment", 1), ("narwhal committ", "page of a document", 2)]
+)
+def test_an_attachment_and_a_page_lead_to_their_document(
+    finder: Finder, qtbot: QtBot, typed: str, kind: str, page: int
+) -> None:
     go_to(finder, typed, kind)
-    qtbot.waitUntil(lambda: finder.window.pages.present_place() == Place("evidence", selected="e2"))
+    qtbot.waitUntil(lambda: isinstance(finder.window.pages.page, EvidencePage))
+    shown = finder.window.pages.page
+    assert isinstance(shown, EvidencePage)
+    qtbot.waitUntil(lambda: shown.desk.is_shown)
+    assert finder.window.pages.present_place() == Place("evidence", selected=f"e2#a1#{page}")
+    assert shown.desk.view is not None
+    assert shown.desk.view.looked_for == ("" if kind == "attachment" else "narwhal committee")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reports.test_reports_page import button, choice, file_field, said
-from wellled_desktop.inspection.commands import AddQuestions, NewQuestion, PlanSession
+from wellled_desktop.inspection.commands import AddQuestions, MakeRequest, NewQuestion, PlanSession, WriteLine
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.reports.page import ReportsPage
 from wellled_desktop.ui.places import Place
@@ -28,7 +28,7 @@ def page(opened: Opened, qtbot: QtBot) -> Iterator[ReportsPage]:
             PlanSession("s1", "interview", ("chief-executive",), planned_start=NINE, place="Board room"),
             AddQuestions("s1", (question,)),
         )
-    made = ReportsPage(opened)
+    made = ReportsPage(opened, today=lambda: dt.date(2026, 11, 25))
     qtbot.addWidget(made)
     made.resize(1060, 740)
     made.show()
@@ -89,3 +89,25 @@ def test_back_at_the_day_report_all_is_as_it_was(page: ReportsPage) -> None:
     assert choice(page, "Inspector whose record is reported").isVisible()
     assert file_field(page).text().endswith("Day report RXX 2026-11-24.pdf")
     assert button(page, "Export day report").isVisible()
+
+
+def test_the_list_for_the_liaison_is_as_it_stands_today_and_says_first_whose_words_are_left_out(
+    opened: Opened, page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    claim = "We answer every complaint within 25 days of its arrival."
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(
+            WriteLine("l1", "s1", claim, claim=True),
+            MakeRequest("r1", "Complaints log", "company secretary"),
+            MakeRequest("r2", claim, "company secretary", line="l1"),
+        )
+    choose(choice(page, "Which report"), "List for the trust's liaison")
+    assert not choice(page, "Day of the report").isVisible()
+    assert file_field(page).text().endswith("Requests for the liaison RXX 2026-11-25.pdf")
+    qtbot.waitUntil(lambda: said(page, "R-002: worded like the note it was made for"))
+    text = exported(page, qtbot, tmp_path / "list.pdf")
+    assert "Complaints log" in text
+    assert "25 days of its arrival" not in text
+    choose(choice(page, "Which report"), "Corroboration minutes")
+    assert not said(page, "worded like the note")
+    assert page.present_place() == Place("reports", "2026-11-24")

@@ -1,6 +1,5 @@
 """What came of a request: when, as which evidence entry, how long it took; as evidence, and as a list for the liaison."""
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -14,25 +13,16 @@ from pytestqt.qtbot import QtBot
 from tests.store.conftest import HandClock
 from tests.ui.kloe.names import unnamed
 from tests.ui.kloe.records import entry, entry_id, line_id, record
-from tests.ui.requests.test_requests import ASKED, cells, page, press, request_of, show, state_of, three_asked
+from tests.ui.requests.test_requests import ASKED, TODAY, cells, page, press, request_of, show, state_of, three_asked
 from wellled_desktop.inspection.commands import MakeRequest, SetEvidenceState
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.store import reading
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.requests import making
 from wellled_desktop.ui.pages.requests.page import RequestsPage
 from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window.undo import UndoStack
 
 __all__ = ["page"]
-
-TODAY = dt.date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def it_is_the_first_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "today", lambda: TODAY)
-    monkeypatch.setattr("wellled_desktop.ui.pages.requests.page.today", lambda: TODAY)
 
 
 def entries(opened: Opened) -> tuple[EvidenceEntry, ...]:

@@ -26,11 +26,13 @@ from wellled_desktop.ui.pages.requests.page import RequestsPage
 from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window.undo import UndoStack
 
+TODAY = dt.date(2026, 11, 24)
+
 
 @pytest.fixture
 def page(qtbot: QtBot, opened: Opened) -> Iterator[RequestsPage]:
     """The page, not yet shown."""
-    made = RequestsPage(opened)
+    made = RequestsPage(opened, today=lambda: TODAY)
     made.resize(1240, 760)
     yield made
     made.close()

@@ -12,11 +12,13 @@ from tests.ui.shell.conftest import MakeWindow
 from tests.ui.shell.test_undo_bursts import burst
 from wellled_desktop.framework.pack import TrustType
 from wellled_desktop.inspection.commands import AddLocalNode, ChangeTrustTypes, RetractLocalNode
+from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 from wellled_desktop.ui.pages.kloe.own_dialogs import OwnForm, OwnWords
 from wellled_desktop.ui.pages.kloe.own_words import AddOwn
 from wellled_desktop.ui.pages.kloe.page import KloePage
+from wellled_desktop.ui.pages.requests.page import RequestsPage
 from wellled_desktop.ui.pages.session.page import SessionPage
 from wellled_desktop.ui.pages.sessions.page import SessionsPage
 from wellled_desktop.ui.places import Place
@@ -201,6 +203,27 @@ def test_a_page_with_something_typed_in_it_is_built_anew_only_when_that_is_recor
     make_window: MakeWindow, opened: Opened, qtbot: QtBot
 ) -> None:
     window = make_window()
+    window.go(Place("requests"))
+    page = window.pages.page
+    assert isinstance(page, RequestsPage)
+    asked_for = page.new_request.asked_for
+    QTest.keyClicks(asked_for, "Half a request")
+    record(qtbot, opened, QUESTION)
+    qtbot.waitUntil(lambda: bool(opened.index.find("zebra")))
+    window.go(Place("today"))
+    window.go(Place("requests"))
+    assert window.pages.page is page
+    assert asked_for.text() == "Half a request"
+    asked_for.clear()
+    window.go(Place("requests"))
+    assert isinstance(window.pages.page, RequestsPage)
+    assert window.pages.page is not page
+
+
+def test_the_evidence_page_goes_on_as_it_is_and_what_is_typed_outlives_larger_text(
+    make_window: MakeWindow, appearance: Appearance, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
     window.go(Place("evidence"))
     page = window.pages.page
     assert isinstance(page, EvidencePage)
@@ -208,14 +231,14 @@ def test_a_page_with_something_typed_in_it_is_built_anew_only_when_that_is_recor
     QTest.keyClicks(page.log.form.fields.title, "Half a title")
     record(qtbot, opened, QUESTION)
     qtbot.waitUntil(lambda: bool(opened.index.find("zebra")))
-    window.go(Place("today"))
-    window.go(Place("evidence"))
     assert window.pages.page is page
-    assert page.log.form.fields.title.text() == "Half a title"
-    page.log.form.fields.title.clear()
-    window.go(Place("evidence"))
-    assert isinstance(window.pages.page, EvidencePage)
-    assert window.pages.page is not page
+    assert window.focusWidget() is page.log.form.fields.title
+    appearance.resize_text(1)
+    qtbot.waitUntil(lambda: window.pages.page is not page)
+    again = window.pages.page
+    assert isinstance(again, EvidencePage)
+    assert again.log.form.fields.title.text() == "Half a title"
+    assert again.log.form_is_open
 
 
 def test_a_page_without_anything_typed_is_built_anew_where_one_is(

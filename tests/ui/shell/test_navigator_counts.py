@@ -11,6 +11,7 @@ from wellled_desktop.inspection.read_models import NodeCount
 from wellled_desktop.store import node_reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.navigator import Navigator
 from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, NavigatorModel
 
 
@@ -31,6 +32,28 @@ def test_a_line_with_several_tags_of_a_kloe_counts_once(opened: Opened, qtbot: Q
     assert kloe.data(Qt.ItemDataRole.AccessibleTextRole) == "W3  Culture, 2 lines and 1 evidence entry linked"
     assert places.index_of(Place("kloe", "W4")).data(COUNT_ROLE) == 1
     assert places.index_of(Place("kloe", "W5")).data(COUNT_ROLE) == 0
+
+
+def test_each_kloe_tells_in_words_which_of_its_prompts_have_nothing_yet(opened: Opened, qtbot: QtBot) -> None:
+    navigator = Navigator(opened.pack)
+    qtbot.addWidget(navigator)
+    culture, today = navigator.places.index_of(Place("kloe", "W3")), navigator.places.index_of(Place("today"))
+    with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
+        opened.bridge.do(
+            PlanSession("s1", "interview", ("chief-executive",)),
+            *(WriteLine(f"l{at}", "s1", "Said.", tags=(f"W3.{at}",)) for at in range(1, 8)),
+        )
+    navigator.count(opened)
+    qtbot.waitUntil(lambda: "2 of 9 prompts have nothing yet" in culture.data(Qt.ItemDataRole.ToolTipRole))
+    assert culture.data(Qt.ItemDataRole.AccessibleTextRole).endswith("linked, 2 of 9 prompts have nothing yet")
+    assert today.data(Qt.ItemDataRole.AccessibleTextRole) == "Today"
+    held = frozenset(f"W3.{at}" for at in range(1, 9))
+    navigator.places.show_held(held, opened.pack, opened.scope)
+    assert "1 of 9 prompts has nothing yet" in culture.data(Qt.ItemDataRole.ToolTipRole)
+    navigator.places.show_held(held | {"W3.9"}, opened.pack, opened.scope)
+    assert "nothing yet" not in culture.data(Qt.ItemDataRole.ToolTipRole)
+    with qtbot.assertNotEmitted(navigator.places.dataChanged):
+        navigator.places.show_held(held | {"W3.9"}, opened.pack, opened.scope)
 
 
 def test_counts_that_stay_the_same_repaint_nothing(real_pack: Pack, qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ def test_a_goes_from_advice_to_advice_and_round_again_and_k_opens_the_kloe_page(
         QTest.keyClick(page.behind, Qt.Key.Key_K)
     assert gone.args == [Place("kloe", "W3", "W3.2")]
     assert page.present_place() == Place("triangulation", selected="W3.2")
-    assert {one.keys for one in page.shortcuts()} == {"Return", "Esc", "A", "K"}
+    assert {one.keys for one in page.shortcuts()} == {"Alt+S, Alt+U", "Return", "Esc", "A", "K"}
 
 
 def test_a_retraction_is_followed_at_once_and_one_stays_where_one_is(

@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
 Seen = TypeVar("Seen")
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 20.0
-_SLICE_MS = 15
-_SLICES_TO_FOCUS = 20
-_LOOK_MS, _STILL_LOOKS, _MOST_LOOKS = 40, 3, 50
+_SLICE_MS = 10
+_LOOKS_TO_ALARM = 12
+_SLICES_TO_FOCUS = 30
+_LOOK_MS, _STILL_LOOKS, _MOST_LOOKS = 25, 3, 80
 _AGE = re.compile(r"On disk .*")
 _ROWS_READ = 200
 _NOWHERE = QModelIndex()
@@ -51,14 +52,17 @@ class Person:
     def wait(self, what: str, seen: Callable[[], Seen | None], seconds: float = PATIENCE) -> Seen:
         """What `seen` answers once it answers something true, while the program goes on. Raises NotSeen."""
         deadline = time.monotonic() + seconds
+        looks = 0
         while True:
             found = seen()
             if found:
                 return found
-            if self._alarm in self.words():
+            # Reading the whole window each time would keep from its work what is waited for.
+            if looks % _LOOKS_TO_ALARM == 0 and self._alarm in self.words():
                 raise NotSeen(f"{what} did not come about; the window says: {self._alarm}")
             if time.monotonic() > deadline:
                 raise NotSeen(f"{what} did not come about within {seconds:.0f} seconds")
+            looks += 1
             QTest.qWait(_SLICE_MS)
 
     def settle(self) -> None:

@@ -17,6 +17,7 @@ from wellled_desktop.ui.find.dialog import FindDialog
 from wellled_desktop.ui.find.looking import Looking
 from wellled_desktop.ui.find.results import Naming, Result
 from wellled_desktop.ui.page import Opened, Page
+from wellled_desktop.ui.pages.evidence.document.places import DocumentPlace
 from wellled_desktop.ui.places import Place
 
 _SHOWN_RETRACTED = frozenset(("session", "kloe", "requests"))
@@ -89,8 +90,11 @@ class FindAnything(QObject):
             self._opened.bridge.ask(self, question, partial(self._go_to_entry, result))
 
     def _go_to_entry(self, result: Result, attachments: tuple[Attachment, ...]) -> None:
+        """To the document, at the page, with what was found marked."""
+        words = " ".join(dict.fromkeys(result.text[start:end] for start, end in result.marked))
         for attachment in attachments:
-            self._go(result, Place("evidence", selected=attachment.entry_id))
+            there = DocumentPlace(attachment.entry_id, attachment.id, result.page or 1, words if result.page else "")
+            self._go(result, there.place)
 
     def _go(self, result: Result, place: Place) -> None:
         self.go.emit(place)

@@ -28,7 +28,8 @@ class Heading(msgspec.Struct, frozen=True):
 class Result(msgspec.Struct, frozen=True):
     """One thing found. `short` is what people call it, `about` whose it is, `text` its words with the places `marked` in it.
 
-    `goes` is where it leads: a place, a command, or an attachment (by its id), whose entry has to be looked up. `flat`: one line.
+    `goes` is where it leads: a place, a command, or an attachment (by its id), whose entry has to be looked up, and there `page`.
+    `flat`: one line.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Result(msgspec.Struct, frozen=True):
     goes: Place | Command | str
     no_longer: str = ""
     flat: bool = False
+    page: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -124,7 +126,7 @@ def _item(item: FoundItem, query: Query, naming: Naming) -> Result:
     gone = no_longer(item.kind) if item.retracted else ""
     kind = KINDS[item.kind][0]
     key = f"{item.kind} {item.id} {item.session_id or ''} {item.page or ''}"
-    return Result(key, _tr(kind), item.ref, about, when, text, marked, _leads_to(item), gone)
+    return Result(key, _tr(kind), item.ref, about, when, text, marked, _leads_to(item), gone, page=item.page)
 
 
 _IN_A_LIST: dict[FoundKind, Callable[[str], Place]] = {

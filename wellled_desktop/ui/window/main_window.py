@@ -11,14 +11,15 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wellled_desktop.store import node_reading
 from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.store import Change
+from wellled_desktop.ui.attaching.attaching import attaching_of
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window import about
 from wellled_desktop.ui.window.actions import WindowActions
+from wellled_desktop.ui.window.attaching_strip import AttachingStrip, attaching_shortcuts
 from wellled_desktop.ui.window.ending import Ending
 from wellled_desktop.ui.window.frame import Frame
 from wellled_desktop.ui.window.framework_changes import FrameworkChanges
@@ -82,6 +83,8 @@ class MainWindow(Frame):
         self.going = Going(self.pages, self.navigator, self._kept.kloe or opened.pack.kloes[0].id, self)
         self._framework = FrameworkChanges(opened, self.pages, self.going, self)
         self._documents = ReadingDocuments(opened.bridge, self.status)
+        self.attaching = AttachingStrip(attaching_of(opened.bridge), self.pages.parentWidget())
+        self.column.addWidget(self.attaching)
         self.actions_of_window.trust_type.triggered.connect(self._framework.open_trust_type)
         self._connect()
         self._restore()
@@ -102,6 +105,7 @@ class MainWindow(Frame):
         self.going.went.connect(self._went)
         self.navigator.chosen.connect(self.go)
         self.find_button.clicked.connect(self.find_anything)
+        attaching_of(bridge).told.connect(self.status.tell)
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
         self._appearance.text_resized.connect(self._resize_text)
@@ -198,7 +202,8 @@ class MainWindow(Frame):
 
     def show_shortcuts(self) -> None:
         of_page = self.pages.page.shortcuts() if self.pages.page is not None else ()
-        ShortcutsDialog(of_page, self.actions_of_window.shortcuts(), self).open()
+        everywhere = (*self.actions_of_window.shortcuts(), *attaching_shortcuts())
+        ShortcutsDialog(of_page, everywhere, self).open()
 
     def show_place_of_data(self) -> None:
         from wellled_desktop.vault.unsafe_places import unsafe_place
@@ -236,7 +241,7 @@ class MainWindow(Frame):
             self._count_soon.start()
 
     def _count(self) -> None:
-        self.opened.bridge.ask(self, node_reading.kloe_totals, self.navigator.places.show_counts)
+        self.navigator.count(self.opened)
 
     def _tick(self) -> None:
         """Each second: how old the last change is, and where one is now, so that nothing depends on a tidy end."""

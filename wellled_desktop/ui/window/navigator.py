@@ -8,6 +8,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from wellled_desktop.framework.pack import Pack
+from wellled_desktop.store import node_reading
+from wellled_desktop.store.framework_reading import held_nodes
+from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, PLACE_ROLE, NavigatorModel
 
@@ -37,6 +40,12 @@ class Navigator(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.expandAll()
         self.clicked.connect(self._choose)
+
+    def count(self, opened: Opened) -> None:
+        """Reads what each KLOE holds, and which of its prompts nothing is linked to yet."""
+        places = self.places
+        opened.bridge.ask(places, node_reading.kloe_totals, places.show_counts)
+        opened.bridge.ask(places, held_nodes, lambda held: places.show_held(held, opened.pack, opened.scope))
 
     def show_place(self, place: Place, kloe: str) -> None:
         """Stands on the row of the place that is shown, without opening it again."""

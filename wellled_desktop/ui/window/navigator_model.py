@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import NodeCount
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.places import Place
@@ -34,12 +35,21 @@ class NavigatorModel(QAbstractItemModel):
         super().__init__(parent)
         self._entries = self._entries_of(pack)
         self._counts: dict[str, tuple[int, int]] = {}
+        self._empty: dict[str, tuple[int, int]] = {}
 
     def show_counts(self, totals: Iterable[NodeCount]) -> None:
         """What the whole of each KLOE holds."""
         counts = {one.node: (one.lines, one.entries) for one in totals}
         if counts != self._counts:
             self._counts = counts
+            self._tell_counts()
+
+    def show_held(self, held: frozenset[str], pack: Pack, scope: Scope) -> None:
+        """Advice and no score: how many of the prompts of a KLOE, of those that apply, have nothing linked to them yet."""
+        prompts = {kloe.id: [one.id for one in kloe.prompts if scope.applies(one.id)] for kloe in pack.kloes}
+        empty = {kloe: (len([one for one in ids if one not in held]), len(ids)) for kloe, ids in prompts.items()}
+        if empty != self._empty:
+            self._empty = empty
             self._tell_counts()
 
     def index_of(self, place: Place, kloe: str = "") -> QModelIndex:
@@ -84,7 +94,7 @@ class NavigatorModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text}, {self._holds(entry)}" if self._is_kloe(entry) else entry.text
+            return ", ".join(part for part in (entry.text, self._holds(entry), self._lacks(entry)) if part)
         return None
 
     def _is_kloe(self, entry: Entry) -> bool:
@@ -94,7 +104,16 @@ class NavigatorModel(QAbstractItemModel):
         key = entry.place.key if entry.place is not None and self._is_kloe(entry) else ""
         return self._counts.get(key, (0, 0))
 
+    def _lacks(self, entry: Entry) -> str:
+        """3 of 6 prompts have nothing yet; "" where each has something."""
+        empty, prompts = self._empty.get(entry.place.key if entry.place and self._is_kloe(entry) else "", (0, 0))
+        words = self.tr("%1 of %2 has nothing yet") if empty == 1 else self.tr("%1 of %2 have nothing yet")
+        of = counted(prompts, self.tr("prompt"), self.tr("prompts"))
+        return words.replace("%1", f"{empty:,}").replace("%2", of) if empty else ""
+
     def _holds(self, entry: Entry) -> str:
+        if not self._is_kloe(entry):
+            return ""
         lines, entries = self._count_of(entry)
         of_lines = counted(lines, self.tr("line"), self.tr("lines"))
         return (
@@ -104,7 +123,8 @@ class NavigatorModel(QAbstractItemModel):
         )
 
     def _tip(self, entry: Entry) -> str:
-        parts = (entry.tip, self._holds(entry) if self._is_kloe(entry) else "", f"({entry.keys})" if entry.keys else "")
+        keys = f"({entry.keys})" if entry.keys else ""
+        parts = (entry.tip, self._holds(entry), self._lacks(entry), keys)
         return "\n".join(part for part in parts if part)
 
     def _tell_counts(self) -> None:

@@ -25,6 +25,10 @@ class MeetingQuestions(QObject):
         self._titles = titles
         self._page = page
 
+    def adopt(self, texts: dict[str, str], titles: Mapping[str, str]) -> None:
+        """The framework's words are others now; what is being asked goes on."""
+        self._texts, self._titles = texts, titles
+
     def ask_request(self, item: Item, large: QFont, mask: Callable[[str], str]) -> None:
         fields = (
             (self.tr("What is asked for"), mask(deciding.proposed_request(item, self._texts))),

@@ -32,6 +32,7 @@ class CorroborationPage(Page):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self._opened = opened
         self._whole = False
         self._evening: Evening | None = None
         self._wanted = ""
@@ -98,6 +99,12 @@ class CorroborationPage(Page):
     def present_place(self) -> Place:
         day, item = self.presenter.day, self.item
         return Place("corroboration", day.isoformat() if day else "", item.node if item else "")
+
+    def adopt(self) -> bool:
+        """The meeting goes on where it is, the whole screen and the clock with it."""
+        self.questions.adopt(node_texts(self._opened.pack), role_titles(self._opened.pack))
+        self.presenter.adopt()
+        return True
 
     def leave(self) -> None:
         self._fill_screen(whole=False)

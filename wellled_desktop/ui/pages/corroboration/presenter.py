@@ -53,6 +53,11 @@ class CorroborationPresenter(QObject):
         self._item: Item | None = None
         self._asking = self._again = False
 
+    def adopt(self) -> None:
+        """The framework in use is another: the meeting goes on with it, in the order it has."""
+        self._basis = Basis(self._opened.pack, self._opened.scope)
+        self.read()
+
     @property
     def day(self) -> dt.date | None:
         """The day that is talked about; None before it is known."""

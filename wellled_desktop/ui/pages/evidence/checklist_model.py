@@ -53,6 +53,13 @@ class ChecklistModel(QAbstractTableModel):
             self.tr("Linked"),
         )
 
+    def adopt(self, items: tuple[Item, ...]) -> None:
+        """The framework has other items now."""
+        if items != self._items:
+            self.beginResetModel()
+            self._items = items
+            self.endResetModel()
+
     def show_checklist(self, checklist: Checklist) -> None:
         if checklist != self._checklist and self._items:
             self._checklist = checklist

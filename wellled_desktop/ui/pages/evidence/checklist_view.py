@@ -111,6 +111,15 @@ class ChecklistView(QWidget):
     def _advice(self) -> str:
         return self.tr("This is advice: not all of it is expected. Enter opens an item, Space ticks it.")
 
+    def adopt(self, pack: Pack, scope: Scope) -> None:
+        """The framework has other items now; the one chosen stays chosen where it is still there."""
+        chosen = self.chosen()
+        self._titles = role_titles(pack)
+        self.items.adopt(items_of(pack, scope))
+        self._tell()
+        if chosen is not None:
+            self.choose(chosen.id)
+
     def show_checklist(self, checklist: Checklist) -> None:
         self.items.show_checklist(checklist)
         self._tell()

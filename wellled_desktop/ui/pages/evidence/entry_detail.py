@@ -46,7 +46,7 @@ class EntryDetail(QScrollArea):
         self._history_title = label(self.tr("What was changed"), "subheading")
         self._places_of_parts = QVBoxLayout()
         self._places_of_parts.setSpacing(8)
-        page = QWidget()
+        page = self.inside = QWidget()
         page.setProperty("kind", "page")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 0, 8, 16)
@@ -62,6 +62,11 @@ class EntryDetail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_entry(None)
+
+    def adopt(self, pack: Pack) -> None:
+        """The words of the framework's items are others now."""
+        self._texts = node_texts(pack)
+        self.links.show_entry(self.entry, self._texts)
 
     def add_part(self, part: QWidget) -> None:
         """Puts a widget that has `show_entry` below the links; parts stand in the order added."""

@@ -5,7 +5,7 @@ cannot be taken; what becomes of it is the form's.
 import datetime as dt
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
@@ -38,6 +38,10 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 class EntryFields(QWidget):
+    """Signals: `touched()` at each change of words by hand."""
+
+    touched = Signal()
+
     def __init__(self, index: NodeIndex, nodes: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = _line(500)
@@ -72,6 +76,22 @@ class EntryFields(QWidget):
         self.more.clicked.connect(self._to_rest)
         self.request.activated.connect(self._choose_request)
         self.rest.hide()
+        for field in self._lines:
+            field.textEdited.connect(self.touched)
+        self.remarks.textChanged.connect(self.touched)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (
+            self.title, self.owner, self.dated, self.nodes, self.period, self.received_on, self.received_how,
+        )  # fmt: skip
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether words stand in a field that somebody typed there."""
+        remarks = self.remarks.document()
+        lines = any(field.isModified() and field.text().strip() for field in self._lines)
+        return lines or (remarks.isModified() and not remarks.isEmpty())
 
     def _build(self) -> None:
         usual = _form(

@@ -1,13 +1,14 @@
 """The form beside the log: for a new entry, for one that was offered and is filled in already, and for changing one.
 
-Signals of EntryForm: `recorded(RecordEvidence)`; `amended(AmendEntry)`; `closed()` when it is left without either.
+Signals of EntryForm: `recorded(RecordEvidence)`; `amended(AmendEntry)`; `closed()` when it is left without either; `touched()`
+at each change by hand; `hidden()`.
 """
 
 import os
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
@@ -25,12 +26,16 @@ class EntryForm(QWidget):
     recorded = Signal(object)
     amended = Signal(object)
     closed = Signal()
+    touched = Signal()
+    hidden = Signal()
 
     def __init__(self, index: NodeIndex, nodes: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: EvidenceEntry | None = None
         self._kept: Typed | None = None
+        self._kept_by_hand = False
         self.fields = EntryFields(index, nodes)
+        self.fields.touched.connect(self.touched)
         self._heading = paragraph("", "heading")
         self._problem = paragraph("", "warning")
         self._problem.hide()
@@ -62,6 +67,16 @@ class EntryForm(QWidget):
     def problem(self) -> str:
         """Why nothing was recorded; "" when there is nothing to say."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def typed_by_hand(self) -> Typed:
+        """What was typed of a new entry, also while it waits; nothing where nobody typed anything."""
+        if self._kept is not None:
+            return self._kept if self._kept_by_hand else Typed()
+        return self.fields.typed() if self.fields.is_touched else Typed()
+
+    def put_back(self, typed: Typed) -> None:
+        """What was typed before, as if it had just been."""
+        self.fields.fill(typed, by_hand=True)
 
     def begin_new(self, values: EntryValues | None = None) -> None:
         """Goes on with what was typed; with `values`, an entry filled in so."""
@@ -95,6 +110,10 @@ class EntryForm(QWidget):
         self._problem.setText(sentence)
         self._problem.show()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.hidden.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         in_title = self.focusWidget() is self.fields.title
@@ -107,7 +126,7 @@ class EntryForm(QWidget):
 
     def _begin_other(self, entry: EvidenceEntry | None, values: EntryValues) -> None:
         if self._kept is None:
-            self._kept = self.fields.typed()
+            self._kept, self._kept_by_hand = self.fields.typed(), self.fields.is_touched
         self._entry = entry
         self._problem.hide()
         self.fields.fill(typed_of(values))
@@ -116,7 +135,7 @@ class EntryForm(QWidget):
         kept, self._kept, self._entry = self._kept, None, None
         if kept is not None:
             self._problem.hide()
-            self.fields.fill(kept, by_hand=True)
+            self.fields.fill(kept, by_hand=self._kept_by_hand)
 
     def _close(self) -> None:
         self._end_other()

@@ -1,4 +1,4 @@
-"""Which entries of the log show, by the words typed and whether those retracted are wanted, and in what order."""
+"""Which entries of the log show, by the words typed and whether those retracted are wanted."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -39,13 +39,9 @@ class LogFilter(QSortFilterProxyModel):
         text = self._log.words_at(source_row)
         return all(f" {one}" in text or f" {_plain(one)}" in text for one in self._wanted)
 
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
-        """What is the same in the column stays newest first."""
-        row, other_row = left.row(), right.row()
-        keys = self._log.keys(left.column())
-        if keys[row] == keys[other_row]:
-            return row > other_row if self.sortOrder() == Qt.SortOrder.DescendingOrder else row < other_row
-        return keys[row] < keys[other_row]
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """The log itself is sorted: Qt's own way asks Python 35,000 times for 3,000 entries, which is seen."""
+        self._log.sort(column, order)
 
     def entry_at(self, row: int) -> EvidenceEntry | None:
         return self._log.entry_at(self.mapToSource(self.index(row, 0)).row()) if row >= 0 else None

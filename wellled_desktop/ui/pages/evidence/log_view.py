@@ -25,6 +25,7 @@ from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.entry_detail import EntryDetail
+from wellled_desktop.ui.pages.evidence.entry_draft import EntryDraft
 from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
 from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
 from wellled_desktop.ui.pages.evidence.log_filter import LogFilter
@@ -70,6 +71,9 @@ class LogView(QWidget):
         self._beside = QStackedWidget()
         self._beside.addWidget(self.detail)
         self._beside.addWidget(self._form_area)
+        self.draft = EntryDraft(opened.bridge, self.form, self)
+        if self.draft.put_back():
+            self._beside.setCurrentWidget(self._form_area)
         self._beside.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_BESIDE)
         self._build()
         self._connect()

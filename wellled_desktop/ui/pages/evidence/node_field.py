@@ -35,6 +35,10 @@ class NodeField(QLineEdit):
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # not in PySide6's stubs
         self.textEdited.connect(self._offer)
 
+    def adopt(self, nodes: frozenset[str]) -> None:
+        """The framework has other items now; what is typed stays."""
+        self._ids = {node.casefold(): node for node in nodes}
+
     def set_nodes(self, nodes: tuple[str, ...]) -> None:
         self.setText("".join(f"{node} " for node in nodes))
 

@@ -1,4 +1,6 @@
-"""The Evidence page: the log of entries, the checklist of all KLOEs and the service-level findings, each on a tab."""
+"""The Evidence page: the log of entries, the checklist of all KLOEs, the service-level findings and the reading plan, each on
+a tab; and a document, in place of them.
+"""
 
 from functools import partial
 
@@ -6,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.commands import AmendEntry, Command, RecordEvidence, SetEvidenceState
 from wellled_desktop.inspection.interviewed import HeldSession, interviewed, roles_asked
 from wellled_desktop.inspection.read_models import Checklist
@@ -17,24 +20,34 @@ from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.kit.offer_bar import KEYS, OfferBar
 from wellled_desktop.ui.page import Opened, Page, Shortcut
+from wellled_desktop.ui.pages.evidence.attachments.desk import AttachmentDesk
+from wellled_desktop.ui.pages.evidence.attachments.keys import attachment_shortcuts
 from wellled_desktop.ui.pages.evidence.checklist_model import Item
 from wellled_desktop.ui.pages.evidence.checklist_view import ChecklistView
+from wellled_desktop.ui.pages.evidence.document.desk import DocumentDesk
+from wellled_desktop.ui.pages.evidence.document.keys import document_shortcuts
+from wellled_desktop.ui.pages.evidence.document.places import document_place
 from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
 from wellled_desktop.ui.pages.evidence.findings.findings_view import FindingsView
 from wellled_desktop.ui.pages.evidence.findings.keys import findings_shortcuts
 from wellled_desktop.ui.pages.evidence.log_reading import CONCERNING as OF_THE_LOG
 from wellled_desktop.ui.pages.evidence.log_reading import LogReading
 from wellled_desktop.ui.pages.evidence.log_view import LogView
+from wellled_desktop.ui.pages.evidence.node_field import NodeField
 from wellled_desktop.ui.pages.evidence.offers import Offers
+from wellled_desktop.ui.pages.evidence.reading.keys import reading_shortcuts
+from wellled_desktop.ui.pages.evidence.reading.overview import ReadingOverview
+from wellled_desktop.ui.pages.evidence.reading.part import ReadingPlanPart
 from wellled_desktop.ui.places import Place
 
 CHECKLIST = "checklist"
 FINDINGS = "findings"
+READING = "reading"
 
 
 class EvidencePage(Page):
-    """`Place.selected` is the id of an entry; the key "checklist" opens the second tab, "findings" the third, with
-    the id of a finding.
+    """`Place.selected` is the id of an entry, or a document's place; the key "checklist" opens the second tab, "findings" the
+    third, with the id of a finding, "reading" the fourth.
     """
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
@@ -57,6 +70,15 @@ class EvidencePage(Page):
         self.findings = FindingsView(opened)
         self.findings.go.connect(self.go)
         self.findings.notice.connect(self.notice)
+        self.attachments = AttachmentDesk(opened, self.log, self)
+        self.attachments.notice.connect(self.notice)
+        self.attachments.entry_wanted.connect(self.open_form)
+        self.reading_plan = ReadingPlanPart(opened)
+        self.reading_plan.notice.connect(self.notice)
+        self.log.detail.add_part(self.reading_plan)
+        self.plans = ReadingOverview(opened)
+        self.plans.go.connect(self.go)
+        self.plans.notice.connect(self.notice)
         self._build()
         self.follow(opened.bridge, CONCERNING | OF_THE_LOG | WHO_WAS_MET)
 
@@ -74,20 +96,60 @@ class EvidencePage(Page):
         self.tabs.addTab(self.log, self.tr("Evidence &log"))
         self.tabs.addTab(self.checklist, self.tr("&Checklist of all KLOEs"))
         self.tabs.addTab(self.findings, self.tr("Service-level &findings"))
+        self.tabs.addTab(self.plans, self.tr("Reading &plan"))
         self.tabs.currentChanged.connect(self.findings.reached)
+        self.tabs.currentChanged.connect(self.plans.reached)
+        self.desk = DocumentDesk(self._opened, self.tabs, self.offer)
+        self.desk.go.connect(self.go)
+        self.desk.notice.connect(self.notice)
+        self.desk.begin_in(self.log, self.reading_plan)
+        self.desk.serve(self.attachments.part)
+        self.plans.cite_wanted.connect(self.desk.cite)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.offer)
-        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.desk, 1)
         for keys, to in (("Ctrl+Shift+E", self._open_empty), ("Ctrl+F", self._to_filter)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(to)
 
+    def adopt(self) -> bool:
+        """The lists follow; what is typed and what is chosen stays."""
+        pack, scope = self._opened.pack, self._opened.scope
+        self._asked = roles_asked(pack, scope.applies)
+        self.checklist.adopt(pack, scope)
+        self.log.detail.adopt(pack)
+        known = frozenset(node.id for _, node in walk(pack))
+        for field in self.findChildren(NodeField):
+            field.adopt(known)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+        return True
+
+    def leave(self) -> None:
+        self.log.draft.save_now()
+
     def show_place(self, place: Place) -> None:
+        wanted = document_place(place)
+        if wanted is not None:
+            self.tabs.setCurrentWidget(self.log)
+            self._reading.want(wanted.entry)
+            self.refresh()
+            self.desk.show_place(wanted)
+        elif not self.desk.stays_at(place):
+            self._show_tab(place)
+
+    def _show_tab(self, place: Place) -> None:
         anywhere = not place.key and not place.selected
+        if place.key == READING or (anywhere and self.tabs.currentWidget() is self.plans):
+            self.tabs.setCurrentWidget(self.plans)
+            self.refresh()
+            self.plans.take_focus()
+            return
         if place.key == FINDINGS or (anywhere and self.tabs.currentWidget() is self.findings):
             self.tabs.setCurrentWidget(self.findings)
             self.findings.choose(place.selected)
@@ -107,12 +169,20 @@ class EvidencePage(Page):
             table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
+        document = self.desk.present_place()
+        if document is not None:
+            return document
+        if self.tabs.currentWidget() is self.plans:
+            return Place("evidence", READING)
         if self.tabs.currentWidget() is self.findings:
             return Place("evidence", FINDINGS, self.findings.chosen_id())
         if self.tabs.currentWidget() is self.checklist:
             item = self.checklist.chosen()
             return Place("evidence", CHECKLIST, item.id if item else "")
         return Place("evidence", selected=self.log.chosen_id())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return self.desk.panes() or super().panes()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
@@ -130,10 +200,14 @@ class EvidencePage(Page):
             ),
             Shortcut(KEYS, self.tr("Take what is offered: the tick, or the entry")),
             *findings_shortcuts(),
+            *attachment_shortcuts(),
+            *document_shortcuts(),
+            *reading_shortcuts(),
         )
 
     def open_form(self, values: EntryValues | None = None) -> None:
         """For a new entry; with `values` one that is filled in so far."""
+        self.desk.close_document()
         self.tabs.setCurrentWidget(self.log)
         self.log.open_form(values)
 
@@ -141,6 +215,7 @@ class EvidencePage(Page):
         self.open_form()
 
     def _to_filter(self) -> None:
+        self.desk.close_document()
         if self.tabs.currentWidget() is self.findings:
             self.findings.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.words import JUDGEMENTS, Judgement
+from wellled_desktop.inspection.words import JUDGEMENTS, LONGEST_JUDGEMENT, Judgement
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.growing_text import GrowingText
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import clock_time, short_day
 from wellled_desktop.ui.pages.kloe.judgements import Stands
 
-MOST = 600
+MOST = LONGEST_JUDGEMENT
 """So many characters at most, as Qt counts them."""
 LETTERS: dict[Judgement, str] = {"strength": "S", "concern": "C", "balanced": "B"}
 _KEYS: dict[Qt.Key, Judgement] = {Qt.Key.Key_S: "strength", Qt.Key.Key_C: "concern", Qt.Key.Key_B: "balanced"}

@@ -39,7 +39,7 @@ PAD = 8
 ABOVE = 6
 INDENT = 24
 BOX = 32
-WIDTHS_KEPT = 3
+WIDTHS_KEPT = 6
 
 
 class NodeRow(QFrame):

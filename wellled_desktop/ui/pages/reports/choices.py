@@ -4,6 +4,7 @@ Signals of ReportChoices: `kind_changed()`; `changed()` when another report is c
 """
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.liaison import LiaisonList
 from wellled_desktop.inspection.read_models import InspectionDetail, RoleNamed, Session
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.reports.single_holders import single_holders
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.words import day_in_words
+from wellled_desktop.ui.pages.reports.kinds import KINDS, title_of
 from wellled_desktop.ui.pages.reports.paper import ReportKind
 
 _ALL, _PLANNED = "all", "planned"
@@ -32,14 +35,23 @@ _ALL, _PLANNED = "all", "planned"
 class ReportChoices(QWidget):
     """Offers a file name for what is chosen, and keeps what is typed over it.
 
-    `holders` is a warning to be shown beneath: the roles of that day that are one person each.
+    `holders` is a warning to be shown beneath: the roles of that day that are one person each, or what would be left out.
     """
 
     kind_changed = Signal()
     changed = Signal()
 
-    def __init__(self, inspection: InspectionDetail, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        inspection: InspectionDetail,
+        pack: Pack,
+        scope: Scope,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._today = today
+        self._withheld: tuple[str, ...] = ()
         self._inspection = inspection
         self._titles = role_titles(pack)
         self._sessions: tuple[Session, ...] = ()
@@ -67,14 +79,8 @@ class ReportChoices(QWidget):
         self._show_rows()
 
     def _add_kinds(self) -> None:
-        kinds: tuple[tuple[ReportKind, str], ...] = (
-            ("day", self.tr("Day report")),
-            ("sheets", self.tr("Question sheets")),
-            ("cards", self.tr("Blank role cards")),
-            ("minutes", self.tr("Corroboration minutes")),
-        )
-        for kind, words in kinds:
-            self.kinds.addItem(words, kind)
+        for kind in KINDS:
+            self.kinds.addItem(title_of(kind), kind)
 
     def _add_roles(self, scope: Scope) -> None:
         self.roles.addItem(self.tr("All roles that apply"), _ALL)
@@ -131,7 +137,7 @@ class ReportChoices(QWidget):
 
     def _show_rows(self) -> None:
         kind = self.kind()
-        self._form.setRowVisible(self.days, kind != "cards")
+        self._form.setRowVisible(self.days, kind not in ("cards", "liaison"))
         self._form.setRowVisible(self.authors, kind == "day")
         self._form.setRowVisible(self.roles, kind == "cards")
         self._changed()
@@ -140,6 +146,10 @@ class ReportChoices(QWidget):
     def day(self) -> dt.date | None:
         day = self.days.currentData()
         return day if isinstance(day, dt.date) else None
+
+    def report_day(self) -> dt.date | None:
+        """What the trust is asked for is told as it stands today, whichever day is chosen."""
+        return self._today() if self.kind() == "liaison" else self.day()
 
     def author(self) -> str | None:
         """None for everybody."""
@@ -154,9 +164,8 @@ class ReportChoices(QWidget):
     def show_days(self, chosen: dt.date | None, recorded: tuple[dt.date, ...]) -> None:
         """The days of the inspection and those on record; without a choice among them, the last one that has something."""
         days = sorted({*recorded, *self._inspection.dates})
-        today = dt.date.today()  # noqa: DTZ011  # the wall calendar is meant
         if chosen not in days:
-            chosen = next((day for day in reversed(recorded) if day <= today), days[0])
+            chosen = next((day for day in reversed(recorded) if day <= self._today()), days[0])
         self.days.blockSignals(True)
         self.days.clear()
         for day in days:
@@ -177,14 +186,29 @@ class ReportChoices(QWidget):
         self._named = named
         self._changed()
 
+    def show_liaison(self, requests: LiaisonList) -> None:
+        """Whose words would be left out, for the warning."""
+        self._withheld = requests.withheld
+        self._changed()
+
     def _changed(self) -> None:
-        day = self.day()
+        day = self.report_day()
         if day is None:
             return
         if self.file.text() in ("", self._suggested):
             self._suggested = str(_reports_folder() / self._file_name(day))
             self.file.setText(self._suggested)
-        self._tell_holders(day)
+        if self.kind() == "liaison":
+            self._tell_withheld()
+        else:
+            self._tell_holders(day)
+
+    def _tell_withheld(self) -> None:
+        words = self.tr(
+            "%1: worded like the note it was made for, so its words are left out; change them in Requests (C) first."
+        )
+        self.holders.setText(words.replace("%1", ", ".join(self._withheld)))
+        self.holders.setVisible(bool(self._withheld))
 
     def _tell_holders(self, day: dt.date) -> None:
         if self.kind() == "day":
@@ -201,6 +225,8 @@ class ReportChoices(QWidget):
         code = self._inspection.provider_code
         if self.kind() == "sheets":
             return f"Question sheets {code} {day.isoformat()}.pdf"
+        if self.kind() == "liaison":
+            return f"Requests for the liaison {code} {day.isoformat()}.pdf"
         if self.kind() == "minutes":
             return f"Corroboration minutes {code} {day.isoformat()}.pdf"
         if self.kind() == "cards":
@@ -220,6 +246,11 @@ class ReportChoices(QWidget):
         )
         if chosen:
             self.file.setText(chosen)
+
+
+def wall_today() -> dt.date:
+    """The wall calendar is meant."""
+    return dt.date.today()  # noqa: DTZ011
 
 
 def _reports_folder() -> Path:

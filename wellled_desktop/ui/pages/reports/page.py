@@ -1,6 +1,7 @@
 """The Reports page: export the report as chosen (of a day, or for paper), follow it, stop it, open it."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,7 +11,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wellled_desktop.store import overview, reading
+from wellled_desktop.store import liaison_reading, overview, reading
 from wellled_desktop.store.named_roles import roles_named
 from wellled_desktop.ui.kit.labels import MOST_CHARACTERS, label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
-from wellled_desktop.ui.pages.reports.choices import ReportChoices
+from wellled_desktop.ui.pages.reports.choices import ReportChoices, wall_today
 from wellled_desktop.ui.pages.reports.export import Export, Wanted
+from wellled_desktop.ui.pages.reports.kinds import about, button_of, title_of
+from wellled_desktop.ui.pages.reports.replacing import ask_to_replace, is_there
 from wellled_desktop.ui.places import Place
 
 if TYPE_CHECKING:
@@ -34,12 +36,15 @@ if TYPE_CHECKING:
 class ReportsPage(Page):
     """Exports reports. Leaving the page does not stop an export under way."""
 
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, opened: Opened, parent: QWidget | None = None, *, today: Callable[[], dt.date] = wall_today
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._opened = opened
         self._export: Export | None = None
         self._made: Path | None = None
-        self._choices = ReportChoices(opened.inspection, opened.pack, opened.scope)
+        self._choices = ReportChoices(opened.inspection, opened.pack, opened.scope, today)
         self._build()
         self._choices.file.returnPressed.connect(self.export)
         self._choices.kind_changed.connect(self._show_kind)
@@ -102,44 +107,14 @@ class ReportsPage(Page):
             self._folder.setVisible(False)
 
     def _show_kind(self) -> None:
-        title, button, about = {
-            "day": (
-                self.tr("Day report"),
-                self.tr("E&xport day report"),
-                self.tr(
-                    "What was recorded on one day: sessions, note lines by KLOE and prompt, key evidence gathered, open "
-                    "requests and claims. People at the trust appear by role, without their names; inspectors sign by "
-                    "name. The record itself is not changed."
-                ),
-            ),
-            "sheets": (
-                self.tr("Question sheets"),
-                self.tr("E&xport question sheets"),
-                self.tr(
-                    "For paper: each session of the day on pages of its own, its questions with why they are there, boxes to "
-                    "tick and room to write. Sessions (Ctrl+3) draws the sheets up."
-                ),
-            ),
-            "cards": (
-                self.tr("Blank role cards"),
-                self.tr("E&xport role cards"),
-                self.tr(
-                    "For paper: what to raise with each role and why, with room to write, each role on pages of its own."
-                ),
-            ),
-            "minutes": (
-                self.tr("Corroboration minutes"),
-                self.tr("E&xport the minutes"),
-                self.tr(
-                    "What the evening meeting of the day decided, KLOE by KLOE: each item, what was said of it, its outcome with "
-                    "the reason, the request or question it became, who and when. Nobody at the trust is named."
-                ),
-            ),
-        }[self._choices.kind()]
-        self._title.setText(title)
-        self._about.setText(about)
-        self._start.setText(button)
+        kind = self._choices.kind()
+        self._title.setText(title_of(kind))
+        self._about.setText(about(kind))
+        self._start.setText(button_of(kind))
         self._start.setShortcut(QKeySequence("Ctrl+Return"))  # in the place of the letter's, which the page has
+        if kind == "liaison":
+            question = partial(liaison_reading.liaison, today=self._today())
+            self._opened.bridge.ask(self._choices, question, self._choices.show_liaison)
 
     def _buttons(self) -> QHBoxLayout:
         self._start = QPushButton()
@@ -163,7 +138,7 @@ class ReportsPage(Page):
 
     def export(self) -> None:
         """Starts the report as chosen; tells what is missing instead when something is."""
-        day, file = self._choices.day(), self._choices.path()
+        day, file = self._choices.report_day(), self._choices.path()
         if self._export is not None or day is None:
             return
         if file is None:
@@ -171,28 +146,10 @@ class ReportsPage(Page):
             return
         choices = self._choices
         wanted = Wanted(day, choices.author(), file, choices.kind(), choices.chosen_roles())
-        if _is_there(file):
-            self._ask_to_replace(wanted)
+        if is_there(file):
+            ask_to_replace(self, file, partial(self._begin, wanted), self._keep_file)
         else:
             self._begin(wanted)
-
-    def _ask_to_replace(self, wanted: Wanted) -> None:
-        question = QMessageBox(self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setWindowTitle(self.tr("Replace the file?"))
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setText(
-            self.tr(
-                "There is a file %1 already. The report would take its place; what is in it now would be gone."
-            ).replace("%1", str(wanted.out))
-        )
-        replace = question.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
-        keep = question.addButton(QMessageBox.StandardButton.Cancel)
-        question.setDefaultButton(keep)
-        replace.clicked.connect(partial(self._begin, wanted))
-        keep.clicked.connect(self._keep_file)
-        question.open()
 
     def _keep_file(self) -> None:
         self._said.setText(self.tr("No report was made, and the file is as it was. Give the report another name."))
@@ -279,14 +236,6 @@ class ReportsPage(Page):
             self.notice.emit(
                 self.tr("The folder could not be opened. The report is at %1.").replace("%1", str(self._made))
             )
-
-
-def _is_there(file: Path) -> bool:
-    """Also False where nobody may look: writing there will say so."""
-    try:
-        return file.is_file()
-    except OSError:
-        return False
 
 
 def _row(*widgets: QPushButton) -> QHBoxLayout:

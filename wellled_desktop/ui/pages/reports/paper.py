@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.store import corroboration_reading, day_reading, reading, sheet_reading
+from wellled_desktop.store import corroboration_reading, day_reading, liaison_reading, reading, sheet_reading
 from wellled_desktop.store.framework_reading import pack_in_use
 from wellled_desktop.ui.bridge import Bridge
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wellled_desktop.reports.fonts import Fonts
     from wellled_desktop.reports.writing import ReportFacts
 
-ReportKind = Literal["day", "cards", "sheets", "minutes"]
+ReportKind = Literal["day", "cards", "sheets", "minutes", "liaison"]
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -51,7 +51,7 @@ def make(bridge: Bridge, wanted: Wanted, fonts: Traversable, progress: Progress,
     pack = bridge.read_now(pack_in_use)
     if pack is None:
         raise LookupError("no framework")
-    makers = {"day": _day, "cards": _cards, "sheets": _sheets, "minutes": _minutes}
+    makers = {"day": _day, "cards": _cards, "sheets": _sheets, "minutes": _minutes, "liaison": _liaison}
     return makers[wanted.kind](_Run(bridge, wanted, pack, fonts_in(fonts), progress, cancelled))
 
 
@@ -97,4 +97,16 @@ def _minutes(run: _Run) -> "ReportFacts":
     question = partial(corroboration_reading.minutes, pack=run.pack, day=run.wanted.day, device=run.bridge.device)
     return write_corroboration_minutes(
         run.bridge.read_now(question), run.wanted.out, run.fonts, progress=run.progress, cancelled=run.cancelled
+    )
+
+
+def _liaison(run: _Run) -> "ReportFacts":
+    from wellled_desktop.reports.liaison_list import write_liaison_list
+
+    inspection = run.bridge.read_now(reading.inspection_detail)
+    if inspection is None:
+        raise LookupError("no inspection")
+    requests = run.bridge.read_now(partial(liaison_reading.liaison, today=run.wanted.day))
+    return write_liaison_list(
+        requests, inspection, run.wanted.out, run.fonts, progress=run.progress, cancelled=run.cancelled
     )

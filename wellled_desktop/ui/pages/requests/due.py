@@ -20,3 +20,8 @@ def due_day(typed: str, today: dt.date) -> dt.date | None:
         return whole
     this_year = (day_from(f"{text} {today.year}"), day_from(f"{text} {today.year + 1}"))
     return next((day for day in this_year if day is not None and day >= today), None)
+
+
+def wall_today() -> dt.date:
+    """Days of the wall calendar are meant."""
+    return dt.date.today()  # noqa: DTZ011

@@ -33,12 +33,15 @@ class Making(QObject):
         responses: ResponseRow,
         is_evidence: Callable[[str], bool],
         parent: QObject,
+        *,
+        today: Callable[[], dt.date],
     ) -> None:
         """`is_evidence` says of a node whether it is an item of the key evidence, which a request marks requested."""
         super().__init__(parent)
         self._bridge = bridge
         self._responses = responses
         self._is_evidence = is_evidence
+        self._today = today
         line.wanted.connect(self._make)
         responses.record_wanted.connect(self.record_times)
 
@@ -62,7 +65,7 @@ class Making(QObject):
         self._bridge.do(*commands, then=lambda _: self.made.emit(), refused=self.said.emit, owner=self)
 
     def record_times(self) -> None:
-        command = self._responses.evidence(new_id(), today())
+        command = self._responses.evidence(new_id(), self._today())
         if command is not None:
             then = partial(self._times_recorded, command.id)
             self._bridge.do(command, then=then, refused=self.said.emit, owner=self)
@@ -74,11 +77,6 @@ class Making(QObject):
         for entry in found:
             words = self.tr("Recorded as %1: %2. Undo takes it back.").replace("%1", entry.ref)
             self.said.emit(words.replace("%2", entry.title))
-
-
-def today() -> dt.date:
-    """Days of the wall calendar are meant."""
-    return dt.date.today()  # noqa: DTZ011
 
 
 def new_id() -> str:

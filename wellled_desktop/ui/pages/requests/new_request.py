@@ -5,6 +5,7 @@ Signals of NewRequest: `wanted(str, str, str, object)` with what is asked for, o
 """
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -15,7 +16,7 @@ from wellled_desktop.inspection.read_models import Request
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.words import day_in_words
-from wellled_desktop.ui.pages.requests.due import due_day
+from wellled_desktop.ui.pages.requests.due import due_day, wall_today
 
 KEYS = "Ctrl+R"
 
@@ -25,8 +26,9 @@ class NewRequest(QWidget):
     changed = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], dt.date] = wall_today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._request: Request | None = None
         self._kept: tuple[str, ...] = ()
         character = self.fontMetrics().averageCharWidth()
@@ -117,14 +119,14 @@ class NewRequest(QWidget):
         self.left.emit()
 
     def _tell_day(self, typed: str) -> None:
-        day = due_day(typed, dt.date.today())  # noqa: DTZ011  # days of the wall calendar are meant
+        day = due_day(typed, self._today())
         words = self.tr("That is no day; write it as 12 March, 12/3/2026 or +3.")
         self._taken.setText(day_in_words(day) if day else words)
         self._taken.setVisible(bool(typed.strip()))
 
     def _make(self) -> None:
         typed = self.due.text().strip()
-        due = due_day(typed, dt.date.today()) if typed else None  # noqa: DTZ011
+        due = due_day(typed, self._today()) if typed else None
         if not self.asked_for.text().strip():
             self.asked_for.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -1,5 +1,6 @@
 """The Requests page: what was asked of the trust, the longest waiting first, and what became of it."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -18,10 +19,11 @@ from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.requests import new_request
 from wellled_desktop.ui.pages.requests.answering import Answering
 from wellled_desktop.ui.pages.requests.changing import Changing
+from wellled_desktop.ui.pages.requests.due import wall_today
 from wellled_desktop.ui.pages.requests.in_full import in_full
 from wellled_desktop.ui.pages.requests.keys import requests_shortcuts
 from wellled_desktop.ui.pages.requests.liaison_export import LiaisonExport
-from wellled_desktop.ui.pages.requests.making import Making, new_id, today
+from wellled_desktop.ui.pages.requests.making import Making, new_id
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
 from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, commands_for, offered, words
 from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
@@ -38,8 +40,13 @@ CONCERNING = frozenset(
 
 
 class RequestsPage(Page):
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+    """`today` is the day by which ages are counted."""
+
+    def __init__(
+        self, opened: Opened, parent: QWidget | None = None, *, today: Callable[[], dt.date] = wall_today
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._opened = opened
         self._wanted = ""
         self._arriving = False
@@ -59,7 +66,7 @@ class RequestsPage(Page):
         self.table.opened.connect(self._open)
         self._facts = paragraph("", "muted")
         self._chosen = paragraph("")
-        self.new_request = NewRequest()
+        self.new_request = NewRequest(today)
         self.changing = Changing(
             opened.bridge, self.new_request, refused=self.notice.emit, back=self._take_focus, parent=self
         )
@@ -76,7 +83,9 @@ class RequestsPage(Page):
         self.buttons: dict[str, QPushButton] = {}
         self._outcome = self._outcomes()
         self.responses = ResponseRow(opened.pack)
-        self.making = Making(opened.bridge, self.new_request, self.responses, self.requests.is_evidence, self)
+        self.making = Making(
+            opened.bridge, self.new_request, self.responses, self.requests.is_evidence, self, today=today
+        )
         self.making.begun.connect(self._making_of)
         self.making.made.connect(self._made)
         self.making.said.connect(self.notice)
@@ -164,8 +173,8 @@ class RequestsPage(Page):
         """The row of what was current stays the current one; when that is gone, the one now in its place."""
         row, key = self.table.currentIndex().row(), self._wanted or self.present_place().selected
         self._wanted = ""
-        self.requests.show_requests(asked, today())
-        self.responses.show_requests(asked, today())
+        self.requests.show_requests(asked, self._today())
+        self.responses.show_requests(asked, self._today())
         kept = self.requests.row_of(key)
         last = self.requests.rowCount() - 1
         self.table.choose_row(kept if kept >= 0 else min(max(row, 0), last))
@@ -270,7 +279,7 @@ class RequestsPage(Page):
         self._opened.bridge.do(*made, refused=self.notice.emit, owner=self)
 
     def _list_for_liaison(self) -> None:
-        self.export.choose(today())
+        self.export.choose(self._today())
 
     def _making_of(self, request_id: str) -> None:
         """Its row is to be the current one."""

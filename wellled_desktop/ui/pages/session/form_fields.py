@@ -241,11 +241,3 @@ class YesNoField(Field):
             self._told()
             return True
         return super().eventFilter(watched, event)
-
-
-def field_for(field: FormField, least: int) -> Field:
-    """The widget for a field of the pack; `least` is how many lines a text has at least."""
-    if field.kind == "text":
-        return TextField(field, least)
-    makers = {"number": NumberField, "list": ListField, "choice": ChoiceField, "yes-no": YesNoField}
-    return makers[field.kind](field)

@@ -8,8 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wellled_desktop.framework.forms import OPENING_STATEMENT, SUMMARY
 from wellled_desktop.framework.pack import Form, FormField
 from wellled_desktop.ui.kit.labels import paragraph
-from wellled_desktop.ui.pages.session.form_fields import Field, field_for
+from wellled_desktop.ui.pages.session.form_fields import (
+    ChoiceField,
+    Field,
+    ListField,
+    NumberField,
+    TextField,
+    YesNoField,
+)
 from wellled_desktop.ui.pages.session.form_section import Folds, FoldSection
+from wellled_desktop.ui.pages.session.groups_field import GroupsField
 
 OPENING_KEYS = "Ctrl+Shift+O"
 SUMMARY_KEYS = "Ctrl+Shift+M"
@@ -94,3 +102,17 @@ def _content(fields: tuple[Field, ...]) -> QWidget:
             words = content.tr("%1 from anywhere").replace("%1", keys)
             column.addWidget(paragraph(words, "muted"))
     return content
+
+
+def field_for(field: FormField, least: int) -> Field:
+    """The widget for a field of the pack; `least` is how many lines a text has at least."""
+    if field.kind == "text":
+        return TextField(field, least)
+    makers = {
+        "number": NumberField,
+        "list": ListField,
+        "choice": ChoiceField,
+        "yes-no": YesNoField,
+        "groups": GroupsField,
+    }
+    return makers[field.kind](field)

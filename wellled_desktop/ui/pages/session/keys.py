@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.inspection.speaking import POINTS_OTHER_WAY, spoken_voice
+from wellled_desktop.ui.kit.offer_bar import KEYS as OFFER_KEYS
 from wellled_desktop.ui.page import Shortcut
 from wellled_desktop.ui.pages.session.course_keys import course_shortcuts
 from wellled_desktop.ui.pages.session.facts import END_KEYS
@@ -72,6 +73,9 @@ def session_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("Del", _tr("On a line in the list: retract it, or put it back")),
         Shortcut("Esc", _tr("Back to the composer")),
         Shortcut(END_KEYS, _tr("End the session")),
+        Shortcut(
+            OFFER_KEYS, _tr("Take what is offered when it ends: the tick of an item whose roles were interviewed")
+        ),
         *course_shortcuts(),
         *sheet_shortcuts(),
         *privacy_shortcuts(),

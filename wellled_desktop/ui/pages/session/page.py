@@ -28,6 +28,7 @@ from wellled_desktop.ui.pages.session.course_actions import CourseActions
 from wellled_desktop.ui.pages.session.course_words import remarks
 from wellled_desktop.ui.pages.session.draft_saver import DraftSaver
 from wellled_desktop.ui.pages.session.follow_up_actions import FollowUpActions
+from wellled_desktop.ui.pages.session.interview_offer import InterviewOffer
 from wellled_desktop.ui.pages.session.keys import install_keys, session_shortcuts
 from wellled_desktop.ui.pages.session.line_actions import LineActions
 from wellled_desktop.ui.pages.session.line_finding import LineFinding
@@ -95,6 +96,7 @@ class SessionPage(Page):
             self, opened, self.presenter, side=self.side, composer=self.composer, texts=known.texts, now=now
         )
         self.tidy = self.course.tidy
+        self.interviews = InterviewOffer(opened, self.composer, self)
         notices = (self.privacy.identifying, self.clock.notice)
         self.head = PageHead(self._titles, opened.inspection.dates, *notices)
         self.outside = self.head.outside
@@ -111,6 +113,7 @@ class SessionPage(Page):
         page.setSpacing(8)
         page.addWidget(self.privacy.said)
         page.addWidget(self.head)
+        page.addWidget(self.interviews.bar)
         page.addWidget(self._panes, 1)
         left, middle, right = Curtain(), QFrame(), Curtain()
         character = self.fontMetrics().averageCharWidth()
@@ -170,6 +173,7 @@ class SessionPage(Page):
             self.drafts.drop()
             self.actions_on_line.drop()
             self.side.people.hide_names()
+            self.interviews.begin(place.key)
         if place.selected:
             self.course.tidy.close()
             self._finding.go_to(place.selected)

@@ -1,8 +1,10 @@
-"""The Triangulation page: prompts by sources at a glance, advice on the selected prompt, and what is behind the selected cell."""
+"""The Triangulation page: prompts by sources at a glance, advice on the selected prompt, and what is behind the selected cell;
+on a second tab, which groups were heard.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, ServiceFinding
@@ -14,12 +16,14 @@ from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.triangulation.behind_list import BehindList
+from wellled_desktop.ui.pages.triangulation.groups_view import GroupsView
 from wellled_desktop.ui.pages.triangulation.legend import Legend
 from wellled_desktop.ui.pages.triangulation.matrix_view import MatrixView
 from wellled_desktop.ui.pages.triangulation.presenter import CHANGES, TriangulationPresenter
 from wellled_desktop.ui.pages.triangulation.words import cell_in_words
 from wellled_desktop.ui.places import Place
 
+GROUPS = "groups"
 _LEAST_CHARACTERS = 30
 
 
@@ -34,19 +38,21 @@ class TriangulationPage(Page):
         self._facts = paragraph("", "muted")
         self._cell = label("", "muted")
         self._prompt = paragraph("")
+        self.groups = GroupsView(opened)
+        self.tabs = QTabWidget()
         self._build()
         self._connect()
         self.follow(opened.bridge, CHANGES)
 
     def _build(self) -> None:
         left, column = _column()
-        column.setContentsMargins(0, 0, 16, 0)
-        for part in (label(self.tr("Triangulation"), "title"), self._facts, Legend()):
+        column.setContentsMargins(0, 12, 16, 0)
+        for part in (self._facts, Legend()):
             column.addWidget(part)
         column.addWidget(self.matrix, 1)
         column.addWidget(self._cell)
         right, beside = _column()
-        beside.setContentsMargins(16, 0, 0, 0)
+        beside.setContentsMargins(16, 12, 0, 0)
         beside.addWidget(self._prompt)
         beside.addWidget(self.behind, 1)
         right.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
@@ -56,9 +62,14 @@ class TriangulationPage(Page):
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([700, 260])
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Sources, or groups heard"))
+        self.tabs.addTab(splitter, self.tr("Prompts by &source"))
+        self.tabs.addTab(self.groups, self.tr("Gro&ups heard"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addWidget(splitter)
+        layout.addWidget(label(self.tr("Triangulation"), "title"))
+        layout.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.presenter.matrix_read.connect(self._show)
@@ -68,20 +79,32 @@ class TriangulationPage(Page):
         self.behind.opened.connect(self._open)
         self.behind.more_wanted.connect(self.presenter.show_more)
         self.behind.left.connect(self._back)
+        self.groups.go.connect(self.go)
+        self.groups.notice.connect(self.notice)
+        self.tabs.currentChanged.connect(self._reached)
 
     def show_place(self, place: Place) -> None:
-        self._wanted = place.selected or place.key
+        """`Place.selected` is a prompt; with the key "groups", a group on the second tab."""
+        if place.key == GROUPS:
+            self.tabs.setCurrentWidget(self.groups)
+            self.groups.want(place.selected)
+        else:
+            self._wanted = place.selected or place.key
+            self.tabs.setCurrentIndex(0)
         self.refresh()
         self._back()
 
     def present_place(self) -> Place:
+        if self._on_groups:
+            return Place("triangulation", GROUPS, self.groups.group)
         return Place("triangulation", selected=self.matrix.node)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
+            Shortcut("Alt+S, Alt+U", self.tr("Prompts by source; groups heard")),
             Shortcut("Return", self.tr("From a cell to what is behind it; there, open the line in its session")),
             Shortcut("Esc", self.tr("Back to the cell")),
-            Shortcut("A", self.tr("To the next prompt with advice")),
+            Shortcut("A", self.tr("To the next prompt with advice; to the next group that nobody has heard")),
             Shortcut("K", self.tr("Open the prompt on its KLOE's page")),
         )
 
@@ -147,7 +170,7 @@ class TriangulationPage(Page):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.modifiers():
+        if event.modifiers() or self._on_groups:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_A:
             if not self.matrix.next_advice():
@@ -157,7 +180,19 @@ class TriangulationPage(Page):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _on_groups(self) -> bool:
+        return self.tabs.currentWidget() is self.groups
+
+    def _reached(self, _index: int) -> None:
+        """By the key of its tab, to its rows; never out of another part of the window."""
+        if self.isVisible() and not self.tabs.currentWidget().isAncestorOf(self.window().focusWidget() or self):
+            self._back()
+
     def _back(self) -> None:
+        if self._on_groups:
+            self.groups.take_focus()
+            return
         self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_kloe(self) -> None:

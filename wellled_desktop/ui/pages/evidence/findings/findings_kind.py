@@ -29,11 +29,11 @@ _PREVIEWED = 5
 
 
 class FindingsKind:
-    """`recorded` answers the findings that are in the record, retracted ones among them."""
+    """`pack` answers the framework as it is now, `recorded` the findings that are in the record, retracted ones among them."""
 
     name = "findings"
 
-    def __init__(self, pack: Pack, recorded: Callable[[], tuple[ServiceFinding, ...]]) -> None:
+    def __init__(self, pack: Callable[[], Pack], recorded: Callable[[], tuple[ServiceFinding, ...]]) -> None:
         self._pack = pack
         self._recorded = recorded
         self.words = TableWords(
@@ -67,7 +67,7 @@ class FindingsKind:
         return Columns(**places)
 
     def comes_to(self, source: str, sheet: FindingsSheet, columns: Columns) -> Came:
-        came = taken(sheet, columns, node_words(self._pack), ids_in_order())
+        came = taken(sheet, columns, node_words(self._pack()), ids_in_order())
         comparison = compared(came, self._recorded())
         return Came(
             tuple(map(_cells, came.findings[:_PREVIEWED])),

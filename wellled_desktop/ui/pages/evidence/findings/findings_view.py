@@ -63,7 +63,7 @@ class FindingsView(QWidget):
         self.reason = ReasonRow()
         self.link = LinkRow(opened.index, nodes)
         self.form = FindingForm(opened.index, nodes)
-        kind = FindingsKind(opened.pack, lambda: self.findings.findings)
+        kind = FindingsKind(lambda: opened.pack, lambda: self.findings.findings)
         self.taking_over = TakingOver(opened.bridge, kind, self.running, self.from_file, self)
         self._build()
         self._connect()

@@ -1,0 +1,1 @@
+"""Attaching while one goes on: on a real inspection, with real files."""

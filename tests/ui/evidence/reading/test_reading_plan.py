@@ -1,0 +1,223 @@
+"""The reading plan by keyboard: split among the team, how far each is, changed, withdrawn, put back, cited, seen over all."""
+
+from contextlib import closing
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import AUTHOR
+from tests.ui.evidence.conftest import ShowEvidence
+from tests.ui.evidence.document.conftest import Looking
+from tests.ui.kloe.records import entry, entry_id, record
+from wellled_desktop.inspection.commands import AttachFile, PlanReading, SetReading
+from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.store import weighing_reading
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.reading.overview import ReadingOverview
+from wellled_desktop.ui.pages.evidence.reading.plan_view import PlanView
+from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.undo import UndoStack
+
+PACK = "a" * 64
+OTHER = "Petra Invented"
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def planned(opened: Opened, *, withdrawn: bool = False) -> list[tuple[str, str, str]]:
+    parts = opened.bridge.read_now(partial(weighing_reading.reading_parts, withdrawn=withdrawn))
+    return [(one.pages, one.reader, one.state) for one in parts]
+
+
+def parts(view: PlanView) -> tuple[ReadingPart, ...]:
+    return view.plan.parts
+
+
+@pytest.fixture
+def log(qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence) -> Looking:
+    """The log with a pack of 300 pages, whose text has been read, chosen."""
+    record(
+        qtbot, opened, entry(1, "Board pack"), AttachFile("a1", entry_id(1), PACK, 10, "pack.pdf", "application/pdf")
+    )
+    with closing(opened.bridge.inspection.documents()) as documents:
+        documents.index_document(PACK, ("words",) * 300)
+    looking = Looking(qtbot, show_evidence(Place("evidence", selected=entry_id(1)), 1))
+    qtbot.waitUntil(looking.page.log.table.hasFocus)
+    return looking
+
+
+@pytest.fixture
+def view(log: Looking) -> PlanView:
+    return log.page.reading_plan.view
+
+
+def test_three_hundred_pages_are_split_among_the_team_in_one_action_and_taken_back_as_one(
+    qtbot: QtBot, opened: Opened, log: Looking, view: PlanView
+) -> None:
+    steps = UndoStack(opened.bridge, log.page)
+    assert "Nobody has been given pages to read yet" in log.page.reading_plan.told
+    log.press(Qt.Key.Key_P)
+    qtbot.waitUntil(view.bar.readers.hasFocus)
+    assert view.bar.pages.text() == "1-300"
+    log.type("petra")
+    assert view.bar.readers.offered() == (OTHER,)
+    QTest.keyClick(view.bar.readers.popup, Qt.Key.Key_Return)
+    assert view.bar.readers.text() == OTHER
+    QTest.keyClicks(view.bar.readers, f", {AUTHOR}")
+    assert view.bar.readers.offered() == ()  # it stands there in full
+    QTest.keyClicks(view.bar.readers, ", C. Made-Up, D. Made-Up")
+    assert view.bar.comes_to == f"{OTHER}: 1–75; {AUTHOR}: 76–150; C. Made-Up: 151–225; D. Made-Up: 226–300"
+    with qtbot.waitSignal(opened.bridge.changed):
+        QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    assert planned(opened) == [
+        ("p. 1–75", OTHER, "to read"),
+        ("p. 76–150", AUTHOR, "to read"),
+        ("p. 151–225", "C. Made-Up", "to read"),
+        ("p. 226–300", "D. Made-Up", "to read"),
+    ]
+    qtbot.waitUntil(lambda: len(parts(view)) == 4)
+    assert log.page.reading_plan.told == "0 of 300 pages read"
+    qtbot.waitUntil(lambda: steps.undo_name == "plan who reads pages (and 3 more)")
+    with qtbot.waitSignal(opened.bridge.changed):
+        steps.undo()
+    assert planned(opened) == []
+
+
+@pytest.fixture
+def split(qtbot: QtBot, opened: Opened, log: Looking, view: PlanView) -> Looking:
+    """Two parts are planned, and the first is chosen."""
+    record(
+        qtbot,
+        opened,
+        PlanReading("d1", entry_id(1), 1, 150, AUTHOR),
+        PlanReading("d2", entry_id(1), 151, 290, OTHER),
+    )
+    qtbot.waitUntil(lambda: len(parts(view)) == 2)
+    view.table.choose_row(0)
+    view.take_focus()
+    return log
+
+
+def test_esc_closes_the_names_that_are_offered_and_then_the_bar(qtbot: QtBot, log: Looking, view: PlanView) -> None:
+    log.press(Qt.Key.Key_P)
+    qtbot.waitUntil(view.bar.readers.hasFocus)
+    log.type("petra")
+    QTest.keyClick(view.bar.readers.popup, Qt.Key.Key_Escape)
+    assert view.bar.readers.offered() == ()
+    assert view.bar.isVisible()
+    QTest.keyClick(view.bar.readers, Qt.Key.Key_Escape)
+    assert view.bar.isHidden()
+
+
+def test_how_far_one_is_goes_round_by_a_key(qtbot: QtBot, opened: Opened, split: Looking, view: PlanView) -> None:
+    for state in ("reading", "read", "to read", "reading"):
+        with qtbot.waitSignal(opened.bridge.changed):
+            split.press(Qt.Key.Key_R)
+        assert planned(opened)[0][2] == state
+        qtbot.waitUntil(lambda state=state: parts(view)[0].state == state)  # type: ignore[misc]
+    assert view.plan.cells(parts(view)[0]) == ("p. 1–150", AUTHOR, "◐ reading")
+    assert view.table.currentIndex().row() == 0
+
+
+def test_pages_and_reader_are_changed(qtbot: QtBot, opened: Opened, split: Looking, view: PlanView) -> None:
+    split.press(Qt.Key.Key_E)
+    assert not split.page.log.form_is_open
+    assert (view.bar.pages.text(), view.bar.readers.text()) == ("1-150", AUTHOR)
+    view.bar.pages.setText("1-80")
+    view.bar.readers.setText("C. Made-Up")
+    with qtbot.waitSignal(opened.bridge.changed):
+        split.press(Qt.Key.Key_Return)
+    assert planned(opened)[0] == ("p. 1–80", "C. Made-Up", "to read")
+    assert view.table.hasFocus()
+
+
+def test_pages_are_withdrawn_and_put_back(qtbot: QtBot, opened: Opened, split: Looking, view: PlanView) -> None:
+    with qtbot.waitSignal(opened.bridge.changed):
+        split.press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(parts(view)) == 1)
+    assert [one[0] for one in planned(opened)] == ["p. 151–290"]
+    split.page.reading_plan.withdrawn.setChecked(True)
+    view.table.choose_row(0)
+    assert view.plan.cells(parts(view)[0])[2] == "withdrawn"
+    assert view.state.isHidden()
+    split.press(Qt.Key.Key_R)  # nothing that was withdrawn is marked
+    split.press(Qt.Key.Key_E)
+    assert view.bar.isHidden()
+    with qtbot.waitSignal(opened.bridge.changed):
+        split.press(Qt.Key.Key_Delete)
+    assert len(planned(opened)) == 2
+    qtbot.waitUntil(split.page.reading_plan.withdrawn.isHidden)
+
+
+def test_what_is_left_of_the_pack_is_offered_next(qtbot: QtBot, split: Looking, view: PlanView) -> None:
+    split.page.log.table.setFocus()
+    split.press(Qt.Key.Key_P)
+    qtbot.waitUntil(view.bar.readers.hasFocus)
+    assert view.bar.pages.text() == "291-300"
+    view.bar.readers.setText("2")
+    assert view.bar.comes_to == "nobody yet: 291–295; nobody yet: 296–300"
+    view.bar.pages.setText("three")
+    assert view.bar.comes_to == ""
+    split.press(Qt.Key.Key_Return)
+    split.see_sentence("Type the pages as 1-80")
+    split.press(Qt.Key.Key_Escape)
+    assert view.bar.isHidden()
+    assert view.table.hasFocus()
+
+
+def test_pages_of_the_plan_are_cited_from_their_first(qtbot: QtBot, split: Looking) -> None:
+    split.press(Qt.Key.Key_Down)
+    split.press(Qt.Key.Key_C)
+    bar = split.page.desk.citing.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.said.text() == "E-001 p. 151"
+
+
+@pytest.fixture
+def overview(qtbot: QtBot, split: Looking) -> ReadingOverview:
+    split.page.show_place(Place("evidence", "reading"))
+    found = split.page.plans
+    qtbot.waitUntil(lambda: len(parts(found.view)) == 2)
+    found.take_focus()
+    return found
+
+
+def test_who_reads_what_is_seen_over_all_entries(
+    qtbot: QtBot, opened: Opened, split: Looking, overview: ReadingOverview
+) -> None:
+    assert split.page.present_place() == Place("evidence", "reading")
+    assert overview.told == f"{AUTHOR}: 0 of 150 pages read; {OTHER}: 0 of 140 pages read"
+    assert overview.view.plan.cells(parts(overview.view)[0])[:2] == ("E-001", "Board pack")
+    record(qtbot, opened, SetReading("d1", "read"))
+    qtbot.waitUntil(lambda: overview.told.startswith(f"{AUTHOR}: 150 of 150 pages read"))
+    overview.to_read.setChecked(True)
+    assert [one.id for one in parts(overview.view)] == ["d2"]
+    overview.to_read.setChecked(False)
+    overview.mine.setChecked(True)
+    assert [one.id for one in parts(overview.view)] == ["d1"]
+    went: list[Place] = []
+    split.page.go.connect(went.append)
+    split.press(Qt.Key.Key_Return)
+    assert went == [Place("evidence", selected=entry_id(1))]
+
+
+def test_what_is_done_on_the_overview_is_recorded(
+    qtbot: QtBot, opened: Opened, split: Looking, overview: ReadingOverview
+) -> None:
+    with qtbot.waitSignal(opened.bridge.changed):
+        split.press(Qt.Key.Key_R)
+    assert planned(opened)[0][2] == "reading"
+    split.press(Qt.Key.Key_C)
+    bar = split.page.desk.citing.bar
+    qtbot.waitUntil(bar.isVisible)
+    split.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is overview.view.table
+
+
+def test_an_empty_plan_says_how_to_begin(qtbot: QtBot, show_evidence: ShowEvidence) -> None:
+    page = show_evidence(Place("evidence", "reading"), 0)
+    assert "No reading is planned yet" in page.plans.told
+    assert page.plans.view.table.isHidden()

@@ -1,0 +1,78 @@
+"""How an attachment is said: its kind, and everything that is known of it."""
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from wellled_desktop.inspection.read_models import Attachment
+from wellled_desktop.ui.attaching.words import size_words
+from wellled_desktop.ui.kit.words import clock_time, dated
+
+_KINDS = (
+    ("application/pdf", "PDF"),
+    ("image/", "picture"),
+    ("audio/", "sound"),
+    ("video/", "video"),
+    ("message/", "e-mail"),
+    ("application/vnd.ms-outlook", "e-mail"),
+    ("application/msword", "Word"),
+    ("application/vnd.ms-word", "Word"),
+    ("application/vnd.ms-excel", "Excel"),
+    ("application/vnd.ms-powerpoint", "PowerPoint"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml", "Word"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml", "Excel"),
+    ("application/vnd.openxmlformats-officedocument.presentationml", "PowerPoint"),
+    ("application/zip", "archive"),
+    ("text/csv", "table"),
+    ("text/html", "web page"),
+    ("text/", "text"),
+)
+_MAY_IDENTIFY = ("image/", "audio/", "video/")
+_ENDINGS_THAT_MAY = frozenset(
+    ("mp3", "m4a", "wav", "ogg", "opus", "flac", "aac", "wma", "amr", "mp4", "mov", "avi", "mkv", "webm", "wmv", "3gp")
+)
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """An attachment, the other entries its content is attached to as well, and why it is not in the search, "" if it is."""
+
+    attachment: Attachment
+    also: tuple[str, ...] = ()
+    unread: str = ""
+
+
+def kind_words(media_type: str) -> str:
+    return next((_tr(words) for beginning, words in _KINDS if media_type.startswith(beginning)), _tr("file"))
+
+
+def may_identify(attachment: Attachment) -> bool:
+    """Whether a patient may be seen or heard in it: a photograph, a picture, a record of sound or video."""
+    ending = attachment.name.rpartition(".")[2].casefold()
+    return attachment.media_type.startswith(_MAY_IDENTIFY) or ending in _ENDINGS_THAT_MAY
+
+
+def facts_of(listed: Listed) -> str:
+    """In sentences, one beneath the other."""
+    one = listed.attachment
+    added = _tr("%1, %2. Added %3, %4, by %5.").replace("%1", _upper(kind_words(one.media_type)))
+    for sign, words in (("%2", size_words(one.size)), ("%3", dated(one.day)), ("%4", clock_time(one.added_at))):
+        added = added.replace(sign, words)
+    sentences = [added.replace("%5", one.author)]
+    if listed.also:
+        sentences.append(_tr("Also attached to %1.").replace("%1", ", ".join(listed.also)))
+    if one.necessity:
+        sentences.append(_tr("Why it was necessary: %1").replace("%1", one.necessity))
+    elif may_identify(one):
+        sentences.append(_tr("A patient may be recognised in it, and nothing says why it was necessary. N notes it."))
+    if listed.unread:
+        sentences.append(_tr("Not read for the search: %1").replace("%1", listed.unread))
+    if one.retracted_at is not None:
+        sentences.append(_tr("Retracted: %1").replace("%1", one.retraction_reason or ""))
+    return "\n".join(sentences)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("AttachmentWords", words)

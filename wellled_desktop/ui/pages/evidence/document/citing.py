@@ -1,0 +1,91 @@
+"""Citing an entry: the bar is filled in and shown, and what it gives is written as a line, in one action.
+
+Signals of Citing: `go(Place)`; `notice(str)`; `left()` when the bar has gone, so that the focus can go back.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from wellled_desktop.framework.pack import role_titles, walk
+from wellled_desktop.inspection.citing import Citation, check_citable
+from wellled_desktop.inspection.commands import PlanSession, WriteLine
+from wellled_desktop.inspection.errors import RuleBroken
+from wellled_desktop.inspection.read_models import EvidenceEntry, NoteLine, Session
+from wellled_desktop.store import reading
+from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.offer_bar import OfferBar
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.document.cite_bar import CiteBar, CiteWanted
+from wellled_desktop.ui.pages.evidence.findings.ids import new_id
+from wellled_desktop.ui.places import Place
+
+
+class Citing(QObject):
+    go = Signal(object)
+    notice = Signal(str)
+    left = Signal()
+
+    def __init__(self, opened: Opened, offer: OfferBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._offer = offer
+        self._writing = False
+        nodes = frozenset(node.id for _, node in walk(opened.pack))
+        self.bar = CiteBar(opened.index, nodes, role_titles(opened.pack))
+        self.bar.wanted.connect(self._write)
+        self.bar.refused.connect(self.notice)
+        self.bar.left.connect(self.left)
+
+    def begin(self, entry_id: str, citation: Citation | None = None) -> None:
+        """Shows the bar; without a citation that of the whole entry. One that was retracted is not cited."""
+        self._opened.bridge.ask(self, partial(_entry_and_sessions, entry_id=entry_id), partial(self._begin, citation))
+
+    def _begin(self, citation: Citation | None, found: tuple[tuple[EvidenceEntry, ...], tuple[Session, ...]]) -> None:
+        entries, sessions = found
+        for entry in entries:
+            try:
+                check_citable(entry)
+            except RuleBroken as error:
+                self.notice.emit(str(error))
+            else:
+                self.bar.begin(entry, citation or Citation(entry.ref), sessions)
+
+    def _write(self, wanted: CiteWanted) -> None:
+        """Once, however often Enter is pressed."""
+        if self._writing:
+            return
+        self._writing = True
+        line = WriteLine(new_id(), wanted.session or new_id(), wanted.text, "read", tags=wanted.tags)
+        do = self._opened.bridge.do
+        if not wanted.session:  # an act of its own: the record keeps a session once a line was written in it
+            do(
+                PlanSession(line.session, "observation", (), title=self.tr("Reading")),
+                refused=self._refused,
+                owner=self,
+            )
+        do(line, then=partial(self._written, line, wanted.said), refused=self._refused, owner=self)
+
+    def _written(self, line: WriteLine, said: str, _changes: tuple[Change, ...]) -> None:
+        self._writing = False
+        self.left.emit()
+        self.bar.hide()
+        self._opened.bridge.ask(self, partial(reading.lines, line_id=line.id), partial(self._tell, said))
+
+    def _tell(self, said: str, lines: tuple[NoteLine, ...]) -> None:
+        for line in lines:
+            words = self.tr("Cited in %1: %2.").replace("%1", line.ref).replace("%2", said)
+            there: Callable[[], None] = partial(self.go.emit, Place("session", line.session_id, line.id))
+            self._offer.offer(words, self.tr("Go to the line"), there)
+
+    def _refused(self, sentence: str) -> None:
+        """What was typed stays in the bar."""
+        self._writing = False
+        self.notice.emit(sentence)
+
+
+def _entry_and_sessions(connection: Any, *, entry_id: str) -> tuple[tuple[EvidenceEntry, ...], tuple[Session, ...]]:
+    entries = reading.evidence_entries(connection, entry_id=entry_id, retracted=True)
+    return entries, reading.sessions(connection)

@@ -1,0 +1,154 @@
+"""Who reads which pages of the chosen entry: a part of the entry's detail.
+
+Signals of ReadingPlanPart: `cite_wanted(str, Citation)` with the entry's id, None for the entry as a whole; `notice(str)`.
+"""
+
+from contextlib import closing
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.page_ranges import shares
+from wellled_desktop.inspection.read_models import EvidenceEntry, ReadingPart
+from wellled_desktop.store import weighing_reading
+from wellled_desktop.store.errors import StoreError
+from wellled_desktop.store.store import Change
+from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.words import counted
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.reading.plan_view import PlanView
+from wellled_desktop.vault.errors import VaultError
+
+
+class ReadingPlanPart(QWidget):
+    cite_wanted = Signal(str, object)
+    notice = Signal(str)
+
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = opened.bridge
+        self._team = tuple(member.name for member in opened.inspection.team)
+        self._entry: EvidenceEntry | None = None
+        self._parts: tuple[ReadingPart, ...] = ()
+        self._stale = False
+        self._told = paragraph("", "muted")
+        self.plan = QPushButton(self.tr("Plan the reading…"))
+        self.plan.setToolTip(self.tr("Say who reads which pages (P)"))
+        self.plan.clicked.connect(self.begin_plan)
+        self.cite = QPushButton(self.tr("Cite the entry…"))
+        self.cite.setToolTip(self.tr("Put a citation of the entry into a line (C)"))
+        self.cite.clicked.connect(self._cite)
+        self.withdrawn = QCheckBox(self.tr("Show with&drawn"))
+        self.withdrawn.setToolTip(self.tr("Also the pages taken off the plan; each can be put back (Alt+D)"))
+        self.withdrawn.toggled.connect(self._show)
+        self.view = PlanView(opened, self.tr("Who reads which pages"), of_all=False)
+        self.view.cite_wanted.connect(self.cite_wanted)
+        self.view.notice.connect(self.notice)
+        row = FlowLayout(8)
+        for widget in (self.plan, self.cite, self.withdrawn):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Reading plan"), "subheading"))
+        column.addWidget(self._told)
+        column.addWidget(self.view)
+        column.addLayout(row)
+        opened.bridge.changed.connect(self._changed)
+
+    @property
+    def told(self) -> str:
+        """How far the reading is, or how to begin."""
+        return self._told.text()
+
+    def show_entry(self, entry: EvidenceEntry | None) -> None:
+        another = entry is None or self._entry is None or entry.id != self._entry.id
+        self._entry = entry
+        self.setVisible(entry is not None)
+        if entry is None:
+            return
+        standing = entry.retracted_at is None
+        self.plan.setVisible(standing)
+        self.cite.setVisible(standing)
+        self.plan.setAccessibleName(f"{entry.ref}: {self.plan.text()}")
+        self.cite.setAccessibleName(f"{entry.ref}: {self.cite.text()}")
+        if another:
+            self.view.bar.hide()
+            self._take((), entry.id)
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._entry is not None:
+            self._stale = False
+            question = partial(weighing_reading.reading_parts, entry_id=self._entry.id, withdrawn=True)
+            self._bridge.ask(self, question, partial(self._take, entry_id=self._entry.id))
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind.startswith("reading-") for change in changes):
+            self._stale = True
+            if self.isVisible():
+                self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _take(self, parts: tuple[ReadingPart, ...], entry_id: str) -> None:
+        if self._entry is not None and entry_id == self._entry.id:
+            self._parts = parts
+            self._show()
+
+    def _show(self, _checked: bool = False) -> None:
+        standing = tuple(part for part in self._parts if part.withdrawn_at is None)
+        self.withdrawn.setVisible(len(standing) < len(self._parts))
+        self.view.show_parts(self._parts if self.withdrawn.isChecked() else standing)
+        self.view.show_names((*self._team, *(part.reader for part in self._parts)))
+        self._told.setText(self._words(standing))
+
+    def _words(self, standing: tuple[ReadingPart, ...]) -> str:
+        if not standing:
+            return self.tr("Nobody has been given pages to read yet. P splits them among the team: 1-300 among four.")
+        by_reader = shares(standing)
+        pages = sum(one.pages for one in by_reader)
+        words = self.tr("%1 of %2 read").replace("%1", f"{sum(one.read for one in by_reader):,}")
+        return words.replace("%2", counted(pages, self.tr("page"), self.tr("pages")))
+
+    # Planning
+
+    def begin_plan(self) -> None:
+        """With the pages nobody has been given yet, where it is known how many there are."""
+        entry = self._entry
+        if entry is None or entry.retracted_at is not None:
+            return
+        job = partial(_pages_of, self._bridge, entry.id)
+        self._bridge.work(self, job, partial(self._begin, entry), self._unknown, lane="find")
+
+    def _begin(self, entry: EvidenceEntry, pages: int) -> None:
+        if self._entry is None or entry.id != self._entry.id:
+            return
+        planned = max((part.last_page for part in self._parts if part.withdrawn_at is None), default=0)
+        self.view.plan_pages(entry.id, entry.ref, f"{planned + 1}-{pages}" if pages > planned else "")
+
+    def _unknown(self, problem: Exception) -> None:
+        """How many pages there are is only a help."""
+        if not isinstance(problem, StoreError | VaultError | OSError):
+            raise problem
+        if self._entry is not None:
+            self._begin(self._entry, 0)
+
+    def _cite(self) -> None:
+        if self._entry is not None:
+            self.cite_wanted.emit(self._entry.id, None)
+
+
+def _pages_of(bridge: Bridge, entry_id: str) -> int:
+    """Of the entry's longest document that has pages of its own and was read; 0 where there is none."""
+    attached = bridge.read_now(partial(weighing_reading.attachments, entry_id=entry_id))
+    with closing(bridge.inspection.documents()) as documents:
+        counts = documents.page_counts({one.sha256 for one in attached})
+    return max(counts.values(), default=0)

@@ -1,0 +1,161 @@
+"""Plans who reads which pages: a range and names, split evenly among them; or changes one part that is planned.
+
+Signals of PlanBar: `wanted(commands)` with a tuple of PlanReading, or one ChangeReading; `refused(str)`; `left()` on Esc.
+"""
+
+import os
+import time
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPushButton, QVBoxLayout
+
+from wellled_desktop.inspection.commands import ChangeReading, Command
+from wellled_desktop.inspection.errors import RuleBroken
+from wellled_desktop.inspection.identity import uuid7s
+from wellled_desktop.inspection.page_ranges import planned, split_evenly, typed_pages, typed_readers
+from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.pages.evidence.reading.reader_field import ReaderField
+
+
+class PlanBar(QFrame):
+    wanted = Signal(object)
+    refused = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self._entry_id = ""
+        self._changed: ReadingPart | None = None
+        self._question = paragraph("")
+        self.pages = QLineEdit()
+        self.pages.setPlaceholderText("1-80")
+        self.pages.setAccessibleName(self.tr("Pages, as 1-80"))
+        self.readers = ReaderField()
+        self.readers.setAccessibleName(self.tr("Who reads these pages"))
+        self._comes_to = paragraph("", "muted")
+        self.keep = QPushButton(self.tr("Plan the reading"))
+        self.keep.setProperty("kind", "primary")
+        self.back = QPushButton(self.tr("Back"))
+        self.back.setAccessibleName(self.back.text())
+        self.back.setToolTip(self.tr("Record nothing (Esc)"))
+        self._build()
+        self._connect()
+        self.hide()
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(8)
+        form.setVerticalSpacing(6)
+        form.addRow(label(self.tr("Pages"), "muted"), self.pages)
+        form.addRow(label(self.tr("Read by"), "muted"), self.readers)
+        ends = FlowLayout(8)
+        ends.addWidget(self.keep)
+        ends.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self._question)
+        column.addLayout(form)
+        column.addWidget(self._comes_to)
+        column.addLayout(ends)
+
+    def _connect(self) -> None:
+        for field in (self.pages, self.readers):
+            field.textChanged.connect(self._tell)
+            field.returnPressed.connect(self._give)
+        self.keep.clicked.connect(self._give)
+        self.back.clicked.connect(self._leave)
+
+    @property
+    def comes_to(self) -> str:
+        """What Enter would record."""
+        return self._comes_to.text()
+
+    def show_names(self, names: Iterable[str]) -> None:
+        self.readers.show_names(names)
+
+    def begin_plan(self, entry_id: str, ref: str, pages: str) -> None:
+        """For pages of an entry; `pages` is what is likely wanted, or "" where nobody knows how many there are."""
+        self._entry_id, self._changed = entry_id, None
+        words = self.tr("Who reads which pages of %1? Several names, or only how many, split the pages evenly.")
+        self._question.setText(words.replace("%1", ref))
+        self.readers.setPlaceholderText(self.tr("A. Inspector, B. Second; or 4; or nobody yet"))
+        self.readers.setAccessibleName(self.tr("Who reads: names with commas, or how many"))
+        self.keep.setText(self.tr("Plan the reading"))
+        self.keep.setToolTip(self.tr("Put these pages on the reading plan (Enter)"))
+        self.keep.setAccessibleName(self.keep.text())
+        self._show(pages, "")
+
+    def begin_change(self, part: ReadingPart) -> None:
+        self._entry_id, self._changed = part.entry_id, part
+        self._question.setText(self.tr("Change the pages of %1, or who reads them.").replace("%1", part.entry_ref))
+        self.readers.setPlaceholderText(self.tr("nobody yet"))
+        self.readers.setAccessibleName(self.tr("Who reads these pages"))
+        self.keep.setText(self.tr("Keep the change"))
+        self.keep.setToolTip(self.tr("Change this part of the reading plan (Enter)"))
+        self.keep.setAccessibleName(self.keep.text())
+        self._show(f"{part.first_page}-{part.last_page}", part.reader)
+
+    def _show(self, pages: str, readers: str) -> None:
+        self.pages.setText(pages)
+        self.readers.setText(readers)
+        self._tell()
+        self.show()
+        target = self.readers if pages and not readers else self.pages
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.selectAll()
+
+    def _tell(self) -> None:
+        self._comes_to.setText(self._said())
+        self._comes_to.setVisible(bool(self._comes_to.text()))
+
+    def _said(self) -> str:
+        """Nothing while it is half typed."""
+        if self._changed is not None or not self.pages.text().strip():
+            return ""
+        try:
+            pages, readers = typed_pages(self.pages.text()), typed_readers(self.readers.text())
+        except RuleBroken:
+            return ""
+        nobody = self.tr("nobody yet")
+        parts = zip(readers, split_evenly(pages, len(readers)), strict=False)
+        return "; ".join(f"{name or nobody}: {part.first}–{part.last}" for name, part in parts)
+
+    def _give(self) -> None:
+        if not self.isVisible():
+            return
+        try:
+            commands = self._commands()
+        except RuleBroken as error:
+            self.refused.emit(str(error))
+            return
+        self._leave()
+        self.wanted.emit(commands)
+
+    def _commands(self) -> tuple[Command, ...]:
+        """Raises RuleBroken."""
+        pages = typed_pages(self.pages.text())
+        if self._changed is not None:
+            reader = " ".join(self.readers.text().split())
+            return (ChangeReading(self._changed.id, pages.first, pages.last, reader),)
+        ids = uuid7s(time.time_ns() // 1_000_000, os.urandom)
+        return planned(self._entry_id, pages, typed_readers(self.readers.text()), ids)
+
+    def _leave(self) -> None:
+        self.left.emit()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.back.hasFocus():
+            self._leave()

@@ -1,0 +1,177 @@
+"""Parts of the reading plan in a table, with what can be done with the chosen one, each with its key.
+
+Signals of PlanView: `cite_wanted(str, Citation)` with the entry's id; `opened(str)` with the entry's id, on Enter;
+`notice(str)` with a sentence.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from wellled_desktop.inspection.citing import Citation
+from wellled_desktop.inspection.commands import Command, ReturnReading, SetReading, WithdrawReading
+from wellled_desktop.inspection.page_ranges import next_state
+from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.record_table import RecordTable
+from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.reading.plan_bar import PlanBar
+from wellled_desktop.ui.pages.evidence.reading.plan_model import PlanModel
+
+_MOST_ROWS = 8
+_KEYS = frozenset((Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_Delete, Qt.Key.Key_C))
+
+
+class PlanView(QWidget):
+    cite_wanted = Signal(str, object)
+    opened = Signal(str)
+    notice = Signal(str)
+
+    def __init__(self, opened: Opened, name: str, *, of_all: bool) -> None:
+        super().__init__()
+        self._opened = opened
+        self._of_all = of_all
+        self.plan = PlanModel(self, of_all=of_all)
+        self.table = RecordTable(name, self.plan, wide=self.plan.wide)
+        self.table.set_widths(self.plan.samples, least=12 if of_all else 10)
+        self.table.chosen.connect(self._show_chosen)
+        self.table.opened.connect(self._open)
+        self.state = self._button("R", self._next_state, self.tr("Mark as read"))
+        self.change = self._button(
+            "E", self._change, self.tr("Change…"), self.tr("Change these pages, or who reads them")
+        )
+        self.withdraw = self._button("Del", self._withdraw, self.tr("Withdraw"))
+        self.cite = self._button(
+            "C", self._cite, self.tr("Cite…"), self.tr("Put a citation of these pages into a line")
+        )
+        self.bar = PlanBar()
+        self.bar.wanted.connect(self._do)
+        self.bar.refused.connect(self.notice)
+        self.bar.left.connect(self.take_focus)
+        acts = self._acts = QWidget()
+        row = FlowLayout(8, acts)
+        for button in (self.state, self.change, self.withdraw, self.cite):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table, 1)
+        column.addWidget(acts)
+        column.addWidget(self.bar)
+        self._show_chosen(-1)
+
+    def _button(self, key: str, act: Callable[[], None], words: str, what: str = "") -> QPushButton:
+        made = QPushButton(words)
+        made.setAccessibleName(words)
+        made.setToolTip(f"{what or words} ({key})")
+        made.clicked.connect(act)
+        return made
+
+    def show_parts(self, parts: tuple[ReadingPart, ...]) -> None:
+        """What was chosen stays so; where it is gone, what is now in its place."""
+        row, kept = self.table.currentIndex().row(), self._current()
+        self.plan.show_parts(parts)
+        at = self.plan.row_of(kept.id) if kept is not None else -1
+        self.table.choose_row(at if at >= 0 else min(max(row, 0), len(parts) - 1))
+        self.table.setVisible(bool(parts))
+        if not self._of_all:  # in a column that scrolls
+            rows = min(len(parts), _MOST_ROWS) * self.table.verticalHeader().defaultSectionSize()
+            self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 4)
+        self._show_chosen(self.table.currentIndex().row())
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Of the team, to be offered as readers."""
+        self.bar.show_names(names)
+
+    def plan_pages(self, entry_id: str, ref: str, pages: str) -> None:
+        self.bar.begin_plan(entry_id, ref, pages)
+        self._bring_bar_into_view()
+
+    def _bring_bar_into_view(self) -> None:
+        """Once it has its place in the column that scrolls, where this stands in one."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            QTimer.singleShot(0, self.bar, partial(area.ensureWidgetVisible, self.bar))
+
+    def _current(self) -> ReadingPart | None:
+        return self.plan.part_at(self.table.currentIndex().row())
+
+    def _show_chosen(self, row: int) -> None:
+        part = self.plan.part_at(row)
+        self._acts.setVisible(part is not None)
+        if part is None:
+            return
+        standing = part.withdrawn_at is None
+        for button in (self.state, self.change, self.cite):
+            button.setVisible(standing)
+        state = next_state(part.state)
+        self.state.setText(self.tr("Mark as %1").replace("%1", state))
+        self.state.setToolTip(self.tr("Mark these pages as %1 (R)").replace("%1", state))
+        self.withdraw.setText(self.tr("Withdraw") if standing else self.tr("Put back"))
+        away = self.tr("Take these pages off the plan; they can be put back (Delete)")
+        self.withdraw.setToolTip(away if standing else self.tr("Put these pages back on the plan (Delete)"))
+        for button in (self.state, self.change, self.withdraw, self.cite):
+            button.setAccessibleName(f"{part.entry_ref} {part.pages}: {button.text()}")
+
+    def take_focus(self) -> None:
+        if not self.table.isHidden():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acting
+
+    def _next_state(self) -> None:
+        part = self._current()
+        if part is not None and part.withdrawn_at is None:
+            self._do((SetReading(part.id, next_state(part.state)),))
+
+    def _change(self) -> None:
+        part = self._current()
+        if part is not None and part.withdrawn_at is None:
+            self.bar.begin_change(part)
+            self._bring_bar_into_view()
+
+    def _withdraw(self) -> None:
+        part = self._current()
+        if part is not None:
+            standing = part.withdrawn_at is None
+            self._do((WithdrawReading(part.id) if standing else ReturnReading(part.id),))
+
+    def _cite(self) -> None:
+        part = self._current()
+        if part is not None:
+            self.cite_wanted.emit(part.entry_id, Citation(part.entry_ref, part.first_page))
+
+    def _open(self, row: int) -> None:
+        part = self.plan.part_at(row)
+        if part is not None:
+            self.opened.emit(part.entry_id)
+
+    def _do(self, commands: tuple[Command, ...]) -> None:
+        self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """On the table these keys are the plan's, not the page's, for which they do the same with the entry."""
+        own = isinstance(event, QKeyEvent) and event.key() in _KEYS and not event.modifiers()
+        if own and event.type() == QEvent.Type.ShortcutOverride and self.table.hasFocus():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        acts = {
+            Qt.Key.Key_R: self._next_state,
+            Qt.Key.Key_E: self._change,
+            Qt.Key.Key_Delete: self._withdraw,
+            Qt.Key.Key_C: self._cite,
+        }
+        if event.key() in acts and not event.modifiers() and self.table.hasFocus():
+            acts[Qt.Key(event.key())]()
+        else:
+            super().keyPressEvent(event)
