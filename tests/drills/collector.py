@@ -36,7 +36,7 @@ class Collector(QObject):
         self._passphrase = passphrase
         self._folder = folder
         self._most_bytes = most_bytes
-        self._unlocked = self._gone = self._begun = False
+        self._unlocked = self._gone = self._begun = self._ended = False
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -51,9 +51,12 @@ class Collector(QObject):
             window.go(Place("evidence"))
         elif not self._begun:
             self._begin(window)
-        elif not attaching_of(window.opened.bridge).is_at_work:
+        elif not attaching_of(window.opened.bridge).is_at_work and not self._ended:
+            self._ended = True  # what was recorded last is told in this turn or the next
+        elif self._ended:
             self._timer.stop()
             say("ended", window.attaching.words)
+            QGuiApplication.clipboard().clear()  # what Python made and Qt holds must be gone before Python is
             window.quit()
 
     def _unlock(self) -> None:

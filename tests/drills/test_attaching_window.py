@@ -4,6 +4,7 @@ byte, the rest is offered again, and nothing half-done stays."""
 import hashlib
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -101,6 +102,7 @@ def collector(library: Path, tmp_path: Path, most_bytes: int = 0) -> Iterator[su
             yield program
             assert program.stderr is not None
             assert program.stderr.read().decode() == ""
+            assert program.wait(SECONDS) in {0, -signal.SIGKILL}
         finally:
             program.kill()
 
