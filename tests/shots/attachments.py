@@ -57,3 +57,4 @@ def _paste(album: Album, *paths: Path) -> None:
     copied.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     QGuiApplication.clipboard().setMimeData(copied)
     album.person.press("Ctrl+V")
+    QGuiApplication.clipboard().clear()  # what Python made and Qt holds must be gone before Python is

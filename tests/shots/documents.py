@@ -9,7 +9,7 @@ def photograph_documents(album: Album) -> None:
     """Nothing is recorded, for the next look begins with the same inspection."""
     person = album.person
     _open(album, PAPER)
-    person.see("of 3", "by paragraphs")
+    person.see("of 2", "by paragraphs")
     person.press("Down", "Down")
     album.take("document")
     person.press("C")

@@ -94,4 +94,4 @@ def test_what_is_offered_can_be_forgotten(
     assert strip.isVisible(), "Esc is for the list alone"
     strip.forget.click()
     assert strip.isHidden()
-    assert window.status.told == "2 files will not be offered again; they are where they were."
+    assert window.status.told == "2 files will not be offered again; nothing happened to the files themselves."

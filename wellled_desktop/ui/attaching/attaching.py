@@ -106,7 +106,7 @@ class Attaching(QObject):
 
     def forget_offered(self) -> None:
         if self.offered:
-            told = self.tr("%1 will not be offered again; they are where they were.")
+            told = self.tr("%1 will not be offered again; nothing happened to the files themselves.")
             told = told.replace("%1", files_words(len(self.offered)))
             self._offered, self.left_out = (), ()
             self._remember()

@@ -112,9 +112,9 @@ class Person:
             return front
         for _ in range(_SLICES_TO_FOCUS):
             focus = QApplication.focusWidget()
-            if focus is not None and focus.window() is front:
+            if focus is not None and focus.window() is front and QApplication.activeWindow() is front:
                 return focus
-            front.activateWindow()  # as a desktop does by itself when what was in front is closed
+            front.activateWindow()  # as a desktop does by itself when what was in front, or a list over it, is closed
             QTest.qWait(_SLICE_MS)
         return front
 
