@@ -89,6 +89,14 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(store: Store, comman
     assert entry(store) == before
 
 
+def test_nothing_is_attached_to_an_entry_that_is_retracted(store: Store) -> None:
+    store.execute(c.RetractEntry("e1", "not ours"))
+    with pytest.raises(RuleBroken, match="E-001 is retracted, so nothing was attached to it; put it back first"):
+        store.execute(c.AttachFile("a1", "e1", HASH, 1, "x"))
+    store.execute(c.RestoreEntry("e1", "ours after all"), c.AttachFile("a1", "e1", HASH, 1, "x"))
+    assert [one.name for one in store.read(partial(weighing_reading.attachments, entry_id="e1"))] == ["x"]
+
+
 def test_what_is_there_already_is_not_recorded_again(store: Store) -> None:
     once = (
         c.AttachFile("a1", "e1", HASH, 1, "x"),

@@ -32,6 +32,8 @@ def _(command: c.AttachFile, standing: Standing, _now: dt.datetime) -> tuple[Fac
     entry = standing.entry(command.entry)
     if entry is None:
         raise NotFound(f"There is no evidence entry {shown(command.entry)} in this inspection.")
+    if entry.retracted_at is not None:
+        raise RuleBroken(f"{entry.ref} is retracted, so nothing was attached to it; put it back first.")
     if len(command.sha256) != 64 or not _HEX.issuperset(command.sha256) or command.size < 0:
         raise RuleBroken("The file was not kept in the vault, so it was not attached; attach it again.")
     fields = msgspec.to_builtins(command)
