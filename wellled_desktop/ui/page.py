@@ -9,15 +9,14 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import InspectionDetail
-from wellled_desktop.store.store import Change
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.following import Following
 from wellled_desktop.ui.places import Place
 
 
@@ -44,48 +43,13 @@ class Shortcut(msgspec.Struct, frozen=True):
     what: str
 
 
-class Page(QWidget):
-    """A place. It is built once and shown many times; `show_place` brings it up to date.
-
-    A page that follows the record reads again when it changes: at once while it is shown, else when it is shown next.
-    """
+class Page(Following):
+    """A place. It is built once and shown many times; `show_place` brings it up to date."""
 
     go = Signal(object)
     notice = Signal(str)
     covered = Signal(bool)
     whole_screen = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stale = False
-        self._concerns: frozenset[str] = frozenset()
-
-    def follow(self, bridge: Bridge, concerns: frozenset[str]) -> None:
-        """Changes of these kinds concern the page from now on."""
-        self._concerns = concerns
-        bridge.changed.connect(self._refresh_if_concerned)
-
-    def refresh(self) -> None:
-        """Reads what the page shows; until something changes it is then no longer stale."""
-        self._stale = False
-        self.read()
-
-    def read(self) -> None:
-        """Asks the record for what the page shows. For each page that follows it to say."""
-        raise NotImplementedError
-
-    def _refresh_if_concerned(self, changes: tuple[Change, ...]) -> None:
-        if not any(change.kind in self._concerns for change in changes):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def show_place(self, place: Place) -> None:
         raise NotImplementedError

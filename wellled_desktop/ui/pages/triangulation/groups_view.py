@@ -4,13 +4,13 @@ Signals of GroupsView: `go(Place)`; `notice(str)`.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.groups import GroupWords
 from wellled_desktop.inspection.equality import GroupHeard, SessionHeard, groups_heard
 from wellled_desktop.store.equality_reading import sessions_heard
-from wellled_desktop.store.store import Change
+from wellled_desktop.ui.following import Following
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.linked_list import LinkedList
 from wellled_desktop.ui.kit.linked_rows import ListRow
@@ -55,14 +55,13 @@ class BesideGroup(LinkedList):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class GroupsView(QWidget):
+class GroupsView(Following):
     go = Signal(object)
     notice = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._stale = True
         self._wanted = ""
         self.model = GroupsModel(self)
         self._facts = paragraph("", "muted")
@@ -73,7 +72,8 @@ class GroupsView(QWidget):
         self.table.opened.connect(self._to_beside)
         self.beside.opened.connect(self._open)
         self.beside.left.connect(self.take_focus)
-        opened.bridge.changed.connect(self._changed)
+        self.follow(opened.bridge, _CHANGES)
+        self._stale = True  # nothing was read yet
 
     def _build(self) -> None:
         samples = {
@@ -115,20 +115,8 @@ class GroupsView(QWidget):
 
     # Reading
 
-    def refresh(self) -> None:
-        self._stale = False
+    def read(self) -> None:
         self._opened.bridge.ask(self, sessions_heard, self._show)
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind in _CHANGES for change in changes):
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _show(self, sessions: tuple[SessionHeard, ...]) -> None:
         rows = groups_heard(self._opened.pack, sessions)

@@ -6,8 +6,7 @@ Signals of AttachmentList: `preview_wanted(Attachment)`, `open_wanted(Attachment
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import NoteNecessity, RestoreAttachment, RetractAttachment
@@ -16,12 +15,12 @@ from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.record_table import RecordTable
+from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.pages.evidence.attachments.attachment_model import GIVE_WAY, SAMPLES, WIDE, AttachmentModel
 from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, facts_of, may_identify
 
 _MOST_ROWS = 8
 _LEAST_CHARACTERS = 16
-_KEYS = frozenset((Qt.Key.Key_O, Qt.Key.Key_X, Qt.Key.Key_N, Qt.Key.Key_Delete))
 
 
 class AttachmentList(QWidget):
@@ -38,6 +37,13 @@ class AttachmentList(QWidget):
         self.table.set_widths(SAMPLES, give_way=GIVE_WAY, least=_LEAST_CHARACTERS)
         self.table.chosen.connect(lambda _row: self._show_chosen())
         self.table.opened.connect(lambda _row: self._preview())
+        keys = {
+            Qt.Key.Key_O: self._open,
+            Qt.Key.Key_X: self._export,
+            Qt.Key.Key_N: self._ask_necessity,
+            Qt.Key.Key_Delete: self._ask_reason,
+        }
+        TableKeys(self.table, keys)
         self._facts = paragraph("", "muted")
         self.preview = self._button("Enter", self._preview, self.tr("Preview"), self.tr("Show it here"))
         read_only = self.tr("Open a read-only copy in another program")
@@ -154,28 +160,6 @@ class AttachmentList(QWidget):
         if asked is not None:
             self.wanted.emit(_command(asked[0], reason, of_necessity=asked[1]))
         self.take_focus()
-
-    # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """On the table these keys are the list's, not the page's, for which they do the same with the entry."""
-        own = isinstance(event, QKeyEvent) and event.key() in _KEYS and not event.modifiers()
-        if own and event.type() == QEvent.Type.ShortcutOverride and self.table.hasFocus():
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        acts = {
-            Qt.Key.Key_O: self._open,
-            Qt.Key.Key_X: self._export,
-            Qt.Key.Key_N: self._ask_necessity,
-            Qt.Key.Key_Delete: self._ask_reason,
-        }
-        if event.key() in acts and not event.modifiers() and self.table.hasFocus():
-            acts[Qt.Key(event.key())]()
-        else:
-            super().keyPressEvent(event)
 
 
 def _command(

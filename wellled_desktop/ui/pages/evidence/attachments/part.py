@@ -9,16 +9,15 @@ from contextlib import closing
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry
 from wellled_desktop.store.attachment_reading import Attached, attached_to
 from wellled_desktop.store.errors import StoreError
-from wellled_desktop.store.store import Change
 from wellled_desktop.ui.attaching.words import files_words, size_words
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.following import Following
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.page import Opened
@@ -27,7 +26,7 @@ from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Liste
 from wellled_desktop.vault.errors import VaultError
 
 
-class AttachmentsPart(QWidget):
+class AttachmentsPart(Following):
     preview_wanted = Signal(object)
     open_wanted = Signal(object)
     export_wanted = Signal(object)
@@ -42,7 +41,6 @@ class AttachmentsPart(QWidget):
         self._entry: EvidenceEntry | None = None
         self._listed: tuple[Listed, ...] = ()
         self._to_choose = ""
-        self._stale = False
         self._told = paragraph("", "muted")
         self._necessity = paragraph("", "muted")
         self.list = AttachmentList()
@@ -61,7 +59,7 @@ class AttachmentsPart(QWidget):
         self.retracted.setToolTip(self.tr("Also the attachments that were retracted; each can be put back (Alt+T)"))
         self.retracted.toggled.connect(lambda _checked: self._show())
         self._build()
-        opened.bridge.changed.connect(self._changed)
+        self.follow(opened.bridge, frozenset(("attachment-",)))
 
     def _button(self, words: str, what: str, wanted: SignalInstance) -> QPushButton:
         made = QPushButton(words)
@@ -124,25 +122,13 @@ class AttachmentsPart(QWidget):
             button.setAccessibleName(f"{entry.ref}: {button.text()}")
         if another:
             self._listed = ()
-            self._ask()
+            self.refresh()
         self._show()
 
-    def _ask(self) -> None:
+    def read(self) -> None:
         if self._entry is not None:
-            self._stale = False
             entry_id = self._entry.id
             self._bridge.ask(self, partial(attached_to, entry_id=entry_id), partial(self._take, entry_id))
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind.startswith("attachment-") for change in changes):
-            self._stale = True
-            if self.isVisible():
-                self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._ask()
 
     def _take(self, entry_id: str, found: Attached) -> None:
         if self._entry is None or entry_id != self._entry.id:

@@ -4,13 +4,12 @@ Signals of ReadingOverview: `go(Place)`; `cite_wanted(str, Citation)` with the e
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.page_ranges import Share, shares
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.store import weighing_reading
-from wellled_desktop.store.store import Change
+from wellled_desktop.ui.following import Following
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import counted
@@ -19,7 +18,7 @@ from wellled_desktop.ui.pages.evidence.reading.plan_view import PlanView
 from wellled_desktop.ui.places import Place
 
 
-class ReadingOverview(QWidget):
+class ReadingOverview(Following):
     go = Signal(object)
     cite_wanted = Signal(str, object)
     notice = Signal(str)
@@ -29,7 +28,6 @@ class ReadingOverview(QWidget):
         self._bridge = opened.bridge
         self._team = tuple(member.name for member in opened.inspection.team)
         self._parts: tuple[ReadingPart, ...] = ()
-        self._stale = True
         self._read_before = self._arriving = False
         self._told = paragraph("", "muted")
         self.mine = QCheckBox(self.tr("Only &my reading"))
@@ -51,7 +49,8 @@ class ReadingOverview(QWidget):
         column.addWidget(self._told)
         column.addWidget(self.view, 1)
         column.addStretch(0)
-        opened.bridge.changed.connect(self._changed)
+        self.follow(opened.bridge, frozenset(("reading-", "evidence-amended")))
+        self._stale = True  # nothing was read yet
         self._show()
 
     @property
@@ -59,20 +58,8 @@ class ReadingOverview(QWidget):
         """How far each is, or how to begin."""
         return self._told.text()
 
-    def refresh(self) -> None:
-        self._stale = False
+    def read(self) -> None:
         self._bridge.ask(self, weighing_reading.reading_parts, self._take)
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind.startswith("reading-") or change.kind == "evidence-amended" for change in changes):
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _take(self, parts: tuple[ReadingPart, ...]) -> None:
         self._parts, self._read_before = parts, True

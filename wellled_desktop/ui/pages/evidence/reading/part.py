@@ -7,15 +7,14 @@ from contextlib import closing
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.page_ranges import shares
 from wellled_desktop.inspection.read_models import EvidenceEntry, ReadingPart
 from wellled_desktop.store import weighing_reading
 from wellled_desktop.store.errors import StoreError
-from wellled_desktop.store.store import Change
 from wellled_desktop.ui.bridge import Bridge
+from wellled_desktop.ui.following import Following
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.words import counted
@@ -24,7 +23,7 @@ from wellled_desktop.ui.pages.evidence.reading.plan_view import PlanView
 from wellled_desktop.vault.errors import VaultError
 
 
-class ReadingPlanPart(QWidget):
+class ReadingPlanPart(Following):
     cite_wanted = Signal(str, object)
     notice = Signal(str)
 
@@ -34,7 +33,6 @@ class ReadingPlanPart(QWidget):
         self._team = tuple(member.name for member in opened.inspection.team)
         self._entry: EvidenceEntry | None = None
         self._parts: tuple[ReadingPart, ...] = ()
-        self._stale = False
         self._told = paragraph("", "muted")
         self.plan = QPushButton(self.tr("Plan the reading…"))
         self.plan.setToolTip(self.tr("Say who reads which pages (P)"))
@@ -58,7 +56,7 @@ class ReadingPlanPart(QWidget):
         column.addWidget(self._told)
         column.addWidget(self.view)
         column.addLayout(row)
-        opened.bridge.changed.connect(self._changed)
+        self.follow(opened.bridge, frozenset(("reading-",)))
 
     @property
     def told(self) -> str:
@@ -79,24 +77,12 @@ class ReadingPlanPart(QWidget):
         if another:
             self.view.bar.hide()
             self._take((), entry.id)
-            self._ask()
+            self.refresh()
 
-    def _ask(self) -> None:
+    def read(self) -> None:
         if self._entry is not None:
-            self._stale = False
             question = partial(weighing_reading.reading_parts, entry_id=self._entry.id, withdrawn=True)
             self._bridge.ask(self, question, partial(self._take, entry_id=self._entry.id))
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind.startswith("reading-") for change in changes):
-            self._stale = True
-            if self.isVisible():
-                self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._ask()
 
     def _take(self, parts: tuple[ReadingPart, ...], entry_id: str) -> None:
         if self._entry is not None and entry_id == self._entry.id:

@@ -7,8 +7,7 @@ Signals of PlanView: `cite_wanted(str, Citation)` with the entry's id; `opened(s
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.citing import Citation
@@ -17,12 +16,12 @@ from wellled_desktop.inspection.page_ranges import next_state
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.record_table import RecordTable
+from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.reading.plan_bar import PlanBar
 from wellled_desktop.ui.pages.evidence.reading.plan_model import PlanModel
 
 _MOST_ROWS = 8
-_KEYS = frozenset((Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_Delete, Qt.Key.Key_C))
 
 
 class PlanView(QWidget):
@@ -39,6 +38,13 @@ class PlanView(QWidget):
         self.table.set_widths(self.plan.samples, least=12 if of_all else 10)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
+        keys = {
+            Qt.Key.Key_R: self._next_state,
+            Qt.Key.Key_E: self._change,
+            Qt.Key.Key_Delete: self._withdraw,
+            Qt.Key.Key_C: self._cite,
+        }
+        TableKeys(self.table, keys)
         self.state = self._button("R", self._next_state, self.tr("Mark as read"))
         self.change = self._button(
             "E", self._change, self.tr("Change…"), self.tr("Change these pages, or who reads them")
@@ -153,25 +159,3 @@ class PlanView(QWidget):
 
     def _do(self, commands: tuple[Command, ...]) -> None:
         self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
-
-    # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """On the table these keys are the plan's, not the page's, for which they do the same with the entry."""
-        own = isinstance(event, QKeyEvent) and event.key() in _KEYS and not event.modifiers()
-        if own and event.type() == QEvent.Type.ShortcutOverride and self.table.hasFocus():
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        acts = {
-            Qt.Key.Key_R: self._next_state,
-            Qt.Key.Key_E: self._change,
-            Qt.Key.Key_Delete: self._withdraw,
-            Qt.Key.Key_C: self._cite,
-        }
-        if event.key() in acts and not event.modifiers() and self.table.hasFocus():
-            acts[Qt.Key(event.key())]()
-        else:
-            super().keyPressEvent(event)
