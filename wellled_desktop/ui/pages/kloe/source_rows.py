@@ -68,6 +68,10 @@ def _side(side: Side, groups: list[Held], node: str, titles: dict[str, str]) -> 
             "other way": _tr("Nothing yet. X on what is listed here says that it does."),
         }
         rows.append(Heading(empty[side], quiet=True))
+    elif side == "supports":  # else a concern among them would seem to stand on the wrong side
+        rows.append(
+            Heading(_tr("Strengths and concerns alike, unless X says that one points the other way."), quiet=True)
+        )
     for group in groups:
         rows += _group(group, node, titles)
     return rows
