@@ -88,6 +88,29 @@ def test_what_was_withdrawn_on_another_day_says_on_which(heard: Store, clock: Ha
     assert "Withdrawn on" in str(corroboration_minutes(minutes(heard)).blocks)
 
 
+def test_an_item_counts_once_by_what_stands_and_what_no_longer_does_is_listed(
+    heard: Store, clock: HandClock, tmp_path: Path, fonts: Fonts
+) -> None:
+    found = items(heard)
+    numbers = count(1)
+
+    def new_id() -> str:
+        return f"id{next(numbers):06}"
+
+    for kind in ("contradicted", "contradicted", "new today"):
+        clock.pass_minutes(1)
+        heard.execute(*deciding.enough(found[kind], new_id))
+    *_, other = heard.read(partial(meeting.evening, basis=BASIS, day=DAY)).outcomes
+    heard.execute(*deciding.taken_back(other, deciding.Became()), *deciding.dropped(found["new today"], "seen", new_id))
+    text = written(heard, tmp_path / "minutes.pdf", fonts)
+    assert "2 outcomes, 2 no longer standing" in text
+    assert "Enough 1 item" in text
+    assert "Dropped 1 item" in text
+    blocks = str(corroboration_minutes(minutes(heard)).blocks)
+    assert (blocks.count("Decided again at"), blocks.count("Withdrawn at")) == (1, 1)
+    assert blocks.index("Decided again at") < blocks.index("Withdrawn at")
+
+
 def test_a_day_without_outcomes_says_so(store: Store, tmp_path: Path, fonts: Fonts) -> None:
     assert "Nothing was decided on this day." in written(store, tmp_path / "minutes.pdf", fonts)
 

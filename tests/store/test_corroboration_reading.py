@@ -107,7 +107,9 @@ def test_what_is_new_today_is_told_with_its_lines_and_evidence(heard: Store, clo
     assert refs(found) == ["S-02 l.1", "S-01 l.1", "E-001"]
     assert found.evidence[0].text == "Letter of [name]"
     clock.pass_minutes(24 * 60)
-    assert [one.kind for one in evening(heard, dt.date(2026, 11, 25)).agenda.kloes[0].items][:1] == ["contradicted"]
+    assert [one.kind for one in evening(heard, dt.date(2026, 11, 25)).agenda.kloes[0].items] == [
+        "contradicted", "claim without proof",
+    ]  # fmt: skip
 
 
 def test_nobody_is_named_and_a_role_of_one_holder_is_one_of_its_kind(heard: Store) -> None:
@@ -136,11 +138,14 @@ def test_what_nobody_in_particular_said_is_of_the_session_or_of_nobody(heard: St
 
 
 def test_of_a_contradiction_both_sides_are_told(heard: Store) -> None:
-    more = (WriteLine(f"m{at}", "s1", f"Line {at}.", speaker=CHIEF, tags=("W1.1",)) for at in range(20))
+    more = (
+        WriteLine(f"m{at}", "s1", f"Line {at}.", speaker=CHIEF, tags=("W1.1",), points_other_way=at < 2)
+        for at in range(20)
+    )
     heard.execute(*more)
     found = behind(heard, item(heard, "contradicted"))
     assert (len(found.lines), found.lines_in_all) == (meeting.LINES_TOLD, 22)
-    assert found.lines[0].ref == "S-02 l.1"
+    assert {one.ref for one in found.lines[:3]} == {"S-02 l.1", "S-01 l.2", "S-01 l.3"}
 
 
 def test_claims_to_be_proved_are_told_and_findings_with_the_entries(heard: Store) -> None:
@@ -226,7 +231,22 @@ def test_the_minutes_hold_what_was_decided_that_day_with_what_was_withdrawn(hear
     ]  # fmt: skip
     assert [one.outcome.withdrawn_at is None for one in minuted] == [True, False, True]
     assert minuted[2].words.reason == "[name] said so"
-    assert (found.took_part, len(found.outcomes)) == (("A. Inspector",), 3)
+    assert (found.took_part, len(found.minuted), len(found.standing)) == (("A. Inspector",), 3, 2)
+
+
+def test_of_an_item_decided_again_without_taking_back_the_minutes_count_the_last(
+    heard: Store, clock: HandClock
+) -> None:
+    contradicted = item(heard, "contradicted")
+    for _ in range(3):
+        clock.pass_minutes(1)
+        heard.execute(*deciding.enough(contradicted, new_id))
+    clock.pass_minutes(1)
+    heard.execute(*deciding.dropped(item(heard, "new today"), "seen", new_id))
+    found = heard.read(partial(meeting.minutes, pack=PACK, day=DAY, device="laptop-a"))
+    first, second, third, fourth = found.minuted
+    assert (first.replaced_at, second.replaced_at) == (second.outcome.recorded_at, third.outcome.recorded_at)
+    assert found.standing == (third.outcome, fourth.outcome)
 
 
 def test_minutes_of_no_inspection_are_none(heard: Store) -> None:

@@ -96,3 +96,12 @@ def test_a_node_is_held_by_a_line_an_entry_or_a_finding_that_stands(store: Store
     assert store.read(held_nodes) == {"W1.1", "W1.E1", "W1.E2", "W1"}
     store.execute(c.RetractLine("l1", "misheard"), c.RetractEntry("e1", "twice"), c.RetractFindings(("f1",), "twice"))
     assert store.read(held_nodes) == set()
+
+
+def test_a_head_count_below_five_is_found_in_words_alone(store: Store) -> None:
+    for heads, words in ((4, "fewer than five"), (5, "5"), (1, "fewer than five")):
+        store.execute(c.AnswerForm("s1", HEADS, heads))
+        (item,) = (one for one in found(store, words).items if one.kind == "answer")
+        assert item.snippet == words
+        numbers = found(store, f"{heads} ").items
+        assert [one.id for one in numbers if one.kind == "answer"] == ([item.id] if heads == 5 else [])

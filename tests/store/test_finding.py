@@ -165,6 +165,15 @@ def test_no_kind_leaves_no_room_for_the_others(store: Store) -> None:
     assert (kinds.count("line"), kinds.count("worry")) == (12 - 1 - LEAST_OF_A_KIND, LEAST_OF_A_KIND)
 
 
+def test_where_nothing_is_found_the_marks_that_nothing_carries_are_named(talked: Store) -> None:
+    assert found(talked, "nights day:9 from:nobody is:claim").carried_by_nothing == ("day:9", "from:nobody")
+    assert found(talked, "in:W1.E1").carried_by_nothing == ("in:W1.E1",)
+    assert found(talked, "is:claim is:concern").carried_by_nothing == (), "each is carried, though not by the same"
+    assert found(talked, "zebra").carried_by_nothing == ()
+    assert found(talked, "zebra -day:9").carried_by_nothing == ()
+    assert found(talked, "nights day:1").carried_by_nothing == ()
+
+
 signs = some.lists(
     some.sampled_from(
         ['"', "'", "-", "(", ")", "*", "^", "+", "{", "}", ":", "NEAR(", "OR ", "AND ", "NOT ", "words:", "a", " "]

@@ -145,6 +145,22 @@ def test_a_finding_that_is_there_already_is_not_doubled(store: Store) -> None:
     assert [one.id for one in store.read(weighing_reading.findings)] == ["f3"]
 
 
+def test_a_retracted_finding_can_be_taken_over_again_and_is_not_doubled_by_restoring_it(store: Store) -> None:
+    def standing() -> list[str]:
+        return sorted(one.id for one in store.read(weighing_reading.findings))
+
+    for identifier in ("f1", "f2"):
+        store.execute(c.RecordFindings("x", (c.NewFinding(identifier, "Maternity", "Stock was checked."),)))
+        store.execute(c.RetractFindings((identifier,), "wrong columns"))
+    store.execute(c.RecordFindings("x", (c.NewFinding("f3", "Maternity", "Stock was checked.", "W1.1"),)))
+    assert standing() == ["f3"]
+    with pytest.raises(RuleBroken, match="stays retracted"):
+        store.execute(c.RestoreFindings(("f1",), "right"))
+    store.execute(c.RetractFindings(("f3",), "wrong"))
+    assert [one.entity for one in store.execute(c.RestoreFindings(("f1", "f2"), "right"))] == ["f1"]
+    assert standing() == ["f1"]
+
+
 def test_what_the_team_adds_has_a_number_and_can_be_linked_and_judged(store: Store) -> None:
     store.execute(c.AddLocalNode("n1", "W1", "prompt", "By night?"), c.AddLocalNode("n2", "W1", "evidence", "The log."))
     assert [one.node for one in store.read(weighing_reading.local_nodes)] == ["W1.L1", "W1.L2"]

@@ -1,7 +1,8 @@
 """`wellled evidence attach`, `attachments`, `export-attachment` and `read-documents`: the files of evidence entries."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,10 +58,8 @@ def attach(
             for result in attaching(opened, found.id, chosen.files, new_id=new_id, progress=progress):
                 left_out += _attached(opened, result, json=json)
     if left_out:
-        what = "1 file was" if left_out == 1 else f"{left_out:,} files were"
-        raise Stop(
-            f"{what} not attached to {found.ref}; the reason is beside each. What is printed as attached is safe."
-        )
+        what, why = ("1 file was", "is") if left_out == 1 else (f"{left_out:,} files were", "for each is")
+        raise Stop(f"{what} not attached to {found.ref}; the reason {why} above. What is printed as attached is safe.")
 
 
 def _attached(opened: "OpenInspection", result: "Attaching", *, json: bool) -> int:
@@ -133,22 +132,61 @@ def export(
     inspection: Inspection,
     attachment: Annotated[str, typer.Argument(metavar="ID", help="Its id, or the beginning of one.")],
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write, or a folder to write it in.")],
+    with_position: Annotated[
+        bool, typer.Option("--with-position", help="A picture as it was attached, with the place where it was taken.")
+    ] = False,
     force: Force = False,
     json: Json = False,
 ) -> None:
-    """Write a copy of an attachment outside the vault, byte for byte as it was attached."""
+    """Write a copy of an attachment outside the vault, byte for byte as it was attached; of a picture without its position.
+
+    What a picture says of the place where it was taken is left out, unless --with-position asks for it.
+    """
+    from wellled_desktop.exchange.documents.without_position import PositionNotRemoved, may_hold_position
     from wellled_desktop.exchange.file_names import safe_name
 
     with open_inspection(setting(context), inspection) as opened:
         found = _find_attachment(opened.store, attachment)
         place = target / safe_name(found.name) if target.is_dir() else target
         _check_place(place, force=force)
-        with bar("Writing the copy") as progress:
-            opened.attachments.export(found.sha256, place, lambda done: progress(done, found.size))
+        without = may_hold_position(found.media_type) and not with_position
+        written = _Written(found.media_type if without else "")
+        try:
+            with bar("Writing the copy") as progress:
+                opened.attachments.export(
+                    found.sha256, place, lambda done: progress(done, found.size), through=written.through
+                )
+        except PositionNotRemoved as error:
+            raise Stop(f"{error.sentence} --with-position writes it as it is, the place included.", FAILED) from error
+    size, sha256 = written.size, written.sha256
     if json:
-        as_json({"file": str(place), "size": found.size, "sha256": found.sha256})
+        as_json({"file": str(place), "size": size, "sha256": sha256} | ({"without_position": True} if without else {}))
     else:
-        say(f"{place} {_size(found.size)} sha256 {found.sha256}")
+        say(f"{place} {_size(size)} sha256 {sha256}")
+        if without:
+            remark("The place where it was taken, if it said one, is left out; --with-position keeps it.")
+
+
+class _Written:
+    """What is written of an attachment: its size and hash once it was. Of a picture of `media_type` without its position."""
+
+    def __init__(self, media_type: str) -> None:
+        self._media_type = media_type
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    @property
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
+
+    def through(self, frames: Iterable[bytes]) -> Iterator[bytes]:
+        """Raises PositionNotRemoved."""
+        from wellled_desktop.exchange.documents.without_position import without_position
+
+        for piece in without_position(frames, self._media_type) if self._media_type else frames:
+            self._hash.update(piece)
+            self.size += len(piece)
+            yield piece
 
 
 def read_documents(

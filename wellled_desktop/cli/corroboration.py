@@ -65,23 +65,23 @@ def outcome(
     author: Author = None,
     json: Json = False,
 ) -> None:
-    """Record what was decided of an item, with the request or question it becomes."""
+    """Record what was decided of an item, with the request or question it becomes; the same again changes nothing."""
     if decided == "find more" and bool(request) == bool(question and session):
         raise Stop("To find more, give --request, or --question and --session. Nothing was recorded.", WRONG_USAGE)
     with open_inspection(setting(context), inspection, author) as opened:
         found = _evening(opened.store, _basis(opened.store), date)
         chosen = _find_item(found, item)
-        commands = _taken_back(found, chosen)
         if decided == "enough":
-            commands += deciding.enough(chosen, new_id)
+            commands = deciding.enough(chosen, new_id)
         elif decided == "drop":
-            commands += deciding.dropped(chosen, reason, new_id)
+            commands = deciding.dropped(chosen, reason, new_id)
         elif request:
-            commands += deciding.asked_of_the_trust(chosen, request, asked_of, new_id)
+            commands = deciding.asked_of_the_trust(chosen, request, asked_of, new_id)
         else:
             where = find_session(opened.store, session)
-            commands += deciding.asked_in_session(chosen, where.id, question, found.agenda.day, new_id)
-        opened.store.execute(*commands)
+            commands = deciding.asked_in_session(chosen, where.id, question, found.agenda.day, new_id)
+        if not deciding.repeats(chosen, _became(found, chosen), commands):
+            opened.store.execute(*_taken_back(found, chosen), *commands)
     if json:
         as_json_line({"item": chosen.key, "outcome": decided})
     else:
@@ -143,6 +143,9 @@ def _find_item(evening: "Evening", called: str) -> Item:
 
 def _taken_back(evening: "Evening", item: Item) -> tuple[Command, ...]:
     """What was decided of it before on this evening."""
-    if item.outcome is None:
-        return ()
-    return deciding.taken_back(item.outcome, evening.became.get(item.outcome.id, deciding.Became()))
+    return deciding.taken_back(item.outcome, _became(evening, item)) if item.outcome is not None else ()
+
+
+def _became(evening: "Evening", item: Item) -> deciding.Became:
+    outcome = item.outcome.id if item.outcome is not None else ""
+    return evening.became.get(outcome, deciding.Became())

@@ -33,6 +33,7 @@ def find(context: typer.Context, *, inspection: Inspection, words: Words, most: 
     from wellled_desktop.framework.scope import scope_for
     from wellled_desktop.inspection.find.known import KnownThings
     from wellled_desktop.inspection.find.typed import Reader
+    from wellled_desktop.inspection.find.understood import not_understood, said_of, why_nothing
     from wellled_desktop.store import reading
     from wellled_desktop.store.search import reading as search
 
@@ -40,7 +41,8 @@ def find(context: typer.Context, *, inspection: Inspection, words: Words, most: 
         pack, detail = pinned_pack(opened.store), opened.store.read(reading.inspection_detail)
         if detail is None:
             raise Stop("This inspection says nothing of its trust; run “wellled verify”. Nothing was changed.", DAMAGED)
-        query = Reader(pack, detail.start_date).read(" ".join(words))
+        reader, typed = Reader(pack, detail.start_date), " ".join(words)
+        query = reader.read(typed)
         if query.is_empty:
             raise Stop("There is no word to look for in this.", WRONG_USAGE)
         documents = opened.documents()
@@ -50,25 +52,34 @@ def find(context: typer.Context, *, inspection: Inspection, words: Words, most: 
             documents.close()
     known = KnownThings(pack, scope_for(pack, detail.trust_types).applies)
     nodes, roles = known.nodes(query, MOST_KNOWN), known.roles(query, MOST_KNOWN)
+    later = (*nodes.begun, *(() if found.items else nodes.near))
+    if odd := said_of(not_understood(reader, typed)):
+        remark(odd)
     if json:
-        as_json({"items": found.items, "more": found.more, "nodes": nodes, "roles": roles})
+        as_json({"items": found.items, "more": found.more, "nodes": (*nodes.whole, *later), "roles": roles})
         return
-    _say(found, nodes, roles)
+    _say(found, nodes.whole, later, roles, why_nothing(query, found, detail.days))
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("find", context_settings={"ignore_unknown_options": True})(find)  # -without is no option
 
 
-def _say(found: Found, nodes: "tuple[FoundNode, ...]", roles: "tuple[Thing, ...]") -> None:
+def _say(
+    found: Found,
+    nodes: "tuple[FoundNode, ...]",
+    later: "tuple[FoundNode, ...]",
+    roles: "tuple[Thing, ...]",
+    nothing: str,
+) -> None:
+    """Those parts of the framework first that have the very words; the others `later`, after what the record has."""
     rows = [
         *(("role", one.id, None, one.name) for one in roles),
         *(("framework", one.id, None, one.text) for one in nodes),
         *((one.kind, one.ref, _when(one), _text(one)) for one in found.items),
+        *(("framework", one.id, None, one.text) for one in later),
     ]
-    as_table(
-        ("Kind", "Number", "When", "Text"), rows, "Nothing was found; fewer words, or the beginning of one, find more."
-    )
+    as_table(("Kind", "Number", "When", "Text"), rows, nothing)
     if found.more:
         remark("There is more than this; --most shows more, and another word finds less.")
 

@@ -74,6 +74,9 @@ def import_file(
     other_way: Column = None,
     node: Column = None,
     reported: Column = None,
+    retracted: Annotated[
+        bool, typer.Option("--retracted", help="Take in those as well that were retracted for a reason.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would come to.")] = False,
     author: Author = None,
     json: Json = False,
@@ -97,7 +100,7 @@ def import_file(
         came = taken(
             chosen, columns, _nodes(opened.store), partial(next, uuid7s(time.time_ns() // 1_000_000, os.urandom))
         )
-        comparison = compared(came, opened.store.read(partial(findings, retracted=True)))
+        comparison = compared(came, opened.store.read(partial(findings, retracted=True)), retracted_too=retracted)
         parts = () if dry_run else recording(comparison, read.source)
         with bar("Recording") as progress:
             for at, part in enumerate(parts, start=1):
@@ -204,3 +207,5 @@ def _tell(sheet: "FindingsSheet", columns: "Columns", came: "Taken", comparison:
     if sheet.remark:
         remark(sheet.remark)
     tell_rows(told)
+    if comparison.retracted:
+        remark("What was retracted for a reason is taken in with --retracted.")

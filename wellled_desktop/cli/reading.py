@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +12,18 @@ from wellled_desktop.cli.attachments import Entry, find_entry
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_json_line, as_table, say, with_properties
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, remark, say, with_properties
 from wellled_desktop.cli.typed import one_line, quoted
 from wellled_desktop.inspection.commands import ChangeReading, Command, ReturnReading, SetReading, WithdrawReading
 from wellled_desktop.inspection.identity import uuid7s
-from wellled_desktop.inspection.page_ranges import Pages, planned, typed_pages, typed_readers
+from wellled_desktop.inspection.page_ranges import (
+    Pages,
+    not_in_team,
+    planned,
+    told_of_strangers,
+    typed_pages,
+    typed_readers,
+)
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.inspection.words import ReadingState
 
@@ -125,6 +133,7 @@ def change(
         first, last = (wanted.first, wanted.last) if wanted is not None else (None, None)
         name = one_line(reader) if reader is not None else None
         _execute(opened.store, ChangeReading(found.id, first, last, name), found, "changed", json=json)
+        _tell_of_strangers(opened.store, (name or "",))
 
 
 @group.command("withdraw")
@@ -158,6 +167,16 @@ def _plan(store: "Store", entry: str, pages: Pages, readers: tuple[str, ...], *,
             as_json_line({"id": one.id, "entry": found.ref, "pages": one.pages, "reader": one.reader})
         else:
             say(f"{one.id} {found.ref} {one.pages} {one.reader}".rstrip())
+    _tell_of_strangers(store, readers)
+
+
+def _tell_of_strangers(store: "Store", readers: Iterable[str]) -> None:
+    from wellled_desktop.store.reading import inspection_detail
+
+    detail = store.read(inspection_detail)
+    told = told_of_strangers(not_in_team(readers, (one.name for one in detail.team))) if detail else ""
+    if told:
+        remark(told)
 
 
 def _execute(store: "Store", command: Command, part: ReadingPart, done: str, *, json: bool) -> None:

@@ -13,10 +13,10 @@ from wellled_desktop.cli.opening import find_session, open_inspection, pinned_pa
 from wellled_desktop.cli.output import as_json, as_table, with_properties
 from wellled_desktop.cli.session_course import SessionArgument, tell
 from wellled_desktop.cli.typed import one_line, quoted
-from wellled_desktop.framework.forms import GROUPS_HEARD, form_for
+from wellled_desktop.framework.forms import GROUPS_HEARD, HEAD_COUNT, form_for
 from wellled_desktop.framework.pack import FormField, Pack, role_titles
 from wellled_desktop.inspection.commands import Answer, AnswerForm
-from wellled_desktop.inspection.equality import in_room, session_in_words
+from wellled_desktop.inspection.equality import FEWEST_TOLD, in_room, people_counted, session_in_words
 from wellled_desktop.inspection.read_models import FormAnswer, Session, Talk
 from wellled_desktop.inspection.speaking import role_and_label, spoken_share, spoken_unspoken, spoken_voice
 
@@ -146,7 +146,9 @@ def _answers(session: Session, pack: Pack, answers: tuple[FormAnswer, ...]) -> l
 
 
 def _told(one: FormAnswer, session: Session, answers: tuple[FormAnswer, ...], pack: Pack) -> Answer:
-    """The answer as it may be told outside the form: of the groups that were heard, none of fewer than five."""
+    """The answer as it may be told outside the form: of the groups that were heard, none of fewer than five, nor a head count."""
+    if one.field == HEAD_COUNT and isinstance(one.answer, int) and 0 < one.answer < FEWEST_TOLD:
+        return people_counted(one.answer)
     if one.field != GROUPS_HEARD:
         return one.answer
     titles = {group.id: group.title for group in pack.groups}

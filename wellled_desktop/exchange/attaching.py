@@ -14,6 +14,7 @@ import msgspec
 from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.exchange.media_types import media_type_of, media_type_of_content
 from wellled_desktop.inspection.commands import AttachFile
+from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.vault.attachments import Cancelled, Kept, never
 from wellled_desktop.vault.errors import CopyCancelled, SourceChanged, SourceUnreadable
 from wellled_desktop.vault.opened import OpenInspection
@@ -78,7 +79,7 @@ class Attaching(msgspec.Struct, frozen=True):
 
 
 def collect(paths: Iterable[Path], cancelled: Cancelled = never) -> ToAttach:
-    """The files, and those in the folders, by name within each; no link is followed. What was not taken is told.
+    """The files, and those in the folders, by name within each, 2 before 10; no link is followed. What was not taken is told.
 
     Reads the disk: not for the UI thread. Once `cancelled`, what was found so far.
     """
@@ -113,9 +114,9 @@ def _look(path: Path, within: str) -> FileToAttach | LeftOut | list[Path]:
         if _is_link(status):
             return LeftOut(name, _LINK)
         if stat.S_ISDIR(status.st_mode):
-            return sorted(path.iterdir(), key=lambda one: (one.name.casefold(), one.name))
+            return sorted(path.iterdir(), key=lambda one: (natural_order(one.name), one.name))
     except FileNotFoundError:
-        return LeftOut(name, "is not there any more, so it was left out.")
+        return LeftOut(name, "is not there, so it was left out.")
     except (OSError, ValueError):
         return LeftOut(name, "may not be read or cannot be reached, so it was left out.")
     why = _why_not(path, status, within)

@@ -1,6 +1,8 @@
 """What the cells of a core-service report's table say: which way a rating weighs, yes or no, and which node of the framework."""
 
 import re
+from calendar import monthrange
+from datetime import MINYEAR
 
 import msgspec
 
@@ -32,6 +34,9 @@ _LONGEST_FIRST = sorted(_ALL, key=lambda words: -len(words))
 _YES = frozenset(("yes", "y", "true", "1", "x", "against", "other way", "the other way", "points the other way"))
 _NO = frozenset(("", "no", "n", "false", "0", "for"))
 _TICKS = frozenset("\u2713\u2714\u2717\u2718")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]{3,9})[\s./,-]+(\d{4})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NODE = re.compile(r"(?<![a-z0-9])w ?(\d{1,2}(?:\.[a-z]?\d{1,3}){0,2})(?![a-z0-9])", re.IGNORECASE)
 
 
@@ -47,6 +52,19 @@ def weight_of(rating: str) -> Weight | None:
             left = left.replace(f" {words} ", " , ")
             found.add(_ALL[words])
     return found.pop() if len(found) == 1 else None
+
+
+def is_no_day(cell: str) -> bool:
+    """Whether it is written as a day is, and there is no such day: 31/02/2026, 31 February 2026. Other words are no mistake."""
+    written = cell.strip().casefold()
+    if iso := _ISO_DAY.fullmatch(written):
+        year, month, day = map(int, iso.groups())
+    elif (found := _DAY.fullmatch(written)) and (found[2].isdecimal() or found[2][:3] in _MONTHS):
+        year, day = int(found[3]), int(found[1])
+        month = int(found[2]) if found[2].isdecimal() else _MONTHS.index(found[2][:3]) + 1
+    else:
+        return False
+    return not (year >= MINYEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1])
 
 
 def other_way(cell: str) -> bool | None:

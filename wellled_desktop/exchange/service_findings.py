@@ -5,12 +5,13 @@ Nothing is recorded here: the findings go into the record with RecordFindings, w
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from wellled_desktop.exchange.finding_words import NodeWords, other_way, weight_of
+from wellled_desktop.exchange.finding_words import NodeWords, is_no_day, other_way, weight_of
 from wellled_desktop.exchange.table_file import (
     NOTHING,
     HeadedSheet,
@@ -24,6 +25,7 @@ from wellled_desktop.exchange.table_file import (
 )
 from wellled_desktop.exchange.table_rows import Cancelled, Progress, ReadingCancelled, TableRow, TableUnreadable
 from wellled_desktop.inspection.commands import NewFinding, RecordFindings
+from wellled_desktop.inspection.decisions import UNDONE
 from wellled_desktop.inspection.read_models import ServiceFinding
 
 __all__ = ["LeftOut", "ReadingCancelled", "TableUnreadable"]
@@ -82,7 +84,7 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What recording the findings would come to; those `retracted` were retracted by the team and are not brought back."""
+    """What recording the findings would come to; those `retracted` were retracted by the team and are left out."""
 
     new: tuple[NewFinding, ...]
     same: int
@@ -109,7 +111,7 @@ def taken(sheet: FindingsSheet, columns: Columns, nodes: NodeWords, new_id: Call
     """The findings of the sheet, and what is to be told of its rows by number. `columns` is `enough`."""
     findings: list[NewFinding] = []
     rows: list[int] = []
-    told: list[LeftOut] = []
+    told = _told_of_empty(sheet)
     first_rows: dict[tuple[str, str], int] = {}
     for row in sheet.rows:
         cells: dict[str, str] = {name: tidy(row.cell(getattr(columns, name))) for name in COLUMN_NAMES}
@@ -117,23 +119,34 @@ def taken(sheet: FindingsSheet, columns: Columns, nodes: NodeWords, new_id: Call
         why = _why_left_out(row, columns, service, text, first_rows.get((service, text)))
         if why:
             told.append(LeftOut(row.number, why))
-        elif text:
+        else:
             first_rows[service, text] = row.number
             finding, remarks = _finding(cells, nodes, new_id())
             findings.append(msgspec.structs.replace(finding, service=service, text=text))
             rows.append(row.number)
             told += [LeftOut(row.number, remark) for remark in (*_cut(cells), *remarks)]
-    return Taken(tuple(findings), tuple(rows), tuple(told))
+    return Taken(tuple(findings), tuple(rows), tuple(sorted(told, key=lambda one: one.row)))
+
+
+def _told_of_empty(sheet: FindingsSheet) -> list[LeftOut]:
+    """Of all empty rows between the others in one sentence, for they may be many: something may be missing from the file."""
+    numbers = [row.number for row in sheet.rows]
+    gaps = [(before + 1, after - before - 1) for before, after in pairwise(numbers) if after - before > 1]
+    if not gaps:
+        return []
+    others = sum(count for _, count in gaps) - 1
+    more = f", and so {'is 1 row' if others == 1 else f'are {others:,} rows'} further down" if others else ""
+    return [LeftOut(gaps[0][0], f"is empty and is left out{more}")]
 
 
 def _why_left_out(row: TableRow, columns: Columns, service: str, text: str, first_row: int | None) -> str:
-    """ "" for what is taken, and for a row that says nothing: those are not worth a word."""
+    """ "" for what is taken."""
     if columns.text in row.continues:
         return "continues the finding above (a merged cell) and is left out"
     if text and not service:
         return "has no service and is left out"
-    if service and not text and columns.service not in row.continues:
-        return "has no finding and is left out"
+    if not text:
+        return f"has {'no finding' if service else 'neither a service nor a finding'} and is left out"
     if first_row is not None:
         return f"says the same of the same service as row {first_row:,} and is left out"
     return ""
@@ -157,6 +170,10 @@ def _finding(cells: Mapping[str, str], nodes: NodeWords, finding_id: str) -> tup
     turned = other_way(cells["other_way"])
     if turned is None:
         remarks.append(f"says {_said(cells['other_way'])} of which way it points, which is taken as no")
+    if is_no_day(cells["reported"]):
+        remarks.append(
+            f"says {_said(cells['reported'])} of when it was reported, which is no day; it is taken as it stands"
+        )
     named = nodes.found(cells["node"])
     if cells["node"] and not named:
         remarks.append(f"names {_said(cells['node'])}, which is not in the framework; it is taken without a link")
@@ -175,10 +192,14 @@ def _said(cell: str) -> str:
     return f"\u201c{short(cell, 40)}\u201d"
 
 
-def compared(came: Taken, recorded: Sequence[ServiceFinding]) -> Comparison:
-    """Beside what is in the record, retracted ones included. What says the same of the same service is the same."""
+def compared(came: Taken, recorded: Sequence[ServiceFinding], *, retracted_too: bool = False) -> Comparison:
+    """Beside what is in the record, retracted ones included. What says the same of the same service is the same.
+
+    What Undo took back is new again. What was retracted for a reason is left out, and new only with `retracted_too`.
+    """
     standing = {(one.service, one.text) for one in recorded if one.retracted_at is None}
-    retracted = {(one.service, one.text) for one in recorded} - standing
+    left_out = (one for one in recorded if not retracted_too and one.retraction_reason != UNDONE)
+    retracted = {(one.service, one.text) for one in left_out} - standing
     new, gone = [], []
     for one, row in zip(came.findings, came.rows, strict=True):
         if (one.service, one.text) in retracted:

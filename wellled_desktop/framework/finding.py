@@ -18,9 +18,10 @@ NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 _WORD = re.compile(r"[a-z0-9]+")
 _ID = re.compile(r"[a-z]+[0-9][a-z0-9.]*\.?\Z")
 _KIND_ORDER: tuple[NodeKind, ...] = ("prompt", "kloe", "guidance", "evidence", "reference")
-# The weight of a word found, whole or by its beginning: of the text itself, or one an alias brought in; and a bonus for words
-# that stand side by side. A beginning counts in full: whoever types "risk" wants what is said of risks first.
-_OWN, _ALIAS, _TOGETHER = 8, 4, 4
+_BEFORE_BEGINNINGS = 2  # prompts and KLOEs are what is said of a thing; then come the items that begin with it
+# The weight of a word found: of the text itself, or one an alias brought in; and bonuses for a whole word and for words that
+# stand side by side. A plural is the word too: whoever types "risk" wants what is said of risks first.
+_OWN, _ALIAS, _WHOLE, _TOGETHER = 8, 4, 1, 4
 
 
 @dataclass(frozen=True)
@@ -109,17 +110,20 @@ class _SortedWords:
         if not most or most * 2 < len(wanted):
             return []
         best = [at for at, count in matched.items() if count == most]
-        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted)))
+        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted), wanted))
 
-    def _order(self, at: int, score: int) -> tuple[bool, int, int, int]:
-        return at in self._outside, -score, self._rank(at), at
+    def _order(self, at: int, score: int, wanted: list[str]) -> tuple[bool, int, bool, int, int]:
+        rank = self._rank(at)
+        begins = rank < _BEFORE_BEGINNINGS or _stand_at(self._words_of[at], 0, wanted)
+        return at in self._outside, -score, not begins, rank, at
 
     def _holding(self, word: str) -> dict[int, int]:
         found: dict[int, int] = {}
         at = bisect_left(self._vocabulary, word)
         while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
+            whole = _WHOLE if self._vocabulary[at] in (word, f"{word}s") else 0
             for node, own in self._holders[at]:
-                found[node] = max(found.get(node, 0), _OWN if own else _ALIAS)
+                found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) + whole)
             at += 1
         return found or self._nearly_holding(word)
 
@@ -136,12 +140,8 @@ class _SortedWords:
         if len(wanted) < 2:
             return 0
         own = self._words_of[at]
-        *whole, last = wanted
-        size = len(wanted)
-        for start in range(len(own) - size + 1):
-            if own[start + size - 1].startswith(last) and list(own[start : start + size - 1]) == whole:
-                return _TOGETHER
-        return 0
+        starts = range(len(own) - len(wanted) + 1)
+        return _TOGETHER if any(_stand_at(own, start, wanted) for start in starts) else 0
 
     def _rank(self, at: int) -> int:
         return _KIND_ORDER.index(self._nodes[at].kind)
@@ -155,6 +155,13 @@ def find_nodes(pack: Pack, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
 def words(text: str) -> Iterator[str]:
     """The words of a text in small letters, without accents and without the possessive's s."""
     return (match.group() for match in _WORD.finditer(_plain(text).replace("'s", "")))
+
+
+def _stand_at(own: tuple[str, ...], start: int, wanted: list[str]) -> bool:
+    """Whether the words stand there as they were typed, the last of them perhaps not to its end."""
+    *whole, last = wanted
+    end = start + len(whole)
+    return end < len(own) and own[end].startswith(last) and list(own[start:end]) == whole
 
 
 @lru_cache(maxsize=2)

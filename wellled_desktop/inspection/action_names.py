@@ -48,7 +48,6 @@ _NAMES: dict[type[Command], str] = {
     c.RetractWorry: "retract a worry",
     c.RestoreWorry: "restore a worry",
     c.CompareWorry: "compare a worry",
-    c.AmendEntry: "change an evidence entry",
     c.AttachFile: "attach a file",
     c.NoteNecessity: "note why it was necessary",
     c.RetractAttachment: "retract an attachment",
@@ -57,7 +56,6 @@ _NAMES: dict[type[Command], str] = {
     c.ChangeReading: "change the reading plan",
     c.WithdrawReading: "take pages off the reading plan",
     c.ReturnReading: "put pages back on the reading plan",
-    c.LinkFinding: "link a service-level finding",
     c.AddLocalNode: "add to the framework",
     c.AmendLocalNode: "change what was added to the framework",
     c.RetractLocalNode: "retract what was added to the framework",
@@ -133,15 +131,26 @@ def _of_findings(commands: Sequence[Command]) -> str:
     return f"{verb} a service-level finding" if count == 1 else f"{verb} {count:,} service-level findings"
 
 
+def _of_amending(command: c.AmendLine | c.AmendEntry | c.LinkFinding) -> str:
+    """What is only coded, or only linked, is not changed itself."""
+    if isinstance(command, c.AmendLine):
+        words = any(one is not None for one in (command.text, command.line_type, command.speaker))
+        return "change a line" if words else "code a line"
+    if isinstance(command, c.LinkFinding):
+        return "link a service-level finding" if command.node else "unlink a service-level finding"
+    links = c.AmendEntry(command.entry, nodes=command.nodes, other_way=command.other_way)
+    alone = command.nodes is not None and command == links
+    return "change what an evidence entry is linked to" if alone else "change an evidence entry"
+
+
 def _name(command: Command) -> str:
     match command:
         case c.UnsetEvidenceState(node=node) | c.SetEvidenceState(node=node, state="none"):
             return f"clear {node}"
         case c.SetEvidenceState(node=node, state=state):
             return f"tick {node}" if state == "gathered" else f"set {node} to {state.replace('-', ' ')}"
-        case c.AmendLine():
-            words = any(one is not None for one in (command.text, command.line_type, command.speaker))
-            return "change a line" if words else "code a line"
+        case c.AmendLine() | c.AmendEntry() | c.LinkFinding():
+            return _of_amending(command)
         case c.SetQuestionState(state=state) | c.SetRequestState(state=state) | c.SetReading(state=state):
             return _STATES[type(command)].format(state)
         case c.SetJudgement(node=node):

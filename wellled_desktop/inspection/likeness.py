@@ -1,20 +1,18 @@
 """Finding entries of a risk register: by words typed, and by the words they share with a worry. Pure advice on the order."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.inspection.proof import telling_words
 from wellled_desktop.inspection.read_models import Risk
-
-_NUMBERS = re.compile(r"(\d+)")
 
 
 class RiskIndex:
     """The register's entries in the order of their references (R2 before R10). Building it takes some 10 ms a thousand."""
 
     def __init__(self, risks: Sequence[Risk]) -> None:
-        self.risks = tuple(sorted(risks, key=lambda risk: _natural(risk.reference)))
+        self.risks = tuple(sorted(risks, key=lambda risk: natural_order(risk.reference)))
         self._texts = [f"{one.reference} {one.title} {one.rating} {one.owner}".casefold() for one in self.risks]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for at, risk in enumerate(self.risks):
@@ -33,9 +31,3 @@ class RiskIndex:
     def alike(self, like: str) -> int:
         """How many entries share a word with the text."""
         return len({at for word in telling_words(like) for at in self._holding.get(word, ())})
-
-
-def _natural(reference: str) -> list[tuple[int, int, str]]:
-    return [
-        (0, int(part[:18]), part) if part.isdecimal() else (1, 0, part.casefold()) for part in _NUMBERS.split(reference)
-    ]

@@ -52,6 +52,27 @@ def typed_readers(typed: str) -> tuple[str, ...]:
     return names or ("",)
 
 
+def not_in_team(readers: Iterable[str], team: Iterable[str]) -> tuple[str, ...]:
+    """Those readers, each once, whom the team's names do not hold, in small letters or large. Anybody may read."""
+    known = {_folded(name) for name in team}
+    return tuple(name for name in dict.fromkeys(readers) if name and _folded(name) not in known)
+
+
+def told_of_strangers(names: Sequence[str]) -> str:
+    """That these are not in the team, for a name typed wrong; "" where there are none."""
+    if not names:
+        return ""
+    *others, last = [f"“{name}”" for name in names]
+    if not others:
+        return f"{last} is not in the team of this inspection; the reading plan has the name as it was typed."
+    listed = f"{', '.join(others)} and {last}"
+    return f"{listed} are not in the team of this inspection; the reading plan has the names as they were typed."
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def split_evenly(pages: Pages, parts: int) -> tuple[Pages, ...]:
     """As many parts, one after the other, none longer by more than a page than another; fewer where there are fewer pages."""
     parts = min(parts, pages.count)

@@ -58,9 +58,9 @@ def corroboration_minutes(minutes: Minutes) -> Document:
 
 
 def _blocks(minutes: Minutes) -> Iterator[Block]:
-    yield Heading("Corroboration minutes", "minutes", aside=_count(minutes))
+    yield Heading("Corroboration minutes", "minutes", aside=_decided(minutes.minuted))
     yield Facts(tuple(_facts(minutes)))
-    if not minutes.outcomes:
+    if not minutes.minuted:
         yield Words("Nothing was decided on this day. Corroboration (Ctrl+9) holds the meeting.")
         return
     yield Words(_ABOUT, quiet=True)
@@ -78,25 +78,25 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
 
 
 def _facts(minutes: Minutes) -> Iterator[tuple[str, str]]:
-    standing = [one for one in minutes.outcomes if one.withdrawn_at is None]
     yield "Day", long_date(minutes.day)
     if minutes.took_part:
         yield "Recorded by", listed(minutes.took_part)
     yield "Team", "; ".join(member.name for member in minutes.inspection.team)
     for outcome, word in OUTCOME.items():
-        found = sum(one.outcome == outcome for one in standing)
+        found = sum(one.outcome == outcome for one in minutes.standing)
         if found:
             yield word, count(found, "item")
-    if times := [in_zone(one.recorded_at, minutes.zone_minutes) for one in minutes.outcomes]:
+    if times := [in_zone(one.outcome.recorded_at, minutes.zone_minutes) for one in minutes.minuted]:
         yield "Time", f"{clock(min(times))} to {clock(max(times))}"
 
 
-def _count(minutes: Minutes) -> str:
-    return count(len(minutes.outcomes), "outcome") if minutes.outcomes else ""
-
-
 def _decided(minuted: tuple[Minuted, ...]) -> str:
-    return count(len(minuted), "outcome") if minuted else ""
+    """Each item counts once, by what stands of it; what no longer does is listed all the same."""
+    standing = sum(one.stands for one in minuted)
+    if not minuted:
+        return ""
+    gone = len(minuted) - standing
+    return f"{count(standing, 'outcome')}, {gone} no longer standing" if gone else count(standing, "outcome")
 
 
 def _row(number: int, one: Minuted, zone_minutes: int) -> TableRow:
@@ -106,9 +106,14 @@ def _row(number: int, one: Minuted, zone_minutes: int) -> TableRow:
     if words.reason:
         parts.append(f"Reason: {words.reason}")
     if outcome.withdrawn_at is not None:
-        withdrawn = in_zone(outcome.withdrawn_at, zone_minutes)
-        same_day = withdrawn.date() == outcome.day
-        when = clock(withdrawn) if same_day else f"{short_date(withdrawn.date())}, {clock(withdrawn)}"
-        parts.append(f"Withdrawn at {when}." if same_day else f"Withdrawn on {when}.")
+        parts.append(_since("Withdrawn", outcome.withdrawn_at, outcome.day, zone_minutes))
+    elif one.replaced_at is not None:
+        parts.append(_since("Decided again", one.replaced_at, outcome.day, zone_minutes))
     who = f"{outcome.author}\n{clock(in_zone(outcome.recorded_at, zone_minutes))}"
     return TableRow((str(number), sentence_case(words.said), "\n".join(parts), who), ref=str(number))
+
+
+def _since(what: str, moment: dt.datetime, day: dt.date, zone_minutes: int) -> str:
+    """Withdrawn at 19:42; of another day, on which."""
+    when = in_zone(moment, zone_minutes)
+    return f"{what} at {clock(when)}." if when.date() == day else f"{what} on {short_date(when.date())}, {clock(when)}."

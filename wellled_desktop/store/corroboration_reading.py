@@ -15,7 +15,7 @@ from wellled_desktop.inspection.corroboration.agenda import Agenda, Item, Weighe
 from wellled_desktop.inspection.corroboration.deciding import Became
 from wellled_desktop.inspection.corroboration.digest import FreshLine, NewToday, digest
 from wellled_desktop.inspection.corroboration.masking import Masking, words_in
-from wellled_desktop.inspection.corroboration.minutes import Minuted, Minutes, OutcomeWords
+from wellled_desktop.inspection.corroboration.minutes import Minuted, Minutes, OutcomeWords, replaced
 from wellled_desktop.inspection.corroboration.told import Speaking, Told
 from wellled_desktop.inspection.read_models import CorroborationOutcome, EvidenceEntry, Session
 from wellled_desktop.inspection.triangulation.proving import Proofs
@@ -269,16 +269,17 @@ def sessions_to_come(connection: Connection) -> tuple[Session, ...]:
 
 
 def minutes(connection: Connection, *, pack: Pack, day: dt.date, device: str) -> Minutes:
-    """The minutes of that day, with what was withdrawn since. Raises LookupError with no inspection."""
+    """The minutes of that day, with what no longer stands. Raises LookupError with no inspection."""
     inspection, head = reading.inspection_detail(connection), read_head(connection, device)
     if inspection is None or head is None:
         raise LookupError("no inspection")
     masking = masking_of(connection, pack)
     found = weighing_reading.outcomes(connection, day=day, withdrawn=True)
-    became = became_of(connection, found)
+    became, again = became_of(connection, found), replaced(found)
     minuted: dict[str, list[Minuted]] = defaultdict(list)
     for one in found:
-        minuted[one.kloe].append(Minuted(one, words_of(connection, one, became.get(one.id), masking)))
+        words = words_of(connection, one, became.get(one.id), masking)
+        minuted[one.kloe].append(Minuted(one, words, again.get(one.id)))
     return Minutes(
         inspection=inspection,
         day=day,

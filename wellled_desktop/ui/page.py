@@ -1,8 +1,8 @@
 """What every place in the app is: a widget that can be shown a place and asks to go to others.
 
-Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence;
-`covered(bool)` says that the page is hidden from eyes at the table, or no longer; `whole_screen(bool)` asks for the whole screen,
-or gives it back.
+Signals of Page: `go(Place)` asks the window to open another place; `notice(str)` asks it to show a sentence, or with "" to take
+back the last; `told(str)` asks it to say in passing what was done, without moving anything; `covered(bool)` says that the page is
+hidden from eyes at the table, or no longer; `whole_screen(bool)` asks for the whole screen, or gives it back.
 """
 
 from importlib.resources.abc import Traversable
@@ -48,6 +48,7 @@ class Page(Following):
 
     go = Signal(object)
     notice = Signal(str)
+    told = Signal(str)
     covered = Signal(bool)
     whole_screen = Signal(bool)
 
@@ -72,6 +73,9 @@ class Page(Following):
 
     def leave(self) -> None:
         """Called before another place is shown, and before the window locks or closes: hands over what is not recorded yet."""
+
+    def show_told(self, words: str) -> None:
+        """What was undone or redone just now: for a page that hides the status bar, which says it too."""
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys that work on this page alone."""

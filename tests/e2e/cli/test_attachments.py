@@ -1,12 +1,15 @@
 """Attaching files to evidence entries, listing them and getting them out again, from the command line."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.e2e.cli.program import PASSPHRASE, Program
+from tests.ui.evidence.document.papers import photograph
 from wellled_desktop.inspection.commands import RecordEvidence
 from wellled_desktop.store.clock import LaptopClock
 from wellled_desktop.vault.library import Library
@@ -68,13 +71,13 @@ def test_a_file_that_is_left_out_makes_the_command_fail_and_the_others_stay(
     assert (ran.status, len(ran.lines)) == (1, 2)
     assert ran.err.splitlines() == [
         "“pipe” is a device, a pipe or a socket and no file, so it was left out.",
-        "“gone.pdf” is not there any more, so it was left out.",
-        "2 files were not attached to E-001; the reason is beside each. What is printed as attached is safe.",
+        "“gone.pdf” is not there, so it was left out.",
+        "2 files were not attached to E-001; the reason for each is above. What is printed as attached is safe.",
     ]
     assert len(wellled("evidence", "attachments", inspection, "--json").done().json) == 2
     one = wellled("evidence", "attach", inspection, entry, str(papers / "pipe"), "--json")
     assert (one.status, len(one.lines)) == (1, 1)
-    assert one.err.startswith("1 file was not attached")
+    assert one.err.startswith("1 file was not attached to E-001; the reason is above.")
 
 
 def test_nothing_attached_is_said_in_a_sentence(wellled: Program, inspection: str) -> None:
@@ -144,3 +147,43 @@ def test_a_beginning_that_fits_several_attachments_is_wrong_usage(
 def test_an_entry_that_is_not_there_is_not_found(wellled: Program, inspection: str, papers: Path) -> None:
     sentence = wellled("evidence", "attach", inspection, "E-009", str(papers)).failed(3)
     assert sentence == "There is no evidence entry “E-009” in this inspection."
+
+
+@pytest.fixture
+def photo(wellled: Program, inspection: str, entry: str, papers: Path) -> str:
+    """A photograph that says where it was taken, attached: its id."""
+    (papers / "ward.jpg").write_bytes(photograph())
+    return wellled("evidence", "attach", inspection, entry, str(papers / "ward.jpg")).done().out.split()[0]
+
+
+def has_place(path: Path) -> bool:
+    with Image.open(path) as image:
+        return bool(image.getexif().get_ifd(0x8825))
+
+
+def test_a_picture_is_exported_without_the_place_where_it_was_taken_unless_it_is_asked_for(
+    wellled: Program, inspection: str, photo: str, tmp_path: Path
+) -> None:
+    export = ("evidence", "export-attachment", inspection, photo)
+    stripped, whole = tmp_path / "stripped.jpg", tmp_path / "whole.jpg"
+    ran = wellled(*export, str(stripped))
+    assert (ran.status, has_place(stripped)) == (0, False)
+    assert ran.out.endswith(f"sha256 {hashlib.sha256(stripped.read_bytes()).hexdigest()}\n")
+    assert ran.err == "The place where it was taken, if it said one, is left out; --with-position keeps it.\n"
+    assert wellled(*export, str(whole), "--with-position").done()
+    assert has_place(whole)
+    assert whole.read_bytes() == photograph()
+    told = wellled(*export, str(stripped), "--force", "--json").done().json
+    assert (told["size"], told["without_position"]) == (stripped.stat().st_size, True)
+
+
+def test_a_picture_whose_place_cannot_be_taken_out_is_not_written_unless_it_is_asked_for_with_it(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    Image.new("L", (8, 8)).save(papers / "fax.tif")
+    attached = wellled("evidence", "attach", inspection, entry, str(papers / "fax.tif")).done().out.split()[0]
+    export = ("evidence", "export-attachment", inspection, attached, str(papers / "copy.tif"))
+    assert "--with-position writes it as it is" in wellled(*export).failed(1)
+    assert not (papers / "copy.tif").exists()
+    wellled(*export, "--with-position").done()
+    assert (papers / "copy.tif").read_bytes() == (papers / "fax.tif").read_bytes()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.e2e.cli.program import Program
 
@@ -27,7 +28,8 @@ def test_the_agenda_is_a_table_and_as_json_has_each_kloe(wellled: Program, heard
 
 def test_outcomes_are_recorded_taken_over_and_told_by_the_agenda(wellled: Program, heard: str, session: str) -> None:
     decide = ("corroboration", "outcome", heard)
-    assert wellled(*decide, "contradicted W3.2", "enough").done().out == "contradicted W3.2: enough\n"
+    for _ in range(2):  # the second changes nothing
+        assert wellled(*decide, "contradicted W3.2", "enough").done().out == "contradicted W3.2: enough\n"
     wellled(*decide, "Contradicted w3.2", "find more", "--request", "Waiting times", "--of", "HR").done()
     wellled(*decide, "leaders only W3.2", "drop", "--reason", "known").done()
     asked = (*decide, "nothing yet W3.1", "find more", "--question", "Who waits?", "--session", session, "--json")
@@ -56,6 +58,10 @@ def test_what_is_missing_or_unknown_is_refused(wellled: Program, heard: str) -> 
 def test_the_minutes_are_a_pdf(wellled: Program, heard: str, tmp_path: Path) -> None:
     out = tmp_path / "minutes.pdf"
     wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough").done()
-    minutes = ("corroboration", "minutes", heard, "--date", "2026-11-24", "--out", str(out))
+    wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough").done()
+    today = wellled("corroboration", "agenda", heard, "--json").done().json["day"]
+    minutes = ("corroboration", "minutes", heard, "--date", today, "--out", str(out))
     assert wellled(*minutes, "--json").done().json["pages"] >= 1
     assert out.read_bytes().startswith(b"%PDF-")
+    (page, *_) = PdfReader(out).pages
+    assert " ".join(page.extract_text().split()).count("Enough") == 2  # once counted, once listed

@@ -47,6 +47,18 @@ def test_the_framework_and_its_roles_are_found(wellled: Program, written: str) -
     assert "role\tchief-executive\t\tchief executive\n" in shown
 
 
+def test_the_framework_goes_first_only_where_it_has_the_very_words(wellled: Program, written: str) -> None:
+    def kinds(*words: str) -> list[str]:
+        rows = wellled("find", written, *words).done().lines[1:]
+        return list(dict.fromkeys(row.split("\t")[0] for row in rows))
+
+    wellled("line", "add", written, "S-01", "The board is covered by night.").done()
+    assert kinds("board") == ["framework", "line"]
+    assert kinds("boar") == ["line", "framework"]
+    assert kinds("board", "covered") == ["line"]
+    assert kinds('"covered board"') == []
+
+
 def test_the_fields_are_those_of_the_read_model(wellled: Program, written: str) -> None:
     found = wellled("find", written, "nights", "--most", "1", "--json").done()
     assert set(found.json) == {"items", "more", "nodes", "roles"}
@@ -58,7 +70,17 @@ def test_the_fields_are_those_of_the_read_model(wellled: Program, written: str) 
 
 def test_a_name_is_neither_found_nor_printed(wellled: Program, written: str) -> None:
     ran = wellled("find", written, "Invented").done()
-    assert ran.out == "Nothing was found; fewer words, or the beginning of one, find more.\n"
+    assert ran.out == "Nothing was found. Fewer words, or only how they begin, may find more.\n"
+
+
+def test_what_was_not_understood_and_why_nothing_was_found_is_said(wellled: Program, written: str) -> None:
+    ran = wellled("find", written, "type:sayd", "nights", "--json")
+    assert (ran.status, ran.json["items"]) == (0, [])
+    assert ran.err == "type: goes with said, seen, read, data or inference.\n"
+    nothing = wellled("find", written, "from:nobody", "nights").done().out
+    assert nothing.startswith("Nothing was found. No role of the framework is called nobody")
+    day = wellled("find", written, "day:99").done().out
+    assert "nothing in the record is of that day: this inspection has" in day
 
 
 def test_no_word_at_all_is_wrong_usage(wellled: Program, written: str) -> None:

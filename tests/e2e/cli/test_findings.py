@@ -81,6 +81,12 @@ def test_a_finding_is_linked_counted_as_a_source_found_and_retracted(
     assert gone["retraction_reason"] == "of another trust"
     again = wellled("findings", "import", inspection, str(tmp_path / "Core.xlsx"), "--json").done().json
     assert (again["new"], again["same"]) == (0, 1)
+    ran = wellled("findings", "import", inspection, str(tmp_path / "Core.xlsx"))
+    assert (ran.status, ran.out) == (0, "0 new, 1 as they were\n")
+    assert ran.err.endswith("What was retracted for a reason is taken in with --retracted.\n")
+    assert wellled("findings", "import", inspection, str(tmp_path / "Core.xlsx"), "--retracted").out == (
+        "1 new, 1 as they were\n"
+    )
 
 
 def test_a_beginning_that_fits_several_is_refused(wellled: Program, inspection: str, tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 """The reading plan and citations from the command line."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from tests.e2e.cli.program import Program
+from tests.ui.evidence.document.papers import pdf_pages
 
 
 @pytest.fixture
@@ -18,17 +21,23 @@ def test_a_pack_is_split_among_the_team_and_each_says_how_far_they_are(
     reading = ("evidence", "reading")
     nothing = wellled(*reading, "list", inspection).done().out
     assert nothing.startswith("No reading is planned")
-    split = wellled(*reading, "split", inspection, entry, "1-300", "A. Inspector, B. Second, C. Third", "--json").done()
+    split = wellled(*reading, "split", inspection, entry, "1-300", "A. Inspector, B. Second, C. Third", "--json")
+    assert split.err == (
+        "“B. Second” and “C. Third” are not in the team of this inspection; the reading plan has the names as they were "
+        "typed.\n"
+    )
     parts = [msgspec.json.decode(line) for line in split.lines]
     assert [one["pages"] for one in parts] == ["p. 1–100", "p. 101–200", "p. 201–300"]
     part = parts[0]["id"]
     assert wellled(*reading, "set", inspection, part[:8], "read").status == 2, "they begin alike"
-    single = wellled(*reading, "plan", inspection, entry, "301", "--reader", "B.  Second").done().out.split(maxsplit=1)
+    ran = wellled(*reading, "plan", inspection, entry, "301", "--reader", "B.  Second")
+    assert ran.err.startswith("“B. Second” is not in the team of this inspection; ")
+    single = ran.out.split(maxsplit=1)
     assert single[1] == "E-001 p. 301 B. Second\n"
     assert wellled(*reading, "set", inspection, part, "reading").done().out == "E-001 p. 1–100 is now: reading\n"
     assert wellled(*reading, "set", inspection, part, "reading").done().out == "E-001 p. 1–100 was already so\n"
     changed = wellled(*reading, "change", inspection, part, "--pages", "1-80", "--reader", "")
-    assert changed.done().out == "E-001 p. 1–100 changed\n"
+    assert (changed.done().out, changed.err) == ("E-001 p. 1–100 changed\n", "")
     assert wellled(*reading, "withdraw", inspection, single[0], "--json").done().json == {
         "id": single[0],
         "changed": True,
@@ -90,6 +99,70 @@ def test_an_entry_that_was_retracted_is_not_cited_and_no_session_is_begun(
     assert "E-001 is retracted, so it was not cited" in ran.err
     assert wellled("cite", inspection, "e9").status == 3
     assert wellled("session", "list", inspection, "--json").done().json == []
+
+
+@pytest.fixture
+def papers(wellled: Program, inspection: str, entry: str, tmp_path: Path) -> Path:
+    """A PDF of two pages attached, and an annex beside it that is not."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "plan.pdf").write_bytes(pdf_pages("page one", "page two"))
+    (folder / "annex.pdf").write_bytes(pdf_pages("an annex"))
+    wellled("evidence", "attach", inspection, entry, str(folder / "plan.pdf")).done()
+    return folder
+
+
+def test_a_page_that_is_not_in_the_document_is_not_cited(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    words = wellled("cite", inspection, entry, "--page", "214").failed(2)
+    assert words == "“plan.pdf” has 2 pages, so there is no page 214 in it; nothing was written."
+    wellled("cite", inspection, entry, "--page", "2").done()
+    (line,) = wellled("line", "list", inspection, "--json").done().json
+    assert line["text"] == "E-001 p. 2"
+
+
+def test_of_an_entry_with_several_files_it_is_said_which_one_is_cited(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    wellled("evidence", "attach", inspection, entry, str(papers / "annex.pdf")).done()
+    assert "E-001 has 2 files: say with --file" in wellled("cite", inspection, entry, "--page", "1").failed(2)
+    assert "E-001 has no file “nope.pdf”" in wellled("cite", inspection, entry, "--file", "nope.pdf").failed(3)
+    assert "has 1 page, so" in wellled("cite", inspection, entry, "--file", "annex.pdf", "--page", "2").failed(2)
+    wellled("cite", inspection, entry, "--file", "Plan.pdf", "--page", "2", "--paragraph", "1").done()
+    wellled("cite", inspection, entry).done()
+    named, whole = wellled("line", "list", inspection, "--json").done().json
+    assert (named["text"], whole["text"]) == ("E-001 “plan.pdf” p. 2 ¶ 1", "E-001")
+
+
+def test_a_page_is_that_of_the_only_pdf_and_of_what_cannot_be_read_any_page_is_taken(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    (papers / "rota.csv").write_bytes(b"ward,beds\n")
+    wellled("evidence", "attach", inspection, entry, str(papers / "rota.csv")).done()
+    wellled("cite", inspection, entry, "--page", "1").done()
+    wellled("cite", inspection, entry, "--page", "7", "--file", "rota.csv").done()
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more\n")
+    wellled("evidence", "attach", inspection, entry, str(papers / "broken.pdf")).done()
+    wellled("cite", inspection, entry, "--page", "7", "--file", "broken.pdf").done()
+    assert [one["text"] for one in wellled("line", "list", inspection, "--json").done().json] == [
+        "E-001 “plan.pdf” p. 1",
+        "E-001 “rota.csv” p. 7",
+        "E-001 “broken.pdf” p. 7",
+    ]
+
+
+def test_a_session_that_was_signed_off_is_written_in_only_when_it_is_named_and_then_it_is_told(
+    wellled: Program, inspection: str, entry: str
+) -> None:
+    wellled("cite", inspection, entry).done()
+    wellled("session", "end", inspection, "s1").done()
+    wellled("session", "sign-off", inspection, "s1").done()
+    other = wellled("cite", inspection, entry).done()
+    assert (other.out.split()[0], other.err) == ("S-02", "")
+    named = wellled("cite", inspection, entry, "--session", "s1")
+    assert named.out.startswith("S-01 l.2 ")
+    assert named.err == "S-01 was signed off before; it now says that it was changed since.\n"
 
 
 def test_a_citation_with_an_unknown_tag_begins_no_session(wellled: Program, inspection: str, entry: str) -> None:

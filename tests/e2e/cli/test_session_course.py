@@ -1,14 +1,15 @@
 """What happens to a session once it is planned, its form, and all that is known of it."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from tests.e2e.cli.program import Program
 
 
-def shown(wellled: Program, inspection: str, session: str = "S-01") -> dict[str, object]:
-    found: dict[str, object] = wellled("session", "show", inspection, session, "--json").done().json
+def shown(wellled: Program, inspection: str, session: str = "S-01") -> dict[str, Any]:
+    found: dict[str, Any] = wellled("session", "show", inspection, session, "--json").done().json
     return found
 
 
@@ -31,7 +32,7 @@ def test_a_session_runs_its_course(wellled: Program, inspection: str, session: s
     )
     told = shown(wellled, inspection)
     assert told["signed_off_by"] == "A. Inspector"
-    assert len(told["pauses"]) == 1  # type: ignore[arg-type]
+    assert len(told["pauses"]) == 1
 
 
 def test_what_the_record_refuses_is_said_and_changes_nothing(wellled: Program, inspection: str, session: str) -> None:
@@ -114,6 +115,15 @@ def test_a_head_count_is_a_number_of_a_focus_group(wellled: Program, inspection:
     wellled("session", "form", inspection, "S-01", "head-count", "14").done()
     assert answers(wellled, inspection)["head-count"] == 14
     assert "whole number" in wellled("session", "form", inspection, "S-01", "head-count", "many").failed(1)
+    assert shown(wellled, inspection)["answers"][0]["answer"] == 14
+
+
+def test_a_head_count_below_five_is_no_number_outside_the_form(wellled: Program, inspection: str) -> None:
+    wellled("session", "add", inspection, "--role", "governors", "--kind", "focus-group").done()
+    wellled("session", "form", inspection, "S-01", "head-count", "3").done()
+    assert answers(wellled, inspection)["head-count"] == 3
+    assert shown(wellled, inspection)["answers"][0]["answer"] == "fewer than five"
+    assert "fewer than five" in wellled("session", "show", inspection, "S-01").done().out
 
 
 def test_what_is_not_on_the_form_or_half_said_is_refused(wellled: Program, inspection: str, session: str) -> None:

@@ -106,7 +106,7 @@ def test_only_refused_files_and_empty_folders_are_told(
     qtbot.waitUntil(lambda: told == ["There is no file in it, so nothing was attached."])
     attaching.attach("e1", "E-001", (tmp_path / "gone.pdf",))
     qtbot.waitUntil(lambda: attaching.left_out != ())
-    assert attaching.left_out == ("“gone.pdf” is not there any more, so it was left out.",)
+    assert attaching.left_out == ("“gone.pdf” is not there, so it was left out.",)
     assert attached(opened) == ()
 
 

@@ -69,7 +69,9 @@ def test_a_question_the_team_adds_meanwhile_leaves_the_whole_screen_and_the_item
     assert page.item.key == before.key
 
 
-def test_undo_works_while_the_menus_are_hidden(window: MainWindow, recorded: Opened, qtbot: QtBot) -> None:
+def test_undo_works_while_the_menus_are_hidden_and_is_told_on_the_page(
+    window: MainWindow, recorded: Opened, qtbot: QtBot
+) -> None:
     page = meeting(window, qtbot)
     press(page, Qt.Key.Key_F)
     with qtbot.waitSignals([page.presenter.decided, page.presenter.agenda_read], timeout=10_000):
@@ -77,6 +79,22 @@ def test_undo_works_while_the_menus_are_hidden(window: MainWindow, recorded: Ope
     with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
         QTest.keyClick(page.items, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert recorded.bridge.read_now(weighing_reading.outcomes) == ()
+    assert (page.head.told.isVisible(), page.head.clock.isVisible()) == (True, False)
+    assert page.head.told.text() == "Undone: record an outcome"
+    QTest.keyClick(page.items, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.head.told.text() == "Redone: record an outcome", timeout=10_000)
+    page.hide()
+    page.show()
+    assert (page.head.told.isVisible(), page.head.clock.isVisible()) == (False, True)
+
+
+def test_in_the_window_the_status_bar_alone_says_what_was_undone(window: MainWindow, qtbot: QtBot) -> None:
+    page = meeting(window, qtbot)
+    with qtbot.waitSignals([page.presenter.decided, page.presenter.agenda_read], timeout=10_000):
+        press(page, Qt.Key.Key_E)
+    QTest.keyClick(page.items, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.status.told == "Undone: record an outcome", timeout=10_000)
+    assert page.head.clock.isVisible()
 
 
 def test_going_to_the_minutes_gives_the_screen_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def test_what_lies_behind_stands_beside_it_and_nobody_is_named(
     qtbot: QtBot, recorded: Opened, show_page: ShowPage
 ) -> None:
     page = show_page(recorded)
-    press(page, KEY.Key_Down)
+    to(page, "contradicted W1.1")
     qtbot.waitUntil(lambda: "[name] told [name] it is not." in shown(page), timeout=10_000)
     assert "S-01 l.1 · said · strength · one of the executives" in shown(page)
     assert "points the other way · one of the staff" in shown(page)
@@ -165,9 +165,13 @@ def test_d_drops_with_a_reason_and_not_without_one(qtbot: QtBot, recorded: Opene
     page = show_page(recorded)
     press(page, KEY.Key_D)
     asked = dialog(qtbot, page)
+    assert not asked.problem.isVisible()
     QTest.keyClick(asked.fields[0], KEY.Key_Return)
-    assert asked.isVisible()
+    assert asked.problem.isVisible()
+    assert asked.problem.text().startswith("“Why it is dropped” is still empty, so nothing is decided yet.")
+    assert outcomes(recorded) == ()
     asked.fields[0].setText("Quillfinch settled it")
+    assert not asked.problem.isVisible()
     give(qtbot, page, asked)
     assert outcomes(recorded)[0].reason == "Quillfinch settled it"
     assert "– Dropped: [name] settled it" in shown(page)
@@ -311,6 +315,21 @@ def test_the_clock_begins_with_the_first_step_and_counts_whole_minutes() -> None
 @pytest.mark.parametrize(("kloes", "each"), [(8, "5½"), (1, "45"), (0, "45"), (9, "5")])
 def test_three_quarters_of_an_hour_are_shared_by_the_kloes(kloes: int, each: str) -> None:
     assert minutes_each(kloes) == each
+
+
+def test_tab_reaches_the_lines_behind_and_the_list_of_keys_says_so(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded)
+    qtbot.waitUntil(lambda: page.behind.rows.rowCount() > 1, timeout=10_000)
+    QTest.keyClick(page.items, KEY.Key_Tab)
+    assert page.focusWidget() is page.behind
+    press_behind = partial(QTest.keyClick, page.behind)
+    press_behind(KEY.Key_Down)
+    assert page.behind.currentIndex().isValid()
+    press_behind(KEY.Key_Backtab)
+    assert page.focusWidget() is page.items
+    assert "Tab" in {one.keys for one in page.shortcuts()}
 
 
 def test_the_clock_is_quiet_and_says_both(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.evidence.conftest import ShowEvidence
 from tests.ui.kloe.records import entry, line, record, session
 from wellled_desktop.inspection.commands import SetEvidenceState
 from wellled_desktop.ui.page import Opened
@@ -68,6 +69,20 @@ def test_states_are_counted_and_can_be_chosen(qtbot: QtBot, opened: Opened, view
     choose(view, "not-pursued")
     assert ids(view) == []
     assert view.nothing_in_state
+
+
+def test_the_tabs_key_leads_to_the_items_and_not_to_the_choice_of_state(
+    qtbot: QtBot, show_evidence: ShowEvidence
+) -> None:
+    page = show_evidence(Place("evidence"), 0)
+    view = page.checklist
+    page.log.search.setFocus()
+    QTest.keyClick(page.log.search, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(view.table.hasFocus)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.items.state_of("W1.E2") == "gathered")
+    assert view.state.currentIndex() == 0
 
 
 def test_an_item_that_leaves_the_state_on_show_leaves_the_list(

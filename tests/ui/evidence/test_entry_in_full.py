@@ -246,3 +246,19 @@ def test_a_part_put_into_the_detail_is_told_of_each_entry(
     assert part.text() == "E-001"
     page.log.search.setText("zebra")
     assert part.text() == "none"
+
+
+def test_another_entry_is_shown_from_its_top_and_a_change_of_the_same_leaves_the_reader_where_he_was(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    record(qtbot, opened, entry(1, "Board minutes"), entry(2, "Survey"))
+    page = show_evidence(Place("evidence", selected=entry_id(1)), 2)
+    page.resize(1040, 320)
+    bar = page.log.detail.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 20)
+    bar.setValue(20)
+    record(qtbot, opened, AmendEntry(entry_id(1), title="Board minutes, January"))
+    qtbot.waitUntil(lambda: page.log.detail.entry is not None and page.log.detail.entry.title.endswith("January"))
+    assert bar.value() == 20
+    page.log.choose(entry_id(2))
+    assert bar.value() == 0

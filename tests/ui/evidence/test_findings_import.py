@@ -76,6 +76,58 @@ def test_a_file_is_looked_at_first_and_then_recorded_without_doubling(
     qtbot.waitUntil(lambda: len(kept(opened)) == 2)
 
 
+def test_a_file_that_undo_took_back_can_be_taken_over_again_with_other_columns(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, tmp_path: Path
+) -> None:
+    steps = UndoStack(opened.bridge, page)
+    view = show(qtbot, page, 0)
+    dialog = dialog_of(qtbot, view, workbook(tmp_path / "Core.xlsx", ROWS))
+    dialog.columns["rating"].setCurrentIndex(0)
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
+    with qtbot.waitSignal(page.notice):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.findings.rowCount() == 4)
+    assert {one.weight for one in kept(opened)} == {"neutral"}
+    steps.undo()
+    qtbot.waitUntil(lambda: kept(opened) == () and view.findings.rowCount() == 0)
+    again = dialog_of(qtbot, view, tmp_path / "Core.xlsx")
+    again.columns["rating"].setCurrentIndex(3)
+    qtbot.waitUntil(lambda: again.outcome is not None)
+    assert again.summary == "4 new, of which 3 linked to the framework; 0 as they are in the record."
+    assert again.choice.isHidden()
+    with qtbot.waitSignal(page.notice):
+        QTest.keyClick(again, Qt.Key.Key_Return)
+    assert sorted(one.weight for one in kept(opened)) == ["concern", "neutral", "strength", "strength"]
+
+
+def test_what_was_retracted_for_a_reason_is_taken_in_only_by_choice(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, tmp_path: Path
+) -> None:
+    record(qtbot, opened, THREE)
+    record(qtbot, opened, RetractFindings(("f2",), "of another trust"))
+    view = show(qtbot, page, 2)
+    dialog = dialog_of(qtbot, view, workbook(tmp_path / "Core.xlsx", ROWS[:3]))
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
+    assert dialog.take.text() == "Nothing to record"
+    assert dialog.choice.text() == "&Take in 1 finding that was retracted as well, as the columns say now"
+    assert unnamed(dialog) == []
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(dialog.choice.isChecked)
+    assert dialog.take.text() == "&Record 1 finding"
+    assert dialog.summary == "1 new, of which 1 linked to the framework; 1 as they are in the record."
+    assert dialog.left_out_words == []
+    dialog.choice.setChecked(False)
+    assert not dialog.take.isEnabled()
+    dialog.choice.setChecked(True)
+    with qtbot.waitSignal(page.notice) as told:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert told.args == ["1 finding recorded as service-level findings. Undo takes them back."]
+    assert sorted((one.service, one.node) for one in kept(opened) if one.text == "Lists ran late.") == [
+        ("Surgery", "W5.2")
+    ]
+
+
 def test_columns_chosen_once_are_known_the_next_time(
     qtbot: QtBot, opened: Opened, page: EvidencePage, tmp_path: Path
 ) -> None:

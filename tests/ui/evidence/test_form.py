@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import RecordEvidence
@@ -127,3 +128,40 @@ def test_an_id_is_completed_as_one_types(qtbot: QtBot, form: EntryForm) -> None:
 def test_a_word_that_means_nothing_offers_nothing(form: EntryForm) -> None:
     QTest.keyClicks(form.fields.nodes, "#zzzz")
     assert form.fields.nodes.offered() == ()
+
+
+def in_view(widget: QWidget) -> bool:
+    """Whether all of it can be seen in the column that scrolls."""
+    return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def test_what_is_wrong_is_said_in_view_beneath_the_field_and_the_form_goes_on_from_its_top(
+    qtbot: QtBot, page: EvidencePage, form: EntryForm
+) -> None:
+    page.resize(1040, 420)
+    form.fields.title.setText("Minutes")
+    form.fields.dated.setText("31/02/2026")
+    form.fields.more.click()
+    bar = next(area.verticalScrollBar() for area in page.findChildren(QScrollArea) if area.widget() is form)
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    QTest.keyClick(form.fields.period, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.fields.dated.hasFocus()
+    assert form.fields.dated.accessibleDescription() == form.problem != ""
+    beneath = next(one for one in form.findChildren(QLabel) if one.text() == form.problem)
+    qtbot.waitUntil(lambda: in_view(beneath) and in_view(form.fields.dated))
+    form.fields.dated.clear()
+    bar.setValue(bar.maximum())
+    with qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(form.fields.period, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (told.args, form.problem, form.fields.dated.accessibleDescription()) == (["E-001 is recorded"], "", "")
+    assert form.fields.title.hasFocus()
+    assert in_view(form.fields.title)
+
+
+def test_what_the_record_refuses_is_brought_into_view(qtbot: QtBot, page: EvidencePage, form: EntryForm) -> None:
+    page.resize(1040, 420)
+    form.fields.more.click()
+    form.tell_refused("The disk is full. What you typed is safe.")
+    beneath = next(one for one in form.findChildren(QLabel) if one.text() == form.problem)
+    qtbot.waitUntil(lambda: in_view(beneath))

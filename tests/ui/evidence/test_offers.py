@@ -6,9 +6,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.evidence.conftest import ShowEvidence
 from tests.ui.kloe.records import entry, entry_id, record
-from wellled_desktop.inspection.commands import NewParticipant, PlanSession, SetEvidenceState, StartSession
-from wellled_desktop.store import reading
+from wellled_desktop.inspection.commands import (
+    MakeRequest,
+    NewParticipant,
+    PlanSession,
+    SetEvidenceState,
+    SetRequestState,
+    StartSession,
+)
+from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
 from wellled_desktop.ui.pages.evidence.page import CHECKLIST, EvidencePage
 from wellled_desktop.ui.places import Place
 
@@ -17,6 +25,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def states(opened: Opened) -> dict[str, str]:
     return {one.node: one.state for one in opened.bridge.read_now(reading.evidence_states)}
+
+
+def states_of_requests(opened: Opened) -> list[str]:
+    return [one.state for one in opened.bridge.read_now(talk_reading.requests)]
 
 
 def press(qtbot: QtBot, page: EvidencePage, key: Qt.Key) -> None:
@@ -39,8 +51,8 @@ def test_ticking_on_the_checklist_offers_the_entry_filled_in_with_the_items_word
     assert (fields.title.text(), fields.kinds.currentData()) == (item.text, item.source_kind)
     assert fields.nodes.nodes() == ("W3.E6",)
     assert page.offer.sentence == ""
-    with qtbot.waitSignal(opened.bridge.changed):
-        QTest.keyClick(fields.title, Qt.Key.Key_Return)
+    QTest.keyClick(fields.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.log.log.rowCount() == 1)
     (found,) = opened.bridge.read_now(reading.evidence_entries)
     assert (found.title, found.nodes) == (item.text, ("W3.E6",))
 
@@ -106,6 +118,60 @@ def test_a_link_added_to_an_entry_offers_the_tick_of_that_item_alone(
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(page.log.form.fields.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.offer.sentence.startswith("E-001 is linked to W4.E5."))
+
+
+def test_the_open_request_for_a_ticked_item_is_proposed_and_then_that_it_is_received(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    record(
+        qtbot,
+        opened,
+        MakeRequest("r1", "The survey", node="W3.E6"),
+        MakeRequest("r2", "The survey of last year", node="W3.E6"),
+        SetRequestState("r2", "withdrawn", "not needed"),
+        MakeRequest("r3", "The minutes", node="W4.E7"),
+    )
+    page = show_evidence(Place("evidence", CHECKLIST, "W3.E6"), 0)
+    fields = page.log.form.fields
+    qtbot.waitUntil(lambda: fields.request.count() == 4)
+    press(qtbot, page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.offer.sentence != "")
+    QTest.keyClick(page.checklist.table, Qt.Key.Key_G, CTRL)
+    qtbot.waitUntil(fields.title.hasFocus)
+    assert fields.request.currentText() == "R-001 The survey, open"
+    assert fields.request.isVisible()
+    assert page.log.form.answers == "It answers R-001, The survey (under More)."
+    fields.nodes.setText("W3.E6 W4.E5 ")
+    QTest.keyClick(fields.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.offer.sentence.startswith("Recorded. It answers R-001. The request is open until"))
+    assert states_of_requests(opened) == ["open", "withdrawn", "open"]  # an offer, never by itself
+    QTest.keyClick(fields.title, Qt.Key.Key_G, CTRL)
+    qtbot.waitUntil(lambda: states_of_requests(opened) == ["received", "withdrawn", "open"])
+    assert page.offer.sentence.startswith("Recorded and linked to W4.E5.")  # and then the tick
+
+
+def test_of_several_open_requests_for_an_item_none_is_proposed_and_answering_one_later_offers_it_as_received(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    record(
+        qtbot,
+        opened,
+        MakeRequest("r1", "The survey", node="W3.E6"),
+        MakeRequest("r2", "The survey of last year", node="W3.E6"),
+        entry(1, "Survey"),
+    )
+    page = show_evidence(Place("evidence", selected=entry_id(1)), 1)
+    fields = page.log.form.fields
+    qtbot.waitUntil(lambda: fields.request.count() == 3)
+    page.open_form(EntryValues("Survey", nodes=("W3.E6",)))
+    assert (fields.request.currentIndex(), page.log.form.answers) == (0, "")
+    QTest.keyClick(fields.title, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.log.table.hasFocus)
+    QTest.keyClick(page.log.table, Qt.Key.Key_F2)
+    fields.more.setChecked(True)
+    QTest.keyClick(fields.request, Qt.Key.Key_End)
+    QTest.keyClick(fields.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.offer.sentence.startswith("E-001 answers R-002."))
 
 
 def test_an_offer_goes_by_itself_and_with_the_page_and_has_done_nothing(

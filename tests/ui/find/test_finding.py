@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.find.conftest import CTRL, Finder
-from wellled_desktop.inspection.commands import RetractLine, WriteLine
+from tests.ui.find.conftest import CTRL, DOCUMENT, Finder
+from wellled_desktop.inspection.commands import AttachFile, RetractLine, WriteLine
 from wellled_desktop.ui.find.finding import FindAnything
 from wellled_desktop.ui.find.looking import Answer, Looking
 from wellled_desktop.ui.page import Opened
@@ -58,6 +58,22 @@ def test_the_text_of_documents_is_found_with_its_page(finder: Finder) -> None:
     assert finder.refs("page of a document") == ["E-002 p. 2"]
 
 
+def test_a_document_that_is_in_two_entries_is_found_in_both_and_in_the_one_that_is_asked_for(
+    finder: Finder, opened: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(AttachFile("a2", "e1", DOCUMENT, 10, "copy.pdf"))
+    finder.open()
+    finder.type("narwhal")
+    assert sorted(finder.refs("page of a document")) == ["E-001 p. 2", "E-002 p. 2"]
+    finder.find("in:W3 narwhal")
+    assert finder.refs("page of a document") == ["E-002 p. 2"]
+    finder.find("in:W4 narwhal")
+    assert finder.refs("page of a document") == ["E-001 p. 2"]
+    finder.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: finder.window.pages.present_place() == Place("evidence", selected="e1#a2#2"))
+
+
 def test_the_framework_is_found_by_id_and_by_words(finder: Finder) -> None:
     finder.open()
     finder.type("W3.2")
@@ -75,6 +91,28 @@ def test_a_slip_of_the_keys_finds_in_the_framework_where_nothing_else_is_found(f
     finder.find("walrsu")
     finder.find("zebra")
     assert finder.headings == ["Note lines"]
+
+
+def test_the_framework_goes_first_only_where_it_has_the_very_words(finder: Finder) -> None:
+    finder.open()
+    finder.type("boar")
+    assert finder.headings[:2] == ["Note lines", "Framework"], "each has the word begun"
+    finder.find("board")
+    assert finder.headings[:2] == ["Framework", "Note lines"]
+    finder.find("board has")
+    assert finder.headings == ["Note lines"]
+
+
+def test_words_between_quotation_marks_are_kept_in_the_framework_too(finder: Finder) -> None:
+    finder.open()
+    finder.type("vision qwertyuiop")
+    assert finder.headings == ["Framework"], "nothing has them all: what is near is better than nothing"
+    finder.find('"vision qwertyuiop"')
+    assert finder.results == []
+    finder.find('"vision" narwhal')
+    assert finder.results == []
+    finder.find('"committee met"')
+    assert finder.headings == ["In the text of documents"]
 
 
 def test_operators_and_quotes_ask_less(finder: Finder) -> None:
@@ -115,6 +153,11 @@ def test_nothing_found_says_so(finder: Finder) -> None:
     assert finder.dialog.how_to_begin
     finder.press(Qt.Key.Key_Return)
     assert finder.dialog.isVisible()
+    finder.find("day:9 quorum")
+    assert "this inspection has" in finder.dialog.told
+    finder.find("from:nobody")
+    assert finder.dialog.told.startswith("Nothing was found. No role of the framework is called nobody")
+    assert finder.dialog.field.accessibleDescription() == finder.dialog.told
 
 
 def test_more_than_is_shown_is_told(finder: Finder, opened: Opened, qtbot: QtBot) -> None:

@@ -323,3 +323,62 @@ def test_the_reason_is_a_field_of_one_lines_width_in_a_wide_window(
     show(qtbot, page, ASKED)
     qtbot.waitUntil(page.reason.isVisible)
     assert 0 < page.reason.width() <= page.fontMetrics().averageCharWidth() * MOST_CHARACTERS
+
+
+def is_listed(page: RequestsPage, words: str) -> bool:
+    return words in [cells(page, row)[1] for row in range(page.requests.rowCount())]
+
+
+def test_once_a_request_is_made_the_keys_are_the_rows_again_and_its_row_is_the_current_one(
+    qtbot: QtBot, opened: Opened, clock: HandClock, page: RequestsPage
+) -> None:
+    three_asked(qtbot, opened, clock)
+    show(qtbot, page, ["R-001", "W3.E5", "R-002"])
+    for at, words in enumerate(("Fire safety audit", "Rota of the wards"), 3):
+        page.new_request.asked_for.setFocus()
+        QTest.keyClicks(page.new_request.asked_for, words)
+        QTest.keyClick(page.new_request.asked_for, Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(is_listed, page, words))
+        qtbot.waitUntil(page.table.hasFocus)
+        assert page.present_place().selected == page.requests.asked_at(at).key  # type: ignore[union-attr]
+
+
+def test_the_first_request_made_has_the_focus(qtbot: QtBot, page: RequestsPage) -> None:
+    show(qtbot, page, [])
+    page.activateWindow()
+    page.new_request.asked_for.setFocus()
+    QTest.keyClicks(page.new_request.asked_for, "Fire safety audit")
+    QTest.keyClick(page.new_request.asked_for, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.table.hasFocus)
+    assert listed(page) == ["R-001"]
+
+
+def test_esc_leaves_the_line_and_keeps_what_is_typed(
+    qtbot: QtBot, opened: Opened, clock: HandClock, page: RequestsPage
+) -> None:
+    three_asked(qtbot, opened, clock)
+    show(qtbot, page, ["R-001", "W3.E5", "R-002"])
+    page.new_request.due.setFocus()
+    QTest.keyClicks(page.new_request.asked_for, "Half a request")
+    QTest.keyClick(page.new_request.due, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert page.new_request.asked_for.text() == "Half a request"
+
+
+def test_an_item_that_is_not_in_the_framework_gets_the_caret_and_the_refusal_goes_once_it_is_put_right(
+    qtbot: QtBot, page: RequestsPage
+) -> None:
+    show(qtbot, page, [])
+    line = page.new_request
+    said: list[str] = []
+    page.notice.connect(said.append)
+    QTest.keyClicks(line.asked_for, "Fire safety audit")
+    QTest.keyClicks(line.node, "w9.1")
+    line.due.setFocus()
+    QTest.keyClick(line.due, Qt.Key.Key_Return)
+    qtbot.waitUntil(line.node.hasFocus)
+    assert line.node.selectedText() == "w9.1"
+    assert "“W9.1” is not in this inspection's framework" in said[0]
+    QTest.keyClicks(line.node, "W7.E1")
+    QTest.keyClick(line.node, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: listed(page) == ["R-001"] and said[1:] == [""])

@@ -70,15 +70,23 @@ def test_what_was_left_out_is_read_in_one_list_and_closed(
     for name in ("one", "other"):
         (folder / f"{name}.txt").symlink_to(folder / "paper 000.txt")
     attaching.attach("e1", "E-001", (folder,))
-    qtbot.waitUntil(lambda: strip.words == "2 files were not attached; the reason for each is beneath.")
+    qtbot.waitUntil(lambda: strip.words == "2 files were attached, 2 were not; the reason for each is beneath.")
     assert [strip.list.item(row).text().split("”")[0] for row in range(2)] == ["“one.txt", "“other.txt"]
     strip.list.setFocus()
     QTest.keyClick(strip.list, Qt.Key.Key_Escape)
     assert strip.words == ""
     attaching.attach("e1", "E-001", (folder / "paper 000.txt",))
     qtbot.waitUntil(lambda: strip.words == "One file was not attached; the reason is beneath.")
-    strip.put_away.click()
+    window.go(Place("requests"))
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL_SHIFT)
     assert strip.isHidden()
+    attaching.attach("e1", "E-001", (folder / "one.txt", folder / "other.txt"))
+    qtbot.waitUntil(lambda: strip.words == "2 files were not attached; the reason for each is beneath.")
+    attaching.attach("e1", "E-001", (papers(1, "more"), folder / "gone.txt"))
+    qtbot.waitUntil(lambda: strip.words == "1 file was attached, 3 were not; the reason for each is beneath.")
+    strip.put_away.click()
+    attaching.attach("e1", "E-001", (papers(4, "again"), folder / "gone.txt"))
+    qtbot.waitUntil(lambda: strip.words == "4 files were attached, one was not; the reason is beneath.")
 
 
 def test_what_is_offered_can_be_forgotten(

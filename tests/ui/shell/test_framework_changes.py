@@ -318,6 +318,42 @@ def test_it_is_applied_with_a_reason_and_ctrl_z_takes_it_back(
     qtbot.waitUntil(lambda: page.column.rows["W4.5"].held.lines == 1)
 
 
+def choose_ambulance(window: MainWindow, qtbot: QtBot) -> None:
+    (shown,) = window.findChildren(TrustTypeDialog)
+    shown.types["ambulance"].click()
+    QTest.keyClicks(shown.reason, "the letter says so")
+    QTest.keyClick(shown.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChildren(TrustTypeDialog) == [])
+
+
+def test_once_it_is_changed_the_window_says_so_and_the_keys_are_those_of_the_page_again(
+    make_window: MakeWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
+    record(qtbot, opened, entry(1, "Board minutes"), entry(2, "Annual plan"))
+    window.go(Place("evidence"))
+    page = window.pages.page
+    assert isinstance(page, EvidencePage)
+    qtbot.waitUntil(lambda: page.log.table.model().rowCount() == 2)
+    page.log.table.setFocus()
+    window.find_anything()
+    finding = window.finding.dialog
+    assert finding is not None
+    finding.field.setText("trust type")
+    qtbot.waitUntil(lambda: finding.is_complete and finding.list.current() is not None)
+    chosen = finding.list.current()
+    assert chosen is not None
+    assert "Trust type" in chosen.text
+    QTest.keyClick(finding.field, Qt.Key.Key_Return)
+    choose_ambulance(window, qtbot)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.log.table)
+    types = "acute, ambulance"
+    assert window.message.sentence == f"The trust type is now: {types}. Undo takes it back."
+    burst(window, "z")
+    qtbot.waitUntil(window.message.isHidden)
+    assert window.status.told == "Undone: change the trust type"
+
+
 def test_several_changes_in_a_row_leave_what_stands_last(make_window: MakeWindow, opened: Opened, qtbot: QtBot) -> None:
     make_window()
     bridge = opened.bridge

@@ -5,8 +5,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.conftest import MakeWindow
@@ -77,6 +78,33 @@ def test_a_long_shortcut_wraps_and_a_short_one_does_not(qtbot: QtBot) -> None:
     line = dialog.table.fontMetrics().height()
     qtbot.waitUntil(lambda: dialog.table.rowHeight(2) >= 3 * line)
     assert dialog.table.rowHeight(1) < 2 * line + 10
+    dialog.close()
+
+
+def lines_drawn(table: QTableWidget, row: int) -> int:
+    """Of what the shortcut does, in the room that the style draws it in."""
+    item = table.item(row, 1)
+    assert item is not None
+    margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    layout, lines = QTextLayout(item.text(), table.font()), 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(table.columnWidth(1) - 2 * margin)
+        lines += 1
+    layout.endLayout()
+    return lines
+
+
+def test_no_shortcut_is_cut_short_however_closely_it_fits_its_row(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    words = "On an entry: to its links; on the checklist: open the item on its own page, and so on; "
+    dialog = ShortcutsDialog([Shortcut("E", f"{(words * 2)[:length]}it") for length in range(40, 140)], [], parent)
+    dialog.show()
+    table = dialog.table
+    rows, height = range(1, table.rowCount()), table.fontMetrics().height()
+    qtbot.waitUntil(lambda: all(table.rowHeight(row) >= lines_drawn(table, row) * height + 8 for row in rows))
+    assert {lines_drawn(table, row) for row in rows} >= {1, 2}
     dialog.close()
 
 

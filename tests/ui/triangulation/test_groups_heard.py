@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from wellled_desktop.inspection.commands import AnswerForm, PlanSession, StartSession
 from wellled_desktop.ui.kit.linked_rows import spoken_row
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.triangulation.groups_model import PEOPLE
+from wellled_desktop.ui.pages.triangulation.groups_model import PEOPLE, heard_in_words
 from wellled_desktop.ui.pages.triangulation.groups_view import GroupsView
 from wellled_desktop.ui.pages.triangulation.page import TriangulationPage
 from wellled_desktop.ui.places import Place
@@ -67,7 +67,12 @@ def test_each_group_says_where_it_was_heard_by_how_many_at_least_and_when(page: 
     assert spoken(view, "autistic-patients") == "Autistic patients. Nobody has said yet that they heard this group"
     assert spoken(view, "autistic-patients", PEOPLE) == "People: nobody yet"
     assert spoken(view, "autistic-patients", PEOPLE - 1) == "Heard in: nothing"
-    assert view.facts.startswith("3 groups heard, of 25 nobody has said so yet.")
+    assert view.facts.startswith("3 of the 28 groups were heard; of the other 25 nobody has said so yet. Fewer than")
+
+
+def test_how_many_groups_were_heard_is_a_whole_sentence_of_one_and_of_all() -> None:
+    assert heard_in_words(1, 28) == "1 of the 28 groups was heard; of the other 27 nobody has said so yet."
+    assert heard_in_words(28, 28) == "Every group of the list was heard."
 
 
 def test_fewer_than_five_are_told_without_number_session_or_day_in_every_cell_and_beside(

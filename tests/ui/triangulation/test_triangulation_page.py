@@ -98,6 +98,15 @@ def beside(page: TriangulationPage) -> list[str]:
     return [str(model.index(row).data()) for row in range(model.rowCount())]
 
 
+def test_what_counts_as_supporting_is_said_beside_the_bars(opened: Opened, show_page: ShowPage) -> None:
+    page = show_page(opened)
+    assert page.rule.isVisible()
+    assert page.rule.text() == (
+        "Strengths and concerns alike support, unless linked as pointing the other way. "
+        "A prompt is contradicted where the smaller side is at least a tenth of the larger, or all that one source says."
+    )
+
+
 def test_each_cell_is_read_out_as_a_sentence_of_its_own(recorded: Opened, show_page: ShowPage) -> None:
     page = show_page(recorded, "W3.2")
     spoken = Qt.ItemDataRole.AccessibleTextRole

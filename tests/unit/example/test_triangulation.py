@@ -39,6 +39,13 @@ def test_people_who_contradict_one_another_are_found(found: Found) -> None:
     assert found["W1.L1"].advice[0].reason == "2 support it and 1 points the other way (staff)."
 
 
+def test_few_prompts_are_contradicted_though_something_points_the_other_way_on_many(found: Found) -> None:
+    mixed = [one for one in found.values() if one.row.support and one.row.other_way]
+    contradicted = [one.node for one in mixed if "contradicted" in rules(found, one.node)]
+    assert contradicted == ["W1.3", "W1.L1", "W3.3", "W8.1"]
+    assert len(mixed) > 20
+
+
 def test_a_question_that_rests_on_one_source_is_found_though_three_people_in_three_sessions_speak_of_it(
     found: Found,
 ) -> None:

@@ -58,6 +58,12 @@ def test_a_folder_is_walked_in_the_order_of_its_names(papers: Path) -> None:
     assert chosen.size == sum(len(one.path.read_bytes()) for one in chosen.files)
 
 
+def test_numbers_in_names_are_counted(tmp_path: Path) -> None:
+    for number in (10, 1, 100, 2):
+        (tmp_path / f"paper {number}.txt").write_bytes(b"x")
+    assert [one.name for one in collect([tmp_path]).files] == [f"paper {number}.txt" for number in (1, 2, 10, 100)]
+
+
 def test_files_come_in_the_order_given_and_each_once(papers: Path) -> None:
     chosen = collect([papers / "b.txt", papers / "A.txt", papers / "b.txt", papers / "2026" / "03", papers / "2026"])
     assert names(chosen) == ["/b.txt", "/A.txt", "03/minutes.txt", "2026/minutes.txt"]
@@ -75,7 +81,7 @@ def test_what_is_no_file_is_left_out_with_a_sentence(papers: Path) -> None:
         "“Thumbs.db” is kept by the system for itself, so it was left out.",
         "“to-elsewhere” is a link, which may lead anywhere; it was left out. Attach the file it leads to.",
         "“to-itself” is a link, which may lead anywhere; it was left out. Attach the file it leads to.",
-        "“gone.pdf” is not there any more, so it was left out.",
+        "“gone.pdf” is not there, so it was left out.",
         "“null” is a device, a pipe or a socket and no file, so it was left out.",
         "“nul\ufffd” may not be read or cannot be reached, so it was left out.",
     ]

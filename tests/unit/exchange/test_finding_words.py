@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from wellled_desktop.exchange.finding_words import node_words, other_way, weight_of
+from wellled_desktop.exchange.finding_words import is_no_day, node_words, other_way, weight_of
 from wellled_desktop.framework.local import pack_with
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import LocalNode
@@ -85,3 +85,17 @@ def test_what_the_team_added_is_found_and_what_it_took_away_is_not(pack: Pack) -
     words = node_words(pack_with(pack, (added(1, None), added(2, "asked twice"))))
     assert words.found("w3.l1") == words.found("own question 1") == ("W3.L1",)
     assert words.found("W3.L2") == words.found("Own question 2?") == ()
+
+
+@pytest.mark.parametrize(
+    "cell", ["31/02/2026", "31 February 2026", "30th feb 2026", "2026-13-01", "0.1.2026", "1/1/0000"]
+)
+def test_what_is_written_as_a_day_and_is_none_is_known(cell: str) -> None:
+    assert is_no_day(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "28/02/2026", "29 Feb 2028", "2026-11-24", "November 2026", "12 wards 2026", "Q3"]
+)
+def test_a_day_or_other_words_are_no_mistake(cell: str) -> None:
+    assert not is_no_day(cell)

@@ -20,6 +20,7 @@ from wellled_desktop.exchange.service_findings import (
 from wellled_desktop.exchange.table_file import remembering
 from wellled_desktop.exchange.table_rows import ReadingCancelled, TableUnreadable
 from wellled_desktop.framework.pack import Pack
+from wellled_desktop.inspection.decisions import UNDONE
 from wellled_desktop.inspection.read_models import ServiceFinding
 
 HEADINGS = ("Core service", "Finding", "Rating", "Prompt", "Published", "Other way")
@@ -97,6 +98,7 @@ def test_rows_left_out_and_cells_not_known_are_told_by_row(tmp_path: Path, pack:
     assert told(came) == [
         "Row 2 has no service and is left out.",
         "Row 3 has no finding and is left out.",
+        "Row 4 has neither a service nor a finding and is left out.",
         "Row 5 has the rating “purple”, which is not known here; it is taken as neutral.",
         "Row 5 says “perhaps” of which way it points, which is taken as no.",
         "Row 5 names “W9.9”, which is not in the framework; it is taken without a link.",
@@ -104,6 +106,23 @@ def test_rows_left_out_and_cells_not_known_are_told_by_row(tmp_path: Path, pack:
         "Row 7 names 2 items of the framework; it is linked to the first, W5.2.",
         "Row 8 points the other way of nothing, for it is linked to nothing; that is taken as no.",
     ]
+
+
+def test_empty_rows_are_told_in_one_sentence_and_those_after_the_last_not_at_all(tmp_path: Path, pack: Pack) -> None:
+    one = "Service,Finding\nA,One.\n\nA,Two.\n\n\n"
+    assert told(from_text(tmp_path, one, pack)) == ["Row 3 is empty and is left out."]
+    two = f"{one}A,Three.\n,,\n"
+    assert told(from_text(tmp_path, one.rstrip() + "\n,,\nA,Three.\n", pack)) == [
+        "Row 3 is empty and is left out, and so is 1 row further down."
+    ]
+    assert told(from_text(tmp_path, two, pack)) == ["Row 3 is empty and is left out, and so are 2 rows further down."]
+
+
+def test_a_day_that_there_is_not_is_taken_as_it_stands_and_told(tmp_path: Path, pack: Pack) -> None:
+    rows = "Service,Finding,Reported\nA,One.,31/02/2026\nA,Two.,28/02/2026\nA,Three.,November 2026\n"
+    came = from_text(tmp_path, rows, pack)
+    assert [one.reported for one in came.findings] == ["31/02/2026", "28/02/2026", "November 2026"]
+    assert told(came) == ["Row 2 says “31/02/2026” of when it was reported, which is no day; it is taken as it stands."]
 
 
 def test_the_rating_may_say_which_way_it_points_too(tmp_path: Path, pack: Pack) -> None:
@@ -186,6 +205,25 @@ def test_what_is_in_the_record_is_not_doubled_and_what_was_retracted_is_not_brou
     comparison = compared(came, there)
     assert [one.text for one in comparison.new] == ["Three."]
     assert (comparison.same, [one.row for one in comparison.retracted]) == (1, [3])
+
+
+def test_what_was_taken_back_with_undo_is_new_again_and_what_was_retracted_only_by_choice(
+    tmp_path: Path, pack: Pack
+) -> None:
+    came = from_text(tmp_path, "Service,Finding\nA,One.\nA,Two.\nA,Three.\nA,Four.\n", pack)
+    there = (
+        recorded("r1", "A", "One.", UNDONE),
+        recorded("r2", "A", "Two.", "a mistake"),
+        recorded("r3", "A", "Two.", UNDONE),
+        recorded("r4", "A", "Three.", UNDONE),
+        recorded("r5", "A", "Three."),
+    )
+    comparison = compared(came, there)
+    assert [one.text for one in comparison.new] == ["One.", "Four."]
+    assert (comparison.same, [one.row for one in comparison.retracted]) == (1, [3])
+    chosen = compared(came, there, retracted_too=True)
+    assert [one.text for one in chosen.new] == ["One.", "Two.", "Four."]
+    assert (chosen.same, chosen.retracted) == (1, ())
 
 
 def test_many_are_recorded_in_parts_of_fifty(tmp_path: Path, pack: Pack) -> None:

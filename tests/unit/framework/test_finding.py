@@ -1,5 +1,7 @@
 """Finding a node by what one types."""
 
+import re
+
 import pytest
 
 from wellled_desktop.framework.finding import NodeIndex, find_nodes
@@ -35,13 +37,24 @@ def test_the_beginning_of_a_word_is_enough(pack: Pack) -> None:
     assert "W3.E12" in ids(pack, "BULLY")
 
 
-def test_the_beginning_of_a_word_counts_like_a_whole_one_and_prompts_come_first(pack: Pack) -> None:
+def test_prompts_come_first_then_what_begins_with_the_word_then_what_speaks_of_it(pack: Pack) -> None:
     found = find_nodes(pack, "risk", 40)
     assert [node.id for node in found[:3]] == ["W5.4", "W5.5", "W5"]
     in_the_text = [node.kind for node in found if " risk" in f" {node.text.casefold()}"]
     order = ["prompt", "kloe", "guidance", "evidence", "reference"]
-    assert in_the_text == sorted(in_the_text, key=order.index)
-    assert {"prompt", "guidance", "evidence"} <= set(in_the_text)
+    assert [node.id for node in found[3:5]] == ["W4.E7.1", "W5.E3"]  # Risk; Risk management strategy
+    kinds = [*in_the_text[:3], *in_the_text[5:]]
+    assert kinds == sorted(kinds, key=order.index)
+    assert {"prompt", "guidance", "evidence"} <= set(kinds)
+    assert ids(pack, "complaints")[:2] == ["W3.E9", "W4.G1"]  # Complaints data; e.g. complaints data
+    assert ids(pack, "risk management s")[0] == "W5.E3"
+
+
+def test_a_whole_word_or_its_plural_comes_before_one_that_only_begins_so(pack: Pack) -> None:
+    found = find_nodes(pack, "plan", 40)
+    whole = [re.search(r"\bplans?\b", node.text, re.IGNORECASE) is not None for node in found]
+    assert whole == sorted(whole, reverse=True)
+    assert {True, False} == set(whole)
 
 
 def test_typing_on_to_the_end_of_a_word_does_not_move_what_is_offered(pack: Pack) -> None:

@@ -43,3 +43,13 @@ def test_findings_are_named_by_how_many_they_are_and_not_by_their_parts() -> Non
     )
     assert action_name([c.RetractFindings(("f1",), "of another trust")]) == "retract a service-level finding"
     assert action_name([c.RestoreFindings(("f1", "f2"), "ours")]) == "restore 2 service-level findings"
+
+
+def test_a_link_is_named_a_link_and_not_a_change_of_the_entry() -> None:
+    link = c.AmendEntry("e1", nodes=("W3.2", "W3.4"), other_way=("W3.4",))
+    assert action_name([link]) == "change what an evidence entry is linked to"
+    assert action_name([c.AmendEntry("e1", nodes=())]) == "change what an evidence entry is linked to"
+    assert action_name([c.AmendEntry("e1", title="Board minutes", nodes=("W3.2",))]) == "change an evidence entry"
+    assert action_name([c.AmendEntry("e1", title="Board minutes")]) == "change an evidence entry"
+    assert action_name([c.LinkFinding("f1", "W3.2")]) == "link a service-level finding"
+    assert action_name([c.LinkFinding("f1", "")]) == "unlink a service-level finding"

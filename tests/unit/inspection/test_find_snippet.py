@@ -2,14 +2,23 @@
 
 import datetime as dt
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.store.packs import tiny_pack
-from wellled_desktop.inspection.find.snippet import WORDS, snippet
+from wellled_desktop.framework.pack import Alias
+from wellled_desktop.inspection.find.snippet import WORDS, holds, snippet
 from wellled_desktop.inspection.find.typed import Reader
 
 READER = Reader(tiny_pack(), dt.date(2026, 11, 24))
+WITH_ALIASES = Reader(
+    msgspec.structs.replace(
+        tiny_pack(), aliases=(Alias(term="CCG", means="clinical commissioning group", now=("ICB",)),)
+    ),
+    dt.date(2026, 11, 24),
+)
 
 
 def marked(text: str, typed: str) -> list[str]:
@@ -60,6 +69,27 @@ def test_at_the_end_of_a_text_as_much_is_shown_as_at_its_beginning() -> None:
     shown = snippet("word " * 100 + "last", READER.read("last "))
     assert shown.text.split()[-1] == "last"
     assert len(shown.text.split()) == WORDS + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "held_whole"),
+    [
+        ("night cover", True, True),
+        ("cover night ", True, True),
+        ("night cov", True, False),
+        ("night day ", False, False),
+        ('"night cover"', True, True),
+        ('"cover night"', False, False),
+        ("ICB", True, True),
+        ("in:W1", True, True),
+    ],
+)
+def test_a_text_holds_what_is_typed_where_it_has_every_word_or_another_name(
+    typed: str, held: bool, held_whole: bool
+) -> None:
+    query = WITH_ALIASES.read(typed)
+    text = "Night cover is paid for by the clinical commissioning group"
+    assert (holds(text, query), holds(text, query, whole=True)) == (held, held_whole)
 
 
 @given(some.text(max_size=300), some.text(max_size=20))

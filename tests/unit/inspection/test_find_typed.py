@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from tests.store.packs import tiny_pack
 from wellled_desktop.framework.pack import Alias
-from wellled_desktop.inspection.find.known import KnownThings, Thing, Things
+from wellled_desktop.inspection.find.known import KnownThings, NodesFound, Thing, Things
 from wellled_desktop.inspection.find.query import Mark, Named, Phrase, Query, Term
 from wellled_desktop.inspection.find.typed import MOST_LETTERS, Reader
 
@@ -176,7 +176,53 @@ def test_nodes_and_roles_are_found_without_the_record() -> None:
 @pytest.mark.parametrize("typed", ["in:W1 leaders", "leaders -x", "leaders -in:W1"])
 def test_a_query_with_marks_is_about_the_record(typed: str) -> None:
     known = KnownThings(PACK)
-    assert (known.nodes(READER.read(typed)), known.roles(READER.read(typed))) == ((), ())
+    assert (known.nodes(READER.read(typed)), known.roles(READER.read(typed))) == (NodesFound(), ())
+
+
+def ids(typed: str, limit: int = 8) -> tuple[list[str], ...]:
+    """Of the nodes that have the very words, of those that have them begun, and of those that are near."""
+    found = KnownThings(PACK).nodes(READER.read(typed), limit)
+    return tuple([one.id for one in part] for part in (found.whole, found.begun, found.near))
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole", "begun", "near"),
+    [
+        ("board", ["W1.E1"], [], []),
+        ("the boa", [], ["W1.E1"], []),
+        ("leaders", ["W1.1"], ["W1"], []),  # leadership only begins so
+        ("the boat", [], [], ["W1.E1"]),
+        ("leadership plan", [], [], ["W1"]),
+        ("w1e2", [], [], ["W1.E2", "W1.E2.1"]),
+        ('"the board"', ["W1.E1"], [], []),
+        ('"the boa', [], ["W1.E1"], []),
+        ('"board the"', [], [], []),
+        ('"the boat"', [], [], []),
+        ("…", [], [], []),
+    ],
+)
+def test_nodes_with_the_very_words_are_told_from_those_that_are_only_near(
+    typed: str, whole: list[str], begun: list[str], near: list[str]
+) -> None:
+    assert ids(typed) == (whole, begun, near)
+
+
+def test_of_nodes_found_those_with_the_very_words_are_kept_where_there_is_room_for_few() -> None:
+    assert ids("leaders", 1) == (["W1.1"], [], [])
+    assert ids("the", 2) == (["W1", "W1.E1"], [], [])
+    assert ids("leadership boat") == ([], [], ["W1", "W1.E1"])
+    assert ids("leadership boat", 1) == ([], [], ["W1"])
+    assert ids("w1", 2) == (["W1", "W1.1"], [], [])
+
+
+def test_a_query_knows_how_its_marks_were_typed() -> None:
+    assert READER.read('-day:1 night IN:w1 from:"a. b" is:').marks_typed == ("IN:w1", 'from:"a. b"')
+
+
+def test_a_query_knows_whether_words_of_it_are_quoted() -> None:
+    assert READER.read('night "cover').quoted
+    assert not READER.read('night -"in cover"').quoted
+    assert not READER.read("night cover").quoted
 
 
 def test_commands_are_found_by_the_words_of_their_names() -> None:

@@ -11,9 +11,11 @@ from wellled_desktop.inspection.page_ranges import (
     Pages,
     Share,
     next_state,
+    not_in_team,
     planned,
     shares,
     split_evenly,
+    told_of_strangers,
     typed_pages,
     typed_readers,
 )
@@ -73,3 +75,11 @@ def test_what_each_has_to_read_is_counted_in_pages_and_what_nobody_reads_comes_l
         part("A", 22, 26, "to read"),
     )
     assert shares(parts) == (Share("A", 10, 15), Share("B", 0, 1), Share("", 0, 10))
+
+
+def test_readers_who_are_not_in_the_team_are_told_by_name_and_those_who_are_are_not() -> None:
+    team = ("A. Inspector", "B. Second")
+    assert not_in_team(("b.  second", "", "Zed Nobody", "Zed Nobody", "Y"), team) == ("Zed Nobody", "Y")
+    assert told_of_strangers(()) == ""
+    assert told_of_strangers(("Zed Nobody",)).startswith("“Zed Nobody” is not in the team of this inspection; ")
+    assert told_of_strangers(("X", "Y", "Z")).startswith("“X”, “Y” and “Z” are not in the team of this inspection; ")

@@ -48,7 +48,8 @@ def test_a_damaged_attachment_leaves_no_copy(tmp_path: Path) -> None:
     attachments = attachments_in(tmp_path)
     kept = attachments.keep(io.BytesIO(b"minutes"))
     (place,) = (path for path in (tmp_path / "attachments").rglob("*") if path.is_file())
-    place.write_bytes(place.read_bytes()[:-1] + b"x")
+    held = place.read_bytes()
+    place.write_bytes(held[:-1] + bytes((held[-1] ^ 1,)))
     with pytest.raises(AttachmentDamaged):
         attachments.private_copy(kept.sha256, "minutes.txt")
     assert list((tmp_path / "temporary").iterdir()) == []

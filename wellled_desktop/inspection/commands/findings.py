@@ -40,5 +40,7 @@ class RetractFindings(msgspec.Struct, frozen=True, tag=True):
 
 
 class RestoreFindings(msgspec.Struct, frozen=True, tag=True):
+    """One that says what another that stands says of the same service stays retracted."""
+
     findings: tuple[str, ...]
     reason: str

@@ -21,6 +21,7 @@ ORDER: tuple[Kind, ...] = (
     "new today", "contradicted", "one source only", "one session only", "leaders only", "document only",
     "claim without proof", "said by many, written nowhere", "nothing yet",
 )  # fmt: skip
+"""The day first, then what is contradicted, what rests on little, and last what is missing."""
 _THIN: frozenset[Kind] = frozenset(("one source only", "one session only", "leaders only", "document only"))
 """Four ways of resting on too little: of one prompt they are one item, under the first of them."""
 _NOTHING = "Nothing is linked to this prompt yet. Not every prompt needs something."
@@ -57,6 +58,10 @@ class Item(msgspec.Struct, frozen=True):
         return f"{self.kind} {self.node}"
 
     @property
+    def to_weigh(self) -> bool:
+        return self.outcome is None and not self.over
+
+    @property
     def subject(self) -> str:
         """The key, and how much was held when it was decided."""
         return f"{self.key}{_MARK}{self.mark}"
@@ -78,7 +83,12 @@ class KloeAgenda(msgspec.Struct, frozen=True):
 
     @property
     def undecided(self) -> int:
-        return sum(item.outcome is None and not item.over for item in self.items)
+        return sum(item.to_weigh for item in self.items)
+
+    def next_undecided(self, after: int = -1) -> int | None:
+        """The place of the next item to be weighed, from the one after that place on and round again; None with none left."""
+        places = (*range(after + 1, len(self.items)), *range(after + 1))
+        return next((at for at in places if self.items[at].to_weigh), None)
 
 
 class Agenda(msgspec.Struct, frozen=True):
@@ -110,13 +120,19 @@ def key_of(outcome: CorroborationOutcome) -> str:
 
 def _of_kloe(kloe: Kloe, weighed: Weighed, latest: Mapping[str, CorroborationOutcome]) -> KloeAgenda:
     items, settled = [], 0
-    for item in sorted(_items(kloe, weighed), key=lambda one: ORDER.index(one.kind)):
+    even = {one.node: one.row.evenness for one in weighed.prompts}
+    for item in sorted(_items(kloe, weighed), key=lambda one: _place(one, even)):
         decided = with_outcome(item, latest.get(item.key), weighed)
         if decided is None:
             settled += 1
         else:
             items.append(decided)
     return KloeAgenda(kloe.id, kloe.sub_heading, tuple(items), settled)
+
+
+def _place(item: Item, even: Mapping[str, float]) -> tuple[int, float]:
+    """By kind; of contradictions the one whose sides are most nearly equal first."""
+    return ORDER.index(item.kind), -even[item.node] if item.kind == "contradicted" else 0.0
 
 
 def with_outcome(item: Item, last: CorroborationOutcome | None, weighed: Weighed) -> Item | None:

@@ -69,6 +69,23 @@ def taken_back(outcome: CorroborationOutcome, became: Became) -> tuple[Command, 
     return tuple(commands)
 
 
+def repeats(item: Item, became: Became, commands: tuple[Command, ...]) -> bool:
+    """Whether the commands would decide again, word for word, what stands of the item; not where something was linked since."""
+    stands = item.outcome
+    if stands is None or item.changed:
+        return False
+    first = commands[0]
+    if isinstance(first, MakeRequest):
+        request = became.request
+        asked = (first.asked_for, first.asked_of, "open")
+        return request is not None and (request.asked_for, request.asked_of, request.state) == asked
+    if isinstance(first, AddQuestions):
+        question = became.question
+        put = (first.session, first.questions[0].text, "open")
+        return question is not None and (question.session_id, question.text, question.state) == put
+    return isinstance(first, RecordOutcome) and (first.outcome, first.reason) == (stands.outcome, stands.reason)
+
+
 def proposed_request(item: Item, texts: dict[str, str]) -> str:
     """What to ask the trust for, to be typed over: the likeliest key evidence, else something about the prompt."""
     if item.could_prove:

@@ -1,6 +1,6 @@
 """The agenda during the meeting: what is new comes at the end and nothing jumps, whatever is recorded meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -34,3 +34,14 @@ def _ordered(
         still = present.pop(item.key, None)
         yield still or msgspec.structs.replace(item, over=True, outcome=latest.get(item.key))
     yield from present.values()
+
+
+def as_decided(agenda: Agenda, decided: Mapping[str, CorroborationOutcome | None]) -> Agenda:
+    """The agenda with what was decided since by the item's key; None where an outcome was taken back."""
+    replace = msgspec.structs.replace
+
+    def item_now(item: Item) -> Item:
+        return replace(item, outcome=decided[item.key], changed=False) if item.key in decided else item
+
+    kloes = (replace(kloe, items=tuple(item_now(item) for item in kloe.items)) for kloe in agenda.kloes)
+    return replace(agenda, kloes=tuple(kloes))

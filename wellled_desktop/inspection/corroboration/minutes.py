@@ -1,9 +1,11 @@
-"""What the minutes of one evening hold: every outcome recorded on it, those withdrawn since included, without names."""
+"""What the minutes of one evening hold: every outcome recorded on it, without names, and which of them stand."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
+from wellled_desktop.inspection.corroboration.agenda import key_of
 from wellled_desktop.inspection.read_models import CorroborationOutcome, InspectionDetail, JournalHead
 
 
@@ -18,8 +20,15 @@ class OutcomeWords(msgspec.Struct, frozen=True):
 
 
 class Minuted(msgspec.Struct, frozen=True):
+    """`replaced_at` is when the same item was decided again that evening without taking this outcome back."""
+
     outcome: CorroborationOutcome
     words: OutcomeWords
+    replaced_at: dt.datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        return self.outcome.withdrawn_at is None and self.replaced_at is None
 
 
 class Minutes(msgspec.Struct, frozen=True):
@@ -36,5 +45,23 @@ class Minutes(msgspec.Struct, frozen=True):
     zone_minutes: int = 0
 
     @property
-    def outcomes(self) -> tuple[CorroborationOutcome, ...]:
-        return tuple(one.outcome for _, _, minuted in self.kloes for one in minuted)
+    def minuted(self) -> tuple[Minuted, ...]:
+        """All that was decided, in the order of the KLOEs."""
+        return tuple(one for _, _, minuted in self.kloes for one in minuted)
+
+    @property
+    def standing(self) -> tuple[CorroborationOutcome, ...]:
+        """Of each item the outcome that stands."""
+        return tuple(one.outcome for one in self.minuted if one.stands)
+
+
+def replaced(outcomes: Iterable[CorroborationOutcome]) -> dict[str, dt.datetime]:
+    """Of one evening, in the order recorded: when the item of an outcome that was not taken back was decided again, by its id."""
+    last: dict[str, CorroborationOutcome] = {}
+    found = {}
+    for one in outcomes:
+        if one.withdrawn_at is None:
+            if (before := last.get(key_of(one))) is not None:
+                found[before.id] = one.recorded_at
+            last[key_of(one)] = one
+    return found

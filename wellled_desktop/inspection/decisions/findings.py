@@ -103,9 +103,23 @@ def _(command: c.RetractFindings, standing: Standing) -> tuple[c.Command, ...]:
 
 @decide.register
 def _(command: c.RestoreFindings, standing: Standing, _now: dt.datetime) -> tuple[Fact, ...]:
-    found = [one for one in _findings(command.findings, standing) if one.retracted_at is not None]
+    gone = [one for one in _findings(command.findings, standing) if one.retracted_at is not None]
     reason = needed_reason(command.reason, "A service-level finding can only be restored", "It stays as it was.")
+    found = _not_doubled(gone, standing)
+    if gone and not found:
+        raise RuleBroken("A finding of the same service stands in the same words already; this one stays retracted.")
     return tuple(Fact("finding-restored", one.id, False, "retracted", reason) for one in found)
+
+
+def _not_doubled(gone: list[ServiceFinding], standing: Standing) -> list[ServiceFinding]:
+    """Those that nothing standing says already: what was retracted can have been taken over from a file again."""
+    seen = set(standing.findings_saying({one.text for one in gone}))
+    found: list[ServiceFinding] = []
+    for one in gone:
+        if (one.service, one.text) not in seen:
+            seen.add((one.service, one.text))
+            found.append(one)
+    return found
 
 
 @taking_back.register

@@ -1,12 +1,13 @@
 """Finding what is known without the record: the nodes and the roles of the framework, and commands by their names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from wellled_desktop.framework.finding import FoundNode, NodeIndex, words
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.snippet import holds
 from wellled_desktop.inspection.role_words import RoleWords
 
 
@@ -36,6 +37,38 @@ class Things:
         return tuple(one for _, _, one in sorted(fitting, key=lambda found: found[:2])[:limit])
 
 
+class NodesFound(msgspec.Struct, frozen=True):
+    """Nodes that an id or all the words as typed are of; those that have them where the last is only a beginning; and those
+    that are `near` only: by a slip of the keys, another name, or some of the words.
+    """
+
+    whole: tuple[FoundNode, ...] = ()
+    begun: tuple[FoundNode, ...] = ()
+    near: tuple[FoundNode, ...] = ()
+
+    def __iter__(self) -> Iterator[FoundNode]:
+        return iter((*self.whole, *self.begun, *self.near))
+
+
+LOOKED_AT = 60
+"""So many of the nodes found are looked at: the best by their words are not always those that have the words side by side."""
+
+
+def told_apart(found: Iterable[FoundNode], query: Query, limit: int) -> NodesFound:
+    """At most `limit` of what was found; nothing is near to words between quotation marks."""
+    begins = query.typed.strip().lstrip("#").casefold()
+    whole, begun, near = [], [], []
+    for node in found:
+        if node.id.casefold().startswith(begins) or holds(node.text, query, whole=True):
+            whole.append(node)
+        elif holds(node.text, query):
+            begun.append(node)
+        elif not query.quoted:
+            near.append(node)
+    left = max(0, limit - len(whole))
+    return NodesFound(tuple(whole[:limit]), tuple(begun[:left]), tuple(near[: max(0, left - len(begun))]))
+
+
 class KnownThings:
     """The nodes and roles of one pack; those nodes first that apply."""
 
@@ -45,9 +78,11 @@ class KnownThings:
         self._roles = Things([Thing(role, title) for role, title in self._titles.items()])
         self._role_words = RoleWords(pack)
 
-    def nodes(self, query: Query, limit: int = 8) -> tuple[FoundNode, ...]:
+    def nodes(self, query: Query, limit: int = 8) -> NodesFound:
         """By id or by words. A query with marks is about the record, and finds none."""
-        return () if _is_marked(query) else self._nodes.find(query.typed, limit)
+        if _is_marked(query):
+            return NodesFound()
+        return told_apart(self._nodes.find(query.typed, max(limit, LOOKED_AT)), query, limit)
 
     def roles(self, query: Query, limit: int = 8) -> tuple[Thing, ...]:
         """By title, by initials (CEO), by the pack's aliases."""

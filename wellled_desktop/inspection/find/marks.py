@@ -3,6 +3,7 @@
 Each mark is one word of letters and figures, so that the index of the words can hold the marks as well.
 """
 
+import datetime as dt
 from functools import lru_cache
 
 from wellled_desktop.framework.finding import words
@@ -28,6 +29,11 @@ def type_mark(line_type: str) -> str:
 def day_mark(day: str) -> str:
     """Of a day as YYYY-MM-DD."""
     return f"day{_letters(day)}"
+
+
+def day_of(mark: str) -> dt.date:
+    """The day that is marked."""
+    return dt.date.fromisoformat(mark.removeprefix("day"))
 
 
 def role_mark(role: str) -> str:

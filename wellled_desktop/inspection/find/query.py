@@ -37,14 +37,19 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Query(msgspec.Struct, frozen=True):
-    """All of `terms` and `marks`, and none of what is `without`."""
+    """All of `terms` and `marks`, and none of what is `without`; `quoted`: some of the words are meant as they stand.
+
+    `marks_typed` are the words of each of the `marks`, as typed: in:W3.
+    """
 
     typed: str = ""
     terms: tuple[Term, ...] = ()
     marks: tuple[Mark, ...] = ()
+    marks_typed: tuple[str, ...] = ()
     without: tuple[Phrase, ...] = ()
     without_marks: tuple[Mark, ...] = ()
     named: Named | None = None
+    quoted: bool = False
 
     @property
     def is_empty(self) -> bool:

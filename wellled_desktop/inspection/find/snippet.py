@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+import msgspec
+
 from wellled_desktop.inspection.find.query import Phrase, Query
 
 WORDS, BEFORE = 30, 6
@@ -37,6 +39,17 @@ def snippet(text: str, query: Query) -> Snippet:
     shift = len(opening) - start
     marked = ((found.start() + shift, found.end() + shift) for found in pattern.finditer(folded, start, end))
     return Snippet(opening + _one_line(text[start:end]) + closing, tuple(marked))
+
+
+def holds(text: str, query: Query, *, whole: bool = False) -> bool:
+    """Whether the text has every term of the query; with `whole` a word that is only begun has to stand there as it is."""
+    folded = _folded(text)
+
+    def has(phrase: Phrase) -> bool:
+        wanted = msgspec.structs.replace(phrase, begun=False) if whole else phrase
+        return _pattern((wanted,)).search(folded) is not None
+
+    return all(all(map(has, term.own)) or any(map(has, term.others)) for term in query.terms)
 
 
 @lru_cache(maxsize=50)

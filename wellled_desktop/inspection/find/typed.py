@@ -46,12 +46,15 @@ class Reader:
         text = _plain(typed)
         said: list[_Said] = []
         without: list[Phrase] = []
-        marks: list[Mark] = []
+        marks: list[tuple[str, Mark]] = []
         without_marks: list[Mark] = []
         for piece in _PIECE.finditer(text):
             mark = self._mark(piece)
             if mark is not None:
-                (without_marks if piece["minus"] else marks).append(mark)
+                if piece["minus"]:
+                    without_marks.append(mark)
+                else:
+                    marks.append((piece.group(), mark))
             elif found := _said(piece, last=piece.end() == len(text)):
                 if piece["minus"]:
                     without.append(msgspec.structs.replace(found.phrase, begun=False))
@@ -60,10 +63,12 @@ class Reader:
         return Query(
             typed=typed,
             terms=tuple(self._terms(said)),
-            marks=tuple(marks),
+            marks=tuple(mark for _, mark in marks),
+            marks_typed=tuple(spoken for spoken, _ in marks),
             without=tuple(without),
             without_marks=tuple(without_marks),
             named=_named(text.strip()),
+            quoted=any(one.quoted for one in said),
         )
 
     def _mark(self, piece: re.Match[str]) -> Mark | None:

@@ -30,7 +30,11 @@ class FoundItem(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """Best first: what was named by its number, then by kind, the best of each kind first. `more`: there is more than this."""
+    """Best first: what was named by its number, then by kind, the best of each kind first. `more`: there is more than this.
+
+    `carried_by_nothing`, where nothing was found: those marks, as typed, that nothing in the record carries.
+    """
 
     items: tuple[FoundItem, ...] = ()
     more: bool = False
+    carried_by_nothing: tuple[str, ...] = ()

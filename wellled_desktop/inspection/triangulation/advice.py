@@ -15,6 +15,8 @@ Rule = Literal[
     "contradicted", "claim without proof", "one source only", "one session only", "leaders only", "document only",
     "said by many, written nowhere",
 ]  # fmt: skip
+EVEN_ENOUGH = 0.1
+"""From so large a part of the larger side on, the smaller contradicts it."""
 MANY = 3
 """From so many different people on, something is said by many."""
 _MOST_NAMED = 3
@@ -31,8 +33,8 @@ class Advice(msgspec.Struct, frozen=True):
 
 
 def contradicted(row: PromptRow) -> Advice | None:
-    """Some of it supports and some points the other way."""
-    if not (row.support and row.other_way):
+    """The smaller side is at least a tenth of the larger; or, however small, it is all that a whole source has to say of it."""
+    if row.evenness < EVEN_ENOUGH and not row.has_a_source_against:
         return None
     against = _names(source for source, cell in row.cells.items() if cell.other_way)
     verb = "supports" if row.support == 1 else "support"

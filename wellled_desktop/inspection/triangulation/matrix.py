@@ -42,6 +42,20 @@ class PromptRow(msgspec.Struct, frozen=True):
     def other_way(self) -> int:
         return sum(cell.other_way for cell in self.cells.values())
 
+    @property
+    def evenness(self) -> float:
+        """How far from agreeing the two sides are: from 0, all point the same way, to 1, as many on each."""
+        fewer, more = sorted((self.support, self.other_way))
+        return fewer / more if fewer else 0.0
+
+    @property
+    def has_a_source_against(self) -> bool:
+        """Whether the smaller side is all that some source says: one document, say, against what many people said."""
+        if not (self.support and self.other_way):
+            return False
+        larger = [cell.support if self.support >= self.other_way else cell.other_way for cell in self.cells.values()]
+        return 0 in larger
+
 
 _OUTSIDE: frozenset[Source] = frozenset(("document", "data"))
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
-from wellled_desktop.framework.forms import GROUPS_HEARD
+from wellled_desktop.framework.forms import GROUPS_HEARD, HEAD_COUNT
+from wellled_desktop.inspection.equality import FEWEST_TOLD, people_counted
 from wellled_desktop.inspection.find.marks import RETRACTED
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.search.findable import (
@@ -34,27 +35,30 @@ def _question(row: Any) -> Findable:
     return Findable("question", row.id, row.session_id, session_ref(row.session_number), None, str(row.text), marks)
 
 
-# Which groups were heard is not searched: how many of them, and beside which session, is told of them nowhere else.
+# Which groups were heard is not searched: how many of them, and beside which session, is told of them nowhere else. Nor is a
+# head count below five.
 _F = t.form_answer.c
 ANSWER_ID = _F.session_id + literal(" ") + _F.field
 _ANSWER = select(
     ANSWER_ID.label("id"),
-    _F.session_id, _F.answer, _F.author, raw(_F.set_at), *OF_SESSION,
+    _F.session_id, _F.field, _F.answer, _F.author, raw(_F.set_at), *OF_SESSION,
 ).join(t.session, _S.id == _F.session_id).where(_F.field != GROUPS_HEARD)  # fmt: skip
 
 
 def _answer(row: Any) -> Findable:
     marks = marks_of("answer", said_by_roles(row.roles), by_author(row.author), on_day(row.day))
-    ref, words = session_ref(row.session_number), together(*_spoken(str(row.answer)))
+    ref, words = session_ref(row.session_number), together(*_spoken(str(row.field), str(row.answer)))
     return Findable("answer", row.id, row.session_id, ref, row.set_at, words, marks)
 
 
-def _spoken(answer: str) -> list[str]:
+def _spoken(field: str, answer: str) -> list[str]:
     """The words of an answer; yes and no are none, and what is no answer stands as it is."""
     try:
         said = json.loads(answer)
     except ValueError:
         return [answer]
+    if field == HEAD_COUNT and isinstance(said, int) and 0 < said < FEWEST_TOLD:
+        return [people_counted(said)]
     parts = said if isinstance(said, list) else [said]
     return [str(part) for part in parts if not isinstance(part, bool)]
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection, func, select
 
+from wellled_desktop.inspection.citing import Citation, of_files
 from wellled_desktop.inspection.find.marks import RETRACTED
 from wellled_desktop.inspection.find.query import Query
 from wellled_desktop.inspection.find.snippet import snippet
@@ -31,7 +33,7 @@ _MATCHING = f"""
 """  # noqa: S608  # names of our own
 _WHOLE = f"SELECT id, kind, entity, session_id, ref, at, words, {_RETRACTED} FROM findable"  # noqa: S608
 _MARKED = """
-    SELECT attachment.sha256 FROM find_index JOIN findable ON findable.id = find_index.rowid
+    SELECT attachment.id, attachment.sha256 FROM find_index JOIN findable ON findable.id = find_index.rowid
     JOIN attachment ON attachment.id = findable.entity WHERE find_index MATCH ?
 """
 _NUMBERED = {
@@ -67,7 +69,21 @@ def find(
     of_record = [ranked[at].id for at in taken if at < len(ranked)]
     items = _items(connection, of_record if named is None else [named, *of_record], query)
     of_documents = (pages[at - len(ranked)] for at in taken if at >= len(ranked))
-    return Found((*items, *of_documents), more=len(taken) < len(kinds))
+    return Found(
+        (*items, *of_documents),
+        more=len(taken) < len(kinds),
+        carried_by_nothing=() if taken or items else _carried_by_nothing(connection, query),
+    )
+
+
+def _carried_by_nothing(connection: Connection, query: Query) -> tuple[str, ...]:
+    """Those of the marks, as typed, that nothing in the record carries, whatever its words."""
+    first = "SELECT rowid FROM find_index WHERE find_index MATCH ? LIMIT 1"
+    return tuple(
+        typed
+        for typed, mark in zip(query.marks_typed, query.marks, strict=True)
+        if connection.exec_driver_sql(first, (matching.in_record(Query(marks=(mark,))),)).first() is None
+    )
 
 
 def _named(connection: Connection, query: Query) -> int | None:
@@ -124,42 +140,73 @@ def _item(row: Any, query: Query) -> FoundItem:
 
 
 def found_pages(connection: Connection, documents: Documents, query: Query, limit: int) -> list[FoundItem]:
-    """The best pages of the documents that are attached; marks ask for the attachments that carry them."""
+    """The best pages of the documents that are attached, each in every entry that has it; marks ask for the attachments that
+    carry them.
+    """
     match = matching.in_documents(query)
     if not match:
         return []
-    pages = documents.find(match, CANDIDATE_PAGES, limit, _marked_documents(connection, query))
-    attached = _attached(connection, {page.sha256 for page in pages})
-    return [_page_item(page, attached[page.sha256], query) for page in pages if page.sha256 in attached]
+    marked = _marked(connection, query)
+    among = None if marked is None else frozenset(marked.values())
+    pages = documents.find(match, CANDIDATE_PAGES, limit, among)
+    attached = _attached(connection, {page.sha256 for page in pages}, marked)
+    found = ((page, one) for page in pages for one in attached.get(page.sha256, ()))
+    return [_page_item(page, one, query) for page, one in islice(found, limit)]
 
 
-def _marked_documents(connection: Connection, query: Query) -> frozenset[str] | None:
-    """The SHA-256 of each attachment that carries the marks; None where none are asked for."""
+def _marked(connection: Connection, query: Query) -> dict[str, str] | None:
+    """The attachments that carry the marks, each with its SHA-256; None where no marks are asked for."""
     match = matching.attachments_marked(query)
     if not match:
         return None
-    return frozenset(connection.exec_driver_sql(_MARKED, (match,)).scalars())
+    return {row.id: row.sha256 for row in connection.exec_driver_sql(_MARKED, (match,))}
 
 
-def _attached(connection: Connection, documents: Collection[str]) -> dict[str, Any]:
-    """By SHA-256 the attachment that stands, with its entry; or one that was retracted where none does."""
+def _attached(
+    connection: Connection, documents: Collection[str], among: Collection[str] | None
+) -> dict[str, list[Any]]:
+    """By SHA-256 the attachments that stand, one of an entry, the newest first; or one that was retracted where none does.
+
+    Only `among` these attachments where they are given.
+    """
     owner = t.attachment.c
     retracted_at = func.coalesce(owner.retracted_at, t.evidence_entry.c.retracted_at)
     query = (
-        select(owner.id, owner.sha256, owner.added_at, retracted_at.label("retracted_at"), t.evidence_entry.c.number)
+        select(
+            owner.id,
+            owner.sha256,
+            owner.name,
+            owner.added_at,
+            retracted_at.label("retracted_at"),
+            t.evidence_entry.c.number,
+            _files_beside().label("files"),
+        )
         .join(t.evidence_entry, t.evidence_entry.c.id == owner.entry_id)
         .where(owner.sha256.in_(documents))
-        .order_by(retracted_at.is_(None), owner.added_at.desc())
+        .order_by(retracted_at.is_not(None), owner.added_at.desc(), t.evidence_entry.c.number.desc())
     )
-    return {row.sha256: row for row in connection.execute(query)}
+    by_document: dict[str, dict[int, Any]] = {}
+    for row in connection.execute(query):
+        if among is None or row.id in among:
+            by_document.setdefault(row.sha256, {}).setdefault(row.number, row)
+    found = {sha256: list(rows.values()) for sha256, rows in by_document.items()}
+    return {sha256: [row for row in rows if row.retracted_at is None] or rows[:1] for sha256, rows in found.items()}
+
+
+def _files_beside() -> Any:
+    """How many attachments stand in the entry of an attachment."""
+    other = t.attachment.alias().c
+    beside = select(func.count()).where(other.entry_id == t.attachment.c.entry_id, other.retracted_at.is_(None))
+    return beside.scalar_subquery()
 
 
 def _page_item(page: FoundPage, attachment: Any, query: Query) -> FoundItem:
     shown = snippet(page.words, query)
+    cited = of_files(Citation(f"E-{attachment.number:03d}", file=attachment.name), attachment.files)
     return FoundItem(
         kind="page",
         id=attachment.id,
-        ref=f"E-{attachment.number:03d} {'p.' if page.numbered else 'part'} {page.page}",
+        ref=f"{cited.place} {'p.' if page.numbered else 'part'} {page.page}",
         session_id=None,
         snippet=shown.text,
         marked=shown.marked,

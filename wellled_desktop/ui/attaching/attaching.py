@@ -6,7 +6,6 @@ begins, and offered again, whatever ended the work.
 Signals of Attaching: `changed()` when there is something else to show; `told(str)` with what became of an attaching.
 """
 
-import os
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -18,12 +17,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wellled_desktop.exchange.attaching import Attaching as Attached
 from wellled_desktop.exchange.attaching import FileToAttach, ToAttach, collect
 from wellled_desktop.inspection.commands import AttachFile
-from wellled_desktop.inspection.identity import uuid7, uuid7s
 from wellled_desktop.store.attachment_reading import attachment_ids
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.attaching.outstanding import NAME, Wanted, decoded, encoded, wanted
-from wellled_desktop.ui.attaching.run import Run, attach_files
+from wellled_desktop.ui.attaching.run import Run, attach_files, new_id, new_ids
 from wellled_desktop.ui.attaching.words import are, files_words, under_way, were
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.vault.errors import VaultError
@@ -50,6 +48,7 @@ class Attaching(QObject):
         self._soon.timeout.connect(self._record)
         self._offer = ""
         self.left_out: tuple[str, ...] = ()
+        self.attached_beside = 0  # how many were attached in the same go as what was left out
         self._offered = decoded(bridge.remembered(NAME))
         self._is_known = not self._offered
         bridge.closing.connect(self._end)
@@ -102,7 +101,7 @@ class Attaching(QObject):
         files = self.offered
         if files:
             self._offered, self.left_out = (), ()
-            self._add(Run(files, _new_id(), ""))
+            self._add(Run(files, new_id(), ""))
 
     def forget_offered(self) -> None:
         if self.offered:
@@ -118,7 +117,7 @@ class Attaching(QObject):
         stopped, was_at_work = self.tr("Attaching was stopped; what was attached is safe."), self.is_at_work
         for run in self._waiting:
             self._offered = (*self._offered, *run.files)
-            self.left_out = (*self.left_out, *run.left_out)
+            self._leave_out(run.left_out)
         self._waiting.clear()
         if self._now is not None:
             self._now.sentence = stopped
@@ -150,15 +149,14 @@ class Attaching(QObject):
         if found.files:
             self._queue_up(found.files, entry_id, ref, refused)
         elif refused:
-            self.left_out = (*self.left_out, *refused)
+            self._leave_out(refused)
             self.changed.emit()
         else:
             self.told.emit(self.tr("There is no file in it, so nothing was attached."))
 
     def _queue_up(self, files: Sequence[FileToAttach], entry_id: str, ref: str, refused: list[str]) -> None:
-        ids = uuid7s(time.time_ns() // 1_000_000, os.urandom)
-        made = tuple(wanted(file, entry_id, one) for file, one in zip(files, ids, strict=False))
-        self._add(Run(made, _new_id(), ref, refused))
+        made = tuple(wanted(file, entry_id, one) for file, one in zip(files, new_ids(), strict=False))
+        self._add(Run(made, new_id(), ref, refused))
 
     def _add(self, run: Run) -> None:
         """It begins once it is remembered."""
@@ -179,7 +177,7 @@ class Attaching(QObject):
         self._one_by_one = False
         came = lambda one, result: self._bridge.call(self, partial(self._came, run, one, result))  # noqa: E731
         progressed = lambda done: self._bridge.call(self, partial(self._progressed, run, done))  # noqa: E731
-        job = partial(attach_files, self._bridge.inspection, run, came, progressed, _new_id)
+        job = partial(attach_files, self._bridge.inspection, run, came, progressed, new_id)
         self._bridge.work(self, job, partial(self._worked, run), partial(self._failed, run), lane="files")
         self.changed.emit()
 
@@ -263,13 +261,19 @@ class Attaching(QObject):
         if run.rest:
             self._offered = (*self._offered, *run.rest)
             self._offer_again(run.sentence or run.refusal or self.tr("Not everything could be attached."))
-        self.left_out = (*self.left_out, *run.left_out)
+        self._leave_out(run.left_out, run.attached)
         self._remember()
         if run.attached:
             words = self.tr("%1 attached to %2") if run.to else self.tr("%1 attached")
             self.told.emit(words.replace("%1", are(run.attached)).replace("%2", run.to))
         self._begin_next()
         self.changed.emit()
+
+    def _leave_out(self, sentences: Sequence[str], attached: int = 0) -> None:
+        """With how many were attached beside them."""
+        if sentences:
+            self.attached_beside = attached + (self.attached_beside if self.left_out else 0)
+            self.left_out = (*self.left_out, *sentences)
 
     def _offer_again(self, why: str) -> None:
         self._offer = self.tr("%1 %2 not attached.").replace("%1", why).replace("%2", are(len(self._offered)))
@@ -292,7 +296,3 @@ def attaching_of(bridge: Bridge) -> Attaching:
     """The one of the open inspection, made when it is first wanted."""
     found = bridge.findChild(Attaching, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, Attaching) else Attaching(bridge)
-
-
-def _new_id() -> str:
-    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))

@@ -1,14 +1,16 @@
 """One attaching: its files, how far it is, and the work itself, on the thread for files."""
 
+import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from wellled_desktop.exchange.attaching import Attaching as Attached
 from wellled_desktop.exchange.attaching import attach_each
 from wellled_desktop.exchange.file_names import shown_name
+from wellled_desktop.inspection.identity import uuid7, uuid7s
 from wellled_desktop.ui.attaching.outstanding import Wanted
 from wellled_desktop.vault.opened import OpenInspection
 
@@ -54,6 +56,15 @@ class Run(msgspec.Struct, eq=False):
             return None
         in_all = self.size + len(self.files) * _A_FILE_TAKES_AS_LONG_AS
         return passed * max(0, in_all - done) / done
+
+
+def new_id() -> str:
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+def new_ids() -> Iterator[str]:
+    """In the order in which they are taken."""
+    return uuid7s(time.time_ns() // 1_000_000, os.urandom)
 
 
 def attach_files(

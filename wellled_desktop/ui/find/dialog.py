@@ -161,12 +161,12 @@ class FindDialog(QDialog):
         rows = self.list.results.rows
         count = sum(isinstance(row, Result) for row in rows)
         begin = answer is None or not (count or answer.typed.strip())
-        if begin:
+        if answer is None or begin:
             told = ""
         elif count:
-            told = words.how_many(count, more=answer is not None and answer.found.more)
+            told = words.how_many(count, more=answer.found.more)
         else:
-            told = words.nothing()
+            told = answer.why_nothing
         self._stack.setCurrentWidget(self.list if count else self._begin)
         changed = told != self._told.text()
         self._told.setText(told)

@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.framework.finding import FoundNode
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.inspection.find.known import KnownThings, Thing
+from wellled_desktop.inspection.find.known import LOOKED_AT, KnownThings, NodesFound, Thing, told_apart
 from wellled_desktop.inspection.find.query import Query
 from wellled_desktop.inspection.find.typed import Reader
+from wellled_desktop.inspection.find.understood import not_understood, why_nothing
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import Found, FoundItem
 from wellled_desktop.store.errors import StoreError
@@ -28,14 +28,17 @@ _MOST_NODES, _MOST_NODES_BY_ID, _MOST_ROLES = 4, 12, 3
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the record and the framework have for a text. `not_understood`: what looks like an operator of ours and is none."""
+    """What the record and the framework have for a text. `not_understood`: what looks like an operator of ours and is none;
+    `why_nothing`: a sentence for where nothing is found.
+    """
 
     typed: str
     query: Query
     found: Found = Found()
-    nodes: tuple[FoundNode, ...] = ()
+    nodes: NodesFound = NodesFound()
     roles: tuple[Thing, ...] = ()
     not_understood: tuple[str, ...] = ()
+    why_nothing: str = ""
 
 
 class Pages(msgspec.Struct, frozen=True):
@@ -62,7 +65,14 @@ class Words:
         """Without what is found in the record."""
         _, reader, known = self._of_pack()
         query = reader.read(typed)
-        return Answer(typed, query, Found(), self._nodes(query), known.roles(query, _MOST_ROLES), _odd(reader, typed))
+        return Answer(
+            typed, query, Found(), self._nodes(query), known.roles(query, _MOST_ROLES), not_understood(reader, typed)
+        )
+
+    def with_found(self, answer: Answer, found: Found) -> Answer:
+        """The answer with what was found in the record."""
+        why = why_nothing(answer.query, found, self._opened.inspection.days)
+        return msgspec.structs.replace(answer, found=found, why_nothing=why)
 
     def _of_pack(self) -> tuple[Pack, Reader, KnownThings]:
         opened, made = self._opened, self._made
@@ -71,19 +81,13 @@ class Words:
             made = self._made = (pack, Reader(pack, opened.inspection.start_date), KnownThings(pack))
         return made
 
-    def _nodes(self, query: Query) -> tuple[FoundNode, ...]:
+    def _nodes(self, query: Query) -> NodesFound:
         """A text with marks is about the record."""
         if query.marks or query.without or query.without_marks or not query.typed.strip():
-            return ()
-        found = self._opened.index.find(query.typed, _MOST_NODES_BY_ID)
+            return NodesFound()
+        found = self._opened.index.find(query.typed, LOOKED_AT)
         by_id = bool(found) and found[0].id.casefold().startswith(query.typed.strip().lstrip("#").casefold())
-        return found if by_id else found[:_MOST_NODES]
-
-
-def _odd(reader: Reader, typed: str) -> tuple[str, ...]:
-    """The parts with a colon that mark nothing, as typed; such a part is looked for as words."""
-    parts = (part for part in typed.split() if ":" in part.lstrip("-").lstrip(":") and part.lstrip("-")[0].isalpha())
-    return tuple(part for part in parts if not ((read := reader.read(part)).marks or read.without_marks))
+        return told_apart(found, query, _MOST_NODES_BY_ID if by_id else _MOST_NODES)
 
 
 class Looking(QObject):
@@ -121,8 +125,7 @@ class Looking(QObject):
 
         def question(connection: Any) -> Answer:
             answer = words.read(typed)
-            found = search.find(connection, answer.query, MOST, names=True)
-            return msgspec.structs.replace(answer, found=found)
+            return words.with_found(answer, search.find(connection, answer.query, MOST, names=True))
 
         self._bridge.ask(self, question, self._told)
 

@@ -66,16 +66,22 @@ class Naming(msgspec.Struct, frozen=True):
 
 
 def rows_of(answer: Answer, pages: Iterable[FoundItem], commands: FoundCommands, naming: Naming) -> tuple[Row, ...]:
-    """What a number names comes first, then commands that begin as was typed, the framework, the record, other commands."""
+    """What a number names comes first, then commands that begin as was typed, what of the framework has the very words, the
+    record, other commands; what of the framework is only begun as typed, or near to it, comes after what the record has.
+    """
+    pages = tuple(pages)
     named, others = _named(answer)
-    nodes = {node.id for node in answer.nodes}
+    first = answer.nodes.whole
+    later = (*answer.nodes.begun, *(() if answer.found.items or pages else answer.nodes.near))
+    nodes = {node.id for node in (*first, *later)}
     rest = (one for one in others if one.kind != "local node" or one.ref not in nodes)  # it is in the framework, once
     return (
         *_under(_tr("By its number"), (_item(one, answer.query, naming) for one in named)),
         *_under(_tr("Commands"), map(_command, commands.first)),
         *_under(_tr("Roles"), (_role(one, answer.query, naming) for one in answer.roles)),
-        *_under(_tr("Framework"), _nodes(answer)),
+        *_under(_tr("Framework"), (_node(one, answer.query) for one in first)),
         *_of_record((*rest, *pages), answer.query, naming),
+        *_under(_tr("Framework"), (_node(one, answer.query) for one in later)),
         *_under(_tr("Commands"), map(_command, commands.others)),
     )
 
@@ -148,15 +154,6 @@ def _leads_to(item: FoundItem) -> Place | str:
     if item.kind in _IN_A_LIST:
         return _IN_A_LIST[item.kind](item.id)
     return Place("session", item.session_id or "", item.id if item.kind == "line" else "")
-
-
-def _nodes(answer: Answer) -> Iterator[Result]:
-    """Those that are found only in spite of a slip of the keys are of use where nothing else is found."""
-    begun = answer.typed.strip().lstrip("#").casefold()
-    for node in answer.nodes:
-        found = _node(node, answer.query)
-        if found.marked or node.id.casefold().startswith(begun) or not answer.found.items:
-            yield found
 
 
 def _node(node: FoundNode, query: Query) -> Result:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.understood import said_of
 from wellled_desktop.inspection.read_models.found import FoundKind
 from wellled_desktop.ui.find.looking import Answer
 from wellled_desktop.ui.kit.words import counted
@@ -29,13 +30,6 @@ KINDS: dict[FoundKind, tuple[str, str]] = {
 _NO_LONGER: dict[FoundKind, str] = {
     "session": "cancelled", "request": "withdrawn", "participant": "removed", "name": "removed",
 }  # fmt: skip
-_GOES_WITH = {
-    "from": "from: goes with a role or with who wrote it, as from:governors",
-    "in": "in: goes with the id of a part of the framework, as in:W3 or in:W3.2",
-    "type": "type: goes with said, seen, read, data or inference",
-    "day": "day: goes with a day of the inspection, as day:2, or a date, as day:24-11",
-    "is": "is: goes with claim, concern, strength or retracted",
-}
 _MOST_NAMED = 3
 
 
@@ -69,20 +63,10 @@ def how_many(count: int, *, more: bool) -> str:
     )
 
 
-def nothing() -> str:
-    return _tr("Nothing was found. Fewer words, or only how they begin, find more.")
-
-
 def remarks(answer: Answer) -> str:
     """How the text was understood, where that is not plain."""
-    return " ".join(f"{part}." for part in (*map(_odd, answer.not_understood[:2]), *_other_names(answer.query)))
-
-
-def _odd(part: str) -> str:
-    operator = part.lstrip("-").partition(":")[0].casefold()
-    if operator in _GOES_WITH:
-        return _tr(_GOES_WITH[operator])
-    return _tr("“%1” is looked for as words").replace("%1", part)
+    others = (f"{one}." for one in _other_names(answer.query))
+    return " ".join((said_of(answer.not_understood), *others)).strip()
 
 
 def _other_names(query: Query) -> tuple[str, ...]:

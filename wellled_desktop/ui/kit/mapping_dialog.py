@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -41,7 +42,7 @@ class MappingDialog(QDialog):
         self._kind = kind
         self._file = file
         self._asked = 0
-        self.outcome: Came | None = None
+        self._came: Came | None = None
         self.setWindowTitle(self.tr("Take over %1").replace("%1", file.source))
         self.sheets = QComboBox()
         self.columns = {name: QComboBox() for name in kind.titles}
@@ -50,6 +51,8 @@ class MappingDialog(QDialog):
         self.preview = RowList(name, shown.headers, wide=shown.wide, most_rows=_PREVIEWED, least_rows=_PREVIEWED)
         self.preview.set_widths(shown.samples, shown.give_way, least=28)
         self._summary = paragraph("")
+        self.choice = QCheckBox()
+        self.choice.hide()
         self._remark = paragraph("", "muted")
         self._left_out_rows = QStringListModel(self)
         self.left_out = QListView()
@@ -71,6 +74,7 @@ class MappingDialog(QDialog):
         self.sheets.currentIndexChanged.connect(self._show_sheet)
         for combo in self.columns.values():
             combo.currentIndexChanged.connect(self._compute)
+        self.choice.toggled.connect(self._show_chosen)
         self.take.clicked.connect(self._take)
         self._show_sheet()
 
@@ -97,7 +101,7 @@ class MappingDialog(QDialog):
         column.addWidget(paragraph(asked))
         column.addLayout(form)
         column.addWidget(label(self._kind.words.first, "subheading"))
-        for part in (self.preview, self._remark, self._summary, self.left_out):
+        for part in (self.preview, self._remark, self.choice, self._summary, self.left_out):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -117,6 +121,12 @@ class MappingDialog(QDialog):
     @property
     def sheet(self) -> HeadedSheet[Any]:
         return self._file.sheets[max(0, self.sheets.currentIndex())]
+
+    @property
+    def outcome(self) -> Came | None:
+        """What the columns come to, with what was chosen; None until that is known."""
+        chosen = self._came.with_choice if self._came is not None and self.choice.isChecked() else None
+        return chosen or self._came
 
     @property
     def summary(self) -> str:
@@ -143,7 +153,6 @@ class MappingDialog(QDialog):
     def _compute(self) -> None:
         columns = self._kind.columns(self.places())
         self._asked += 1
-        self.outcome = None
         self._show(self._asked, None)
         if not columns.enough:
             return
@@ -158,9 +167,15 @@ class MappingDialog(QDialog):
         return {name: place if place >= 0 else None for name, place in places.items()}
 
     def _show(self, asked: int, outcome: Came | None) -> None:
-        if asked != self._asked:
-            return
-        self.outcome = outcome
+        if asked == self._asked:
+            self._came = outcome
+            if outcome is not None:  # until then it stays as it is: a click must not fall on something else
+                self.choice.setText(outcome.choice)
+                self.choice.setVisible(bool(outcome.choice))
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        outcome = self.outcome
         words, came = self._kind.words, outcome or Came((), "", (), ())
         self.preview.set_rows(tuple(map(Row, came.first)))
         self._summary.setText(words.missing if outcome is None else came.summary)

@@ -7,7 +7,10 @@ from wellled_desktop.ui.kit.labels import paragraph
 
 
 class Message(QFrame):
-    """Hidden until `show_sentence`; goes by itself after `seconds`, or stays until it is dismissed when that is 0."""
+    """Hidden until `show_sentence`; goes by itself after `seconds`, or stays until it is dismissed when that is 0.
+
+    To show "" is to take back what would go by itself.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +34,25 @@ class Message(QFrame):
     def sentence(self) -> str:
         return self._text.text()
 
+    def take_back(self) -> None:
+        """A sentence that goes by itself goes at once, for it is no longer true; one that waits to be dismissed stays."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.hide()
+
     def show_sentence(self, sentence: str, seconds: int = 0) -> None:
+        if not sentence:
+            self.take_back()
+            return
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
         self._timer.stop()
         if seconds:
             self._timer.start(seconds * 1000)
+
+
+def take_back_passing(within: QWidget) -> None:
+    """Whatever sentences that go by themselves are shown in it: what they tell of was undone, or done again."""
+    for message in within.findChildren(Message):
+        message.take_back()

@@ -20,13 +20,15 @@ class Part(msgspec.Struct, frozen=True):
 
 class Came(msgspec.Struct, frozen=True):
     """What the columns as chosen come to: the first rows as they would be, a summary, what is to be told of rows, and the parts
-    in which it would be recorded.
+    in which it would be recorded. `with_choice` is what it comes to where somebody takes the `choice`, which a kind may offer.
     """
 
     first: tuple[tuple[str, ...], ...]
     summary: str
     told: tuple[LeftOut, ...]
     parts: tuple[Part, ...]
+    choice: str = ""
+    with_choice: "Came | None" = None
 
     @property
     def entries(self) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.ui.attaching.attaching import Attaching
+from wellled_desktop.ui.attaching.words import were
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.passing_words import PassingWords
@@ -17,6 +18,7 @@ from wellled_desktop.ui.page import Shortcut
 
 CANCEL_KEYS = "Ctrl+Shift+X"
 GO_ON_KEYS = "Ctrl+Shift+G"
+PUT_AWAY_KEYS = "Ctrl+Shift+K"
 _MOST_ROWS = 5
 _METER = 1_000
 _LEAST_CHARACTERS = 30
@@ -46,8 +48,8 @@ class AttachingStrip(QFrame):
         self.list.setAccessibleName(self.tr("What was not attached, and why"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        put_away = self.tr("Close the list of what was not attached (Esc in it)")
-        self.put_away = self._button(self.tr("Close the list"), put_away, attaching.put_away)
+        put_away = self.tr("Close the list of what was not attached; Esc in it does too")
+        self.put_away = self._button(self.tr("Close the list"), put_away, attaching.put_away, PUT_AWAY_KEYS)
         self._build()
         attaching.changed.connect(self.show_state)
         self.show_state()
@@ -125,9 +127,14 @@ class AttachingStrip(QFrame):
         self.put_away.setVisible(bool(sentences))
 
     def _left_out_words(self, count: int) -> str:
+        others = were(self._attaching.attached_beside) if self._attaching.attached_beside else ""
         if count == 1:
-            return self.tr("One file was not attached; the reason is beneath.")
-        return self.tr("%1 files were not attached; the reason for each is beneath.").replace("%1", f"{count:,}")
+            words = self.tr("%2 attached, one was not; the reason is beneath.")
+            words = words if others else self.tr("One file was not attached; the reason is beneath.")
+        else:
+            words = self.tr("%2 attached, %1 were not; the reason for each is beneath.")
+            words = words if others else self.tr("%1 files were not attached; the reason for each is beneath.")
+        return words.replace("%1", f"{count:,}").replace("%2", others)
 
     def _announce(self, words: str) -> None:
         """To screen readers, once: that there is something to do."""
@@ -146,6 +153,7 @@ def attaching_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut(CANCEL_KEYS, _tr("While files are attached: stop; the rest can be attached later")),
         Shortcut(GO_ON_KEYS, _tr("Attach what was not attached, where it is offered")),
+        Shortcut(PUT_AWAY_KEYS, _tr("Close the list of what was not attached")),
     )
 
 

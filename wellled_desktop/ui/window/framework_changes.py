@@ -1,12 +1,14 @@
 """When the framework in use changes (the team adds to it, the trust type turns out another): the window is handed what there is
 now, and every page takes it over or is built anew at the same place. Nothing typed is lost.
+
+Signals of FrameworkChanges: `told(str)` with a sentence for the window.
 """
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
@@ -16,9 +18,13 @@ from wellled_desktop.framework.scope import Scope, scope_for
 from wellled_desktop.inspection.read_models import InspectionDetail
 from wellled_desktop.store import reading, weighing_reading
 from wellled_desktop.store.store import Change
+from wellled_desktop.ui.kit.words import in_words
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.window.going import Going
 from wellled_desktop.ui.window.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from wellled_desktop.ui.window.trust_type_dialog import TrustTypeDialog
 
 CHANGING = frozenset(
     {
@@ -39,6 +45,8 @@ class InUse(msgspec.Struct, frozen=True):
 class FrameworkChanges(QObject):
     """Follows the record of one open inspection."""
 
+    told = Signal(str)
+
     def __init__(self, opened: Opened, pages: PageStack, going: Going, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -51,7 +59,19 @@ class FrameworkChanges(QObject):
     def open_trust_type(self) -> None:
         from wellled_desktop.ui.window.trust_type_dialog import TrustTypeDialog
 
-        TrustTypeDialog(self._opened, self._window).open()
+        dialog = TrustTypeDialog(self._opened, self._window)
+        dialog.finished.connect(self._back_to_page)
+        dialog.accepted.connect(partial(self._tell_type, dialog))
+        dialog.open()
+
+    def _back_to_page(self) -> None:
+        """The page has the keyboard again, where it had it before: a dialog opened from another does not see to that."""
+        self._window.activateWindow()
+        self._going.focus_page()
+
+    def _tell_type(self, dialog: "TrustTypeDialog") -> None:
+        types = ", ".join(in_words(kind) for kind in dialog.chosen)
+        self.told.emit(self.tr("The trust type is now: %1. Undo takes it back.").replace("%1", types))
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in CHANGING for change in changes):

@@ -15,6 +15,7 @@ from wellled_desktop.store.journal import read_head
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.attaching.attaching import attaching_of
 from wellled_desktop.ui.kit.appearance import Appearance
+from wellled_desktop.ui.kit.message import take_back_passing
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
 from wellled_desktop.ui.window import about
@@ -98,6 +99,8 @@ class MainWindow(Frame):
         bridge.unsaved.connect(self.status.show_refused)
         self._steps.changed.connect(self._show_steps)
         self._steps.told.connect(self.status.tell)
+        self._steps.told.connect(self.pages.show_told)
+        self._steps.told.connect(lambda _told: take_back_passing(self))
         self._steps.refused.connect(self._show_not_taken_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -106,14 +109,16 @@ class MainWindow(Frame):
         self.navigator.chosen.connect(self.go)
         self.find_button.clicked.connect(self.find_anything)
         attaching_of(bridge).told.connect(self.status.tell)
+        self._framework.told.connect(self._show_notice)
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
+        self.pages.told.connect(self.status.tell)
         self._appearance.text_resized.connect(self._resize_text)
         self._clock.timeout.connect(self._tick)
         self._count_soon.timeout.connect(self._count)
         self._prepare_soon.timeout.connect(self._prepare_search)
         self._idle = IdleWatch(self._idle_minutes, self)
-        self._idle.idle.connect(self._lock_when_idle)
+        self._idle.idle.connect(partial(self._end, "idle"))
         self._ending.ended.connect(self._on_ended)
         self._ending.stayed.connect(self._idle.start)
 
@@ -277,9 +282,6 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.ignore()
         self._end("quit")
-
-    def _lock_when_idle(self) -> None:
-        self._end("idle")
 
     def _end(self, wanted: HowItEnds) -> None:
         """Hands over what is not recorded yet, and goes on when the disk has answered."""

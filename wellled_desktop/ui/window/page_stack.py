@@ -1,6 +1,7 @@
 """The pages, one shown at a time. Each is built when it is first needed, and told when it is left.
 
-Signals of PageStack: `go(Place)`, `notice(str)`, `covered(bool)` and `whole_screen(bool)`, as the shown pages send them.
+Signals of PageStack: `go(Place)`, `notice(str)`, `told(str)`, `covered(bool)` and `whole_screen(bool)`, as the shown pages send
+them.
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ class PageStack(QStackedWidget):
 
     go = Signal(object)
     notice = Signal(str)
+    told = Signal(str)
     covered = Signal(bool)
     whole_screen = Signal(bool)
 
@@ -72,6 +74,10 @@ class PageStack(QStackedWidget):
         if self.page is not None:
             self.page.leave()
 
+    def show_told(self, words: str) -> None:
+        if self.page is not None:
+            self.page.show_told(words)
+
     def rebuild(self) -> None:
         """Builds every page anew, at the same place: for a change of the text's size, which pages measure once."""
         place = self.present_place()
@@ -109,6 +115,7 @@ class PageStack(QStackedWidget):
         self._place(page)
         page.go.connect(self.go)
         page.notice.connect(self.notice)
+        page.told.connect(self.told)
         page.covered.connect(self.covered)
         page.whole_screen.connect(self.whole_screen)
         self._pages[name] = page

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,6 +22,9 @@ from PySide6.QtWidgets import (
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.page import Shortcut
 
+_AROUND = 10
+"""Pixels above and below the words of a row, together."""
+_NO_LIMIT = 10_000
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -83,6 +88,18 @@ class ShortcutsDialog(QDialog):
             self.table.setCurrentCell(first, 0)
 
 
+class _Wrapped(QStyledItemDelegate):
+    """As high as what is drawn needs: the style measures words in a little more room than it draws them in, and cuts the last."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        hint = super().sizeHint(option, index)
+        if index.column() == 0:
+            return hint
+        room = QRect(0, 0, option.rect.width() - option.fontMetrics.averageCharWidth() * 2, _NO_LIMIT)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(hint.width(), max(hint.height(), words.height() + _AROUND))
+
+
 def _words_of(table: QTableWidget, row: int) -> str:
     return " ".join(item.text() for column in (0, 1) if (item := table.item(row, column))).casefold()
 
@@ -94,8 +111,9 @@ def _table(name: str) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
+    table.setItemDelegate(_Wrapped(table))
     table.verticalHeader().hide()
-    table.verticalHeader().setMinimumSectionSize(table.fontMetrics().height() + 10)
+    table.verticalHeader().setMinimumSectionSize(table.fontMetrics().height() + _AROUND)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a long entry wraps
     table.horizontalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -111,7 +129,7 @@ def _add_heading(table: QTableWidget, title: str) -> None:
     font = QFont(table.font())
     font.setWeight(QFont.Weight.DemiBold)
     heading.setFont(font)
-    heading.setSizeHint(QSize(0, table.verticalHeader().minimumSectionSize() + 10))
+    heading.setSizeHint(QSize(0, table.verticalHeader().minimumSectionSize() + _AROUND))
     table.setItem(row, 0, heading)
     table.setSpan(row, 0, 1, 2)
 

@@ -79,7 +79,7 @@ class StatusBar(QStatusBar):
         self._entries = self._part(self.tr("Entries in this laptop's journal"), muted=True)
         self.addWidget(self._disk)
         self.addWidget(self._entries)
-        self._told = GivingLabel(self.tr("What was undone or redone last"), "")
+        self._told = GivingLabel(self.tr("What was done last"), "")
         self._told.setContentsMargins(*_MARGINS)
         self._told.hide()
         self.addWidget(self._told)
@@ -106,7 +106,7 @@ class StatusBar(QStatusBar):
 
     @property
     def told(self) -> str:
-        """What Undo or Redo did last, for as long as it is on show."""
+        """What was done, undone or redone last, for as long as it is on show."""
         return "" if self._told.isHidden() else self._told.accessibleName()
 
     def tell(self, words: str) -> None:

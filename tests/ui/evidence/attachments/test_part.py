@@ -15,7 +15,7 @@ from tests.ui.kloe.records import entry_id, record
 from wellled_desktop.inspection.commands import RetractEntry
 from wellled_desktop.inspection.read_models import Attachment
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.evidence.attachments.attachment_words import kind_words
+from wellled_desktop.ui.pages.evidence.attachments.attachment_words import breakable, kind_words
 from wellled_desktop.ui.pages.evidence.attachments.part import AttachmentsPart
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 
@@ -207,3 +207,41 @@ def test_enter_shows_the_file_in_place_of_the_log_and_esc_comes_back_to_it(
     press(Qt.Key.Key_Escape)
     assert not page.desk.is_shown
     assert part.list.table.hasFocus()
+
+
+def test_the_field_for_a_reason_is_brought_into_view(
+    qtbot: QtBot, page: EvidencePage, part: AttachmentsPart, attach: Attach
+) -> None:
+    attach("a1", "ward.jpg", JPEG)
+    qtbot.waitUntil(lambda: part.list.model.rowCount() == 1)
+    page.resize(1040, 340)
+    bar, asked = page.log.detail.verticalScrollBar(), part.list.reason
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Delete):
+        qtbot.waitUntil(lambda: bar.maximum() > 20)
+        part.list.take_focus()
+        bar.setValue(0)
+        press(key)
+        qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect().height() == asked.height())
+        press(Qt.Key.Key_Escape)
+
+
+def test_files_are_in_the_order_of_their_names_and_the_chosen_one_is_named_in_full(
+    qtbot: QtBot, page: EvidencePage, part: AttachmentsPart, attach: Attach
+) -> None:
+    for number in (10, 1, 2):
+        attach(f"a{number}", f"Quality_committee_of_the_board_paper_{number}.txt", f"paper {number}".encode())
+    qtbot.waitUntil(lambda: part.list.model.rowCount() == 3)
+    assert [name.rpartition("_")[2] for name in names(part)] == ["1.txt", "2.txt", "10.txt"]
+    part.choose("a10")
+    assert part.list.name == "Quality_committee_of_the_board_paper_10.txt"
+    assert part.list.table.textElideMode() == Qt.TextElideMode.ElideMiddle
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: part.width() <= page.log.detail.viewport().width())  # a long name does not widen the column
+    assert part.list.table.columnWidth(0) > part.list.table.fontMetrics().averageCharWidth() * 24
+
+
+def test_a_name_without_spaces_can_be_broken_and_stays_the_same_to_the_eye() -> None:
+    name = "Quality_committee-paper_10.of.the.board." + "x" * 40 + ".txt"
+    assert breakable(name).replace("\u200b", "") == name
+    assert max(map(len, breakable(name).split("\u200b"))) <= 17
+    assert breakable("minutes of 3 June.pdf") == "minutes of 3 June.\u200bpdf"

@@ -69,9 +69,11 @@ def test_three_hundred_pages_are_split_among_the_team_in_one_action_and_taken_ba
     QTest.keyClicks(view.bar.readers, f", {AUTHOR}")
     assert view.bar.readers.offered() == ()  # it stands there in full
     QTest.keyClicks(view.bar.readers, ", C. Made-Up, D. Made-Up")
-    assert view.bar.comes_to == f"{OTHER}: 1–75; {AUTHOR}: 76–150; C. Made-Up: 151–225; D. Made-Up: 226–300"
-    with qtbot.waitSignal(opened.bridge.changed):
+    third, fourth = "C. Made-Up (not in the team)", "D. Made-Up (not in the team)"
+    assert view.bar.comes_to == f"{OTHER}: 1–75; {AUTHOR}: 76–150; {third}: 151–225; {fourth}: 226–300"
+    with qtbot.waitSignal(log.page.notice) as told:
         QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    assert told.args[0].startswith("“C. Made-Up” and “D. Made-Up” are not in the team of this inspection; ")
     assert planned(opened) == [
         ("p. 1–75", OTHER, "to read"),
         ("p. 76–150", AUTHOR, "to read"),
@@ -84,6 +86,28 @@ def test_three_hundred_pages_are_split_among_the_team_in_one_action_and_taken_ba
     with qtbot.waitSignal(opened.bridge.changed):
         steps.undo()
     assert planned(opened) == []
+
+
+def test_the_keys_are_on_the_pages_just_planned_unless_somebody_has_gone_elsewhere(
+    qtbot: QtBot, log: Looking, view: PlanView
+) -> None:
+    def plan(pages: str) -> None:
+        log.page.reading_plan.begin_plan()
+        qtbot.waitUntil(lambda: view.bar.readers.hasFocus() or view.bar.pages.hasFocus())
+        view.bar.pages.setText(pages)
+        QTest.keyClick(view.bar.pages, Qt.Key.Key_Return)
+
+    log.page.resize(1040, 400)
+    plan("1-10")
+    qtbot.waitUntil(view.table.hasFocus)
+    qtbot.waitUntil(lambda: view.table.visibleRegion().boundingRect().height() == view.table.height())
+    plan("11-20")
+    qtbot.waitUntil(lambda: len(parts(view)) == 2)
+    assert (view.table.hasFocus(), view.table.currentIndex().row()) == (True, 1)
+    plan("21-30")
+    log.page.log.search.setFocus()
+    qtbot.waitUntil(lambda: len(parts(view)) == 3)
+    assert (log.page.log.search.hasFocus(), view.table.currentIndex().row()) == (True, 2)
 
 
 @pytest.fixture
@@ -150,6 +174,20 @@ def test_pages_are_withdrawn_and_put_back(qtbot: QtBot, opened: Opened, split: L
         split.press(Qt.Key.Key_Delete)
     assert len(planned(opened)) == 2
     qtbot.waitUntil(split.page.reading_plan.withdrawn.isHidden)
+
+
+def test_a_reader_who_is_not_in_the_team_is_told_before_and_after_a_part_is_changed(
+    qtbot: QtBot, opened: Opened, split: Looking, view: PlanView
+) -> None:
+    split.press(Qt.Key.Key_E)
+    assert view.bar.comes_to == ""
+    told = "“Zed Nobody” is not in the team of this inspection; the reading plan has the name as it was typed."
+    view.bar.readers.setText("Zed  Nobody")
+    assert view.bar.comes_to == told
+    with qtbot.waitSignal(split.page.notice) as said:
+        QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    assert said.args == [told]
+    assert planned(opened)[0] == ("p. 1–150", "Zed Nobody", "to read")
 
 
 def test_what_is_left_of_the_pack_is_offered_next(qtbot: QtBot, split: Looking, view: PlanView) -> None:

@@ -8,7 +8,7 @@ import pytest
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.corroboration.agenda import Agenda, Item, KloeAgenda, Weighed, drawn_up
 from wellled_desktop.inspection.corroboration.digest import FreshLine, NewToday, digest
-from wellled_desktop.inspection.corroboration.keeping import kept_in_order
+from wellled_desktop.inspection.corroboration.keeping import as_decided, kept_in_order
 from wellled_desktop.inspection.read_models import CorroborationOutcome
 from wellled_desktop.inspection.triangulation.advice import advice_on
 from wellled_desktop.inspection.triangulation.matrix import Cell, PromptRow
@@ -88,6 +88,16 @@ def test_what_is_new_comes_first_then_what_is_contradicted_then_what_rests_on_li
     ]
     assert [len(one.items) for one in agenda.kloes[1:]] == [0] * 7
     assert first(agenda).undecided == 6
+
+
+def test_of_contradictions_the_one_whose_sides_are_most_nearly_equal_comes_first(pack: Pack) -> None:
+    sides = {"W1.1": (9, 1), "W1.2": (1, 3), "W1.3": (2, 3), "W1.4": (2, 9), "W1.5": (128, 1)}
+    prompts = tuple(
+        prompt(PromptRow(node, {"staff": Cell(support), "executive": Cell(1, against)}, frozenset((1, 2))))
+        for node, (support, against) in sides.items()
+    )
+    found = [key for key in keys(drawn_up(pack.kloes, weighed(prompts=prompts))) if key.startswith("contradicted")]
+    assert found == [f"contradicted {node}" for node in ("W1.3", "W1.2", "W1.4", "W1.1")]
 
 
 def test_resting_on_too_little_in_several_ways_is_one_item_with_all_its_reasons(agenda: Agenda) -> None:
@@ -176,6 +186,23 @@ def test_another_day_is_another_agenda(pack: Pack, agenda: Agenda) -> None:
 
 def test_a_kloe_that_was_not_there_is_taken_as_it_is(agenda: Agenda) -> None:
     assert kept_in_order(Agenda(FIRST, ()), agenda, ()) == agenda
+
+
+def test_what_was_decided_since_stands_on_its_item_and_what_was_taken_back_does_not(agenda: Agenda) -> None:
+    decided = outcome(find(agenda, "contradicted W1.3"))
+    now = as_decided(agenda, {"contradicted W1.3": decided})
+    assert find(now, "contradicted W1.3").outcome == decided
+    assert first(now).undecided == first(agenda).undecided - 1
+    assert as_decided(now, {"contradicted W1.3": None}) == agenda
+
+
+def test_the_next_to_weigh_is_looked_for_from_the_present_one_on_and_round_again(agenda: Agenda) -> None:
+    decided = {item.key: outcome(item) for item in first(agenda).items}
+    open_ones = {keys(agenda)[1], keys(agenda)[4]}
+    now = first(as_decided(agenda, {key: one for key, one in decided.items() if key not in open_ones}))
+    assert [now.next_undecided(at) for at in (-1, 0, 1, 3, 4, 5)] == [1, 1, 4, 4, 1, 1]
+    assert first(as_decided(agenda, decided)).next_undecided() is None
+    assert KloeAgenda("W1", "Empty").next_undecided() is None
 
 
 # What is new

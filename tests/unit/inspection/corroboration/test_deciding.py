@@ -2,6 +2,10 @@
 
 import datetime as dt
 from itertools import count
+from typing import Any
+
+import msgspec
+import pytest
 
 from tests.unit.inspection.corroboration.test_agenda import outcome
 from wellled_desktop.inspection.commands import (
@@ -82,6 +86,49 @@ def test_taking_back_takes_back_what_it_became_where_nothing_has_come_of_that() 
         WithdrawQuestions(("q1",)),
     )
     assert deciding.taken_back(decided, Became(a_request("received"), a_question("asked"))) == (withdrawn,)
+
+
+def decided(**other: Any) -> Item:
+    return msgspec.structs.replace(PLAIN, outcome=outcome(PLAIN, **other))
+
+
+def test_the_same_outcome_again_is_nothing_but_another_or_one_after_something_new_is() -> None:
+    again = deciding.enough(PLAIN, ids())
+    assert not deciding.repeats(PLAIN, Became(), again)
+    assert deciding.repeats(decided(), Became(), again)
+    assert not deciding.repeats(msgspec.structs.replace(decided(), changed=True), Became(), again)
+    assert not deciding.repeats(decided(outcome="drop", reason="seen"), Became(), again)
+    drop = decided(outcome="drop", reason="seen")
+    assert deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen", ids()))
+    assert not deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen elsewhere", ids()))
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "became", "same"),
+    [
+        ("x", Became(a_request()), True),
+        ("y", Became(a_request()), False),
+        ("x", Became(a_request("withdrawn")), False),
+        ("x", Became(), False),
+    ],
+)
+def test_the_same_request_again_is_nothing_while_it_is_open(asked_for: str, became: Became, same: bool) -> None:
+    commands = deciding.asked_of_the_trust(PLAIN, asked_for, "", ids())
+    assert deciding.repeats(decided(outcome="find more", request="r1"), became, commands) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "became", "same"),
+    [
+        ("x", Became(None, a_question()), True),
+        ("y", Became(None, a_question()), False),
+        ("x", Became(None, a_question("asked")), False),
+        ("x", Became(), False),
+    ],
+)
+def test_the_same_question_again_is_nothing_while_it_is_open(text: str, became: Became, same: bool) -> None:
+    commands = deciding.asked_in_session(PLAIN, "s1", text, DAY, ids())
+    assert deciding.repeats(decided(outcome="find more", question="q1"), became, commands) is same
 
 
 def test_what_is_proposed_fits_the_kind_of_item() -> None:

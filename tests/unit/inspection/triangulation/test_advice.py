@@ -46,6 +46,28 @@ def test_nothing_is_contradicted_that_all_point_the_same_way() -> None:
     assert advice.contradicted(row(said("executive", other_way=True), said("staff", 2, other_way=True))) is None
 
 
+@pytest.mark.parametrize(
+    ("support", "other_way", "real"), [(10, 1, True), (11, 1, False), (1, 10, True), (1, 11, False), (129, 13, True)]
+)
+def test_a_smaller_side_of_less_than_a_tenth_of_the_larger_contradicts_nothing(
+    support: int, other_way: int, real: bool
+) -> None:
+    """Each of the two speakers says both."""
+    found = row(said("executive", count=support), said("executive", count=other_way, other_way=True))
+    assert (advice.contradicted(found) is not None) is real
+
+
+def test_however_few_contradict_when_they_are_all_that_a_source_says() -> None:
+    many = said("staff", count=40)
+    assert reason(advice.contradicted(row(many, noted("document", other_way=True)))) == (
+        "40 support it and 1 points the other way (document)."
+    )
+    both = (said("executive", count=40, other_way=True), said("executive", other_way=False))
+    assert advice.contradicted(row(*both)) is None
+    assert advice.contradicted(row(*both, noted("data"))) is not None
+    assert advice.contradicted(row(many, said("staff", other_way=True), noted("document"))) is None
+
+
 # One source only
 
 

@@ -7,7 +7,7 @@ chosen one's id comes last.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.ui.kit.labels import label, paragraph
@@ -35,6 +35,9 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields = tuple(self._field(name, text) for name, text in fields)
+        empty = self.tr("“%1” is still empty, so nothing is decided yet. Esc leaves the item as it is.")
+        self.problem = paragraph(empty.replace("%1", fields[0][0]), "warning")
+        self.fields[0].textChanged.connect(self.problem.hide)
         self.sessions = QComboBox()
         self.sessions.setAccessibleName(self.tr("Session"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -72,6 +75,8 @@ class AskDialog(QDialog):
             field.setFont(self.font())
             column.addWidget(named)
             column.addWidget(field)
+            if field is self.fields[0]:
+                column.addWidget(self._room_for_problem())
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.go, leave):
@@ -85,10 +90,20 @@ class AskDialog(QDialog):
         self.resize(self.minimumWidth(), column.totalHeightForWidth(self.minimumWidth()))
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _room_for_problem(self) -> QWidget:
+        """Kept for it, so that nothing moves when it is told."""
+        policy = self.problem.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.problem.setSizePolicy(policy)
+        self.problem.hide()
+        return _large(self.problem, self.font())
+
     def _give(self) -> None:
         texts = tuple(field.text().strip() for field in self.fields)
         if not texts[0]:
+            self.problem.show()
             self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.problem, self.problem.text()))
             return
         session = self.sessions.currentData()
         self.given.emit((*texts, session) if isinstance(session, str) else texts)

@@ -5,8 +5,8 @@ Signals of MeetingHead: `chosen(int)` with the place of the KLOE that was clicke
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.corroboration.agenda import Agenda
@@ -16,6 +16,8 @@ from wellled_desktop.ui.kit.words import counted, day_in_words
 from wellled_desktop.ui.pages.corroboration.clock import MEETING_MINUTES, MeetingClock, minutes_each
 from wellled_desktop.ui.pages.corroboration.sizes import enlarged, wide_paragraph
 from wellled_desktop.ui.pages.corroboration.words import position_words, strip_words
+
+_TELL_MS = 8_000
 
 
 class MeetingHead(QWidget):
@@ -27,12 +29,19 @@ class MeetingHead(QWidget):
         self.position: QLabel = wide_paragraph()
         self.position.setProperty("kind", "muted")
         self.clock = label("", "muted")
+        self.told = label("")
+        self.told.hide()
+        self._told_enough = QTimer(self)
+        self._told_enough.setSingleShot(True)
+        self._told_enough.setInterval(_TELL_MS)
+        self._told_enough.timeout.connect(self._end_telling)
         self._strip = QWidget(self)
         self._flow = FlowLayout(4, self._strip)
         self.buttons: list[QToolButton] = []
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
-        top.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        for part in (self.told, self.clock):
+            top.addWidget(part, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -43,7 +52,7 @@ class MeetingHead(QWidget):
     def enlarge(self, large: QFont) -> None:
         small = enlarged(large, large.pointSizeF() * 0.75)
         self.title.setFont(enlarged(large, large.pointSizeF() * 1.25, bold=True))
-        for part in (self.position, self.clock, *self.buttons):
+        for part in (self.position, self.clock, self.told, *self.buttons):
             part.setFont(small)
 
     def show_kloe(self, agenda: Agenda, kloe: int, item: int) -> None:
@@ -79,3 +88,19 @@ class MeetingHead(QWidget):
         for place, value in enumerate((kloe, clock.minutes(kloe), each, clock.minutes(), MEETING_MINUTES), start=1):
             words = words.replace(f"%{place}", str(value))
         self.clock.setText(words)
+
+    def tell(self, words: str) -> None:
+        """For some seconds in the place of the clock, so that nothing moves."""
+        self.told.setText(words)
+        self.told.show()
+        self.clock.hide()
+        self._told_enough.start()
+
+    def _end_telling(self) -> None:
+        self._told_enough.stop()
+        self.told.hide()
+        self.clock.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._end_telling()

@@ -80,6 +80,7 @@ class CorroborationPage(Page):
 
     def _connect(self) -> None:
         self.presenter.agenda_read.connect(self._show)
+        self.presenter.agenda_changed.connect(self._show_changed)
         self.presenter.behind_read.connect(self._show_behind)
         self.presenter.decided.connect(self._next_undecided)
         self.presenter.sessions_read.connect(self._ask_question)
@@ -108,6 +109,10 @@ class CorroborationPage(Page):
 
     def leave(self) -> None:
         self._fill_screen(whole=False)
+
+    def show_told(self, words: str) -> None:
+        if self._whole:
+            self.head.tell(words)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return corroboration_shortcuts()
@@ -142,13 +147,16 @@ class CorroborationPage(Page):
         return self._prompt.text()
 
     def _show(self, evening: Evening) -> None:
-        first = self._evening is None
-        self._evening = evening
-        if self._wanted or first:
+        if self._wanted or self._evening is None:
+            self._evening = evening
             self._go_to_wanted(evening)
         else:
-            current = self.item
-            self._fill(current.key if current else "")
+            self._show_changed(evening)
+
+    def _show_changed(self, evening: Evening) -> None:
+        current = self.item
+        self._evening = evening
+        self._fill(current.key if current else "")
 
     def _go_to_wanted(self, evening: Evening) -> None:
         """Where one was; the first time, the first KLOE with something to weigh."""
@@ -165,8 +173,7 @@ class CorroborationPage(Page):
             return
         self.items.rows.show_rows([item_row(item, evening.words) for item in agenda.items])
         at = self.items.rows.row_of(key) if key else -1
-        undecided = (place for place, item in enumerate(agenda.items) if item.outcome is None and not item.over)
-        at = at if at >= 0 else next(undecided, 0)
+        at = at if at >= 0 else agenda.next_undecided() or 0
         if agenda.items and (at != self.items.currentIndex().row() or not self.items.selectedIndexes()):
             self.items.choose(at)
         self._item_changed()
@@ -205,15 +212,10 @@ class CorroborationPage(Page):
 
     def _next_undecided(self) -> None:
         """The next of the KLOE, from the one decided on and round again; with none left, one stays."""
-        agenda, at = self.agenda, self.items.currentIndex().row()
-        if agenda is None:
-            return
-        count = len(agenda.items)
-        for step in range(1, count):
-            place = (at + step) % count
-            if agenda.items[place].outcome is None and not agenda.items[place].over:
-                self.items.choose(place)
-                return
+        agenda = self.agenda
+        following = agenda.next_undecided(self.items.currentIndex().row()) if agenda is not None else None
+        if following is not None:
+            self.items.choose(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

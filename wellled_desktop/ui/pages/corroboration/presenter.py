@@ -1,7 +1,8 @@
 """What the meeting's page asks of the record, and what it records: an outcome, and what it becomes, in one transaction.
 
-Signals of CorroborationPresenter: `agenda_read(Evening)`, in the order the meeting began with; `behind_read(BehindItem)`;
-`decided()` once an outcome is on disk; `sessions_read(Item, tuple)` with the sessions still to come.
+Signals of CorroborationPresenter: `agenda_read(Evening)`, in the order the meeting began with; `agenda_changed(Evening)`, the
+same with what was just decided, before it is on disk, or without what was refused; `decided()` when the next item may be
+weighed; `behind_read(BehindItem)`; `sessions_read(Item, tuple)` with the sessions still to come.
 """
 
 import datetime as dt
@@ -24,6 +25,7 @@ from wellled_desktop.store.corroboration_reading import Basis, BehindItem, Eveni
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.corroboration.on_the_way import OnTheWay, Sent, sent_with
 
 CHANGES = CONCERNING | frozenset(
     {
@@ -39,6 +41,7 @@ CHANGES = CONCERNING | frozenset(
 
 class CorroborationPresenter(QObject):
     agenda_read = Signal(object)
+    agenda_changed = Signal(object)
     behind_read = Signal(object)
     decided = Signal()
     sessions_read = Signal(object, object)
@@ -52,6 +55,7 @@ class CorroborationPresenter(QObject):
         self._evening: Evening | None = None
         self._item: Item | None = None
         self._asking = self._again = False
+        self._on_the_way = OnTheWay()
 
     def adopt(self) -> None:
         """The framework in use is another: the meeting goes on with it, in the order it has."""
@@ -81,10 +85,11 @@ class CorroborationPresenter(QObject):
             day=self._pinned,
             today=dt.date.today(),  # noqa: DTZ011  # the wall calendar is meant
         )
-        self._opened.bridge.ask(self, question, self._read)
+        self._opened.bridge.ask(self, question, partial(self._read, self._on_the_way.recorded()))
 
-    def _read(self, found: Evening) -> None:
+    def _read(self, seen: frozenset[Sent], found: Evening) -> None:
         self._asking = False
+        self._on_the_way.forget(seen)
         if self._again:
             self._again = False
             self.read()
@@ -93,7 +98,7 @@ class CorroborationPresenter(QObject):
             found = msgspec.structs.replace(found, agenda=agenda)
         self._pinned = found.agenda.day
         self._evening = found
-        self.agenda_read.emit(found)
+        self.agenda_read.emit(self._on_the_way.laid_over(found))
 
     def show_item(self, item: Item) -> None:
         """Asks for what lies behind it; of items passed over quickly, only the last is told."""
@@ -127,21 +132,49 @@ class CorroborationPresenter(QObject):
             self._record(item, deciding.asked_in_session(item, session, text, self.day, new_id))
 
     def take_back(self, item: Item) -> None:
-        if item.outcome is not None:
-            self._opened.bridge.do(*self._taking_back(item), owner=self)
+        now = self._now(item)
+        if now.outcome is not None and not self._on_the_way.is_asking(now.outcome):
+            self._send(now, self._taking_back(now), Sent(None))
 
     def _record(self, item: Item, commands: tuple[Command, ...]) -> None:
-        """What was decided before of the item this evening is taken back with it."""
+        """What was decided before of the item this evening is taken back with it; the same again is nothing."""
+        now = self._now(item)
+        if self._on_the_way.is_asking(now.outcome) or deciding.repeats(now, self._became(now), commands):
+            return
+        sent = sent_with(commands, self._opened.bridge.author, dt.datetime.now(dt.UTC))
+        self._send(now, (*self._taking_back(now), *commands), sent)
+        self.decided.emit()
 
+    def _send(self, item: Item, commands: tuple[Command, ...], sent: Sent) -> None:
         def recorded(_changes: tuple[Change, ...]) -> None:
-            self.decided.emit()
+            sent.recorded = True
 
-        self._opened.bridge.do(*self._taking_back(item), *commands, then=recorded, owner=self)
+        def refused(sentence: str) -> None:
+            self._on_the_way.put_back(item.key, sent)
+            self._tell_changed()
+            self._opened.bridge.refused.emit(sentence)
+
+        self._on_the_way.send(item.key, sent)
+        self._opened.bridge.do(*commands, then=recorded, refused=refused, owner=self)
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        if self._evening is not None:
+            self.agenda_changed.emit(self._on_the_way.laid_over(self._evening))
+
+    def _now(self, item: Item) -> Item:
+        """As it stands, with what is on its way: since it was shown, it may have been decided."""
+        if self._evening is None:
+            return item
+        kloes = self._on_the_way.laid_over(self._evening).agenda.kloes
+        return next((one for kloe in kloes for one in kloe.items if one.key == item.key), item)
+
+    def _became(self, item: Item) -> Became:
+        became = self._evening.became if self._evening is not None else {}
+        return became.get(item.outcome.id, Became()) if item.outcome is not None else Became()
 
     def _taking_back(self, item: Item) -> tuple[Command, ...]:
-        if item.outcome is None or self._evening is None:
-            return ()
-        return deciding.taken_back(item.outcome, self._evening.became.get(item.outcome.id, Became()))
+        return deciding.taken_back(item.outcome, self._became(item)) if item.outcome is not None else ()
 
 
 def new_id() -> str:

@@ -89,7 +89,7 @@ def prompt_words(kloe: KloeAgenda, item: Item | None) -> str:
         return _tr("Nothing has changed here since an earlier evening. Right goes to the next KLOE.")
     return _tr(
         "There is nothing to weigh here. What is linked to a prompt in a session, with # and its id, comes here: what is new "
-        "today, contradicted, or rests on little. Right goes to the next KLOE."
+        "today, rests on little, or is contradicted. Right goes to the next KLOE."
     )
 
 
@@ -101,6 +101,7 @@ def corroboration_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("D", _tr("Drop the item, with a reason")),
         Shortcut("Backspace", _tr("Take the item's outcome back, with what it became")),
         Shortcut("Up", _tr("To the item before; Down to the next")),
+        Shortcut("Tab", _tr("To the lines behind the item, to go through with Up and Down; Shift+Tab back")),
         Shortcut("Left", _tr("To the KLOE before (also Page Up); Right to the next (also Page Down)")),
         Shortcut("F", _tr("Full screen (also F11); Esc leaves it")),
         Shortcut("P", _tr("Write the minutes as a PDF")),

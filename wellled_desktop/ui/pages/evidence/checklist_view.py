@@ -138,6 +138,11 @@ class ChecklistView(QWidget):
         """How far the interviews of the chosen item are; "" where it asks for none."""
         return self._interviews.text()
 
+    def reached(self) -> None:
+        """By the key of its tab, Qt goes to the choice of state: the items are what one comes for."""
+        if self.state.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def chosen(self) -> Item | None:
         return self.filter.item_at(self.table.currentIndex().row())
 

@@ -76,7 +76,7 @@ class EntryDetail(QScrollArea):
         part.show_entry(self.entry)
 
     def show_entry(self, entry: EvidenceEntry | None) -> None:
-        """What is known of the entry at once; `show_whole` adds what has to be read."""
+        """What is known of the entry at once, from its top; `show_whole` adds what has to be read."""
         another = entry is None or self.entry is None or entry.id != self.entry.id
         self.entry = entry
         self._ref.setText(entry.ref if entry else "")
@@ -91,6 +91,7 @@ class EntryDetail(QScrollArea):
         self.links.show_entry(entry, self._texts)
         if another:
             self._show_history("")
+            self.verticalScrollBar().setValue(0)
         for part in self._parts:
             part.show_entry(entry)
 

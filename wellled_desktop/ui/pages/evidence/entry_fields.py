@@ -3,6 +3,7 @@ cannot be taken; what becomes of it is the form's.
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from wellled_desktop.ui.kit.typed_day import day_from
 from wellled_desktop.ui.kit.words import in_words
 from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
 from wellled_desktop.ui.pages.evidence.entry_words import field_words, request_words
+from wellled_desktop.ui.pages.evidence.field_problems import FieldProblems
 from wellled_desktop.ui.pages.evidence.link_ways import LinkWays
 from wellled_desktop.ui.pages.evidence.node_field import NodeField
 
@@ -68,6 +70,7 @@ class EntryFields(QWidget):
         self.more.setCheckable(True)
         self.more.setToolTip(self.tr("Remarks, period covered, how it was received, the request it answers (Alt+M)"))
         self.rest = QWidget()
+        self.problems = FieldProblems()
         self._build()
         self._wanted_request = ""
         self.show_requests(())
@@ -110,6 +113,8 @@ class EntryFields(QWidget):
             (self.tr("Answers the request"), self.request),
         )
         rest.setContentsMargins(0, 0, 0, 0)
+        self.problems.put_beneath(usual, self.title, self.dated, self.nodes)
+        self.problems.put_beneath(rest, self.received_on)
         self.rest.setLayout(rest)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +181,7 @@ class EntryFields(QWidget):
             request=self._wanted_request,
         )
 
-    def problem(self) -> tuple[QWidget, str] | None:
+    def problem(self) -> tuple[QLineEdit, str] | None:
         """The first field that cannot be taken, and why; None where all can."""
         if not self.title.text().strip():
             return self.title, self.tr("An evidence entry needs a title. Nothing was recorded yet.")
@@ -189,16 +194,17 @@ class EntryFields(QWidget):
             return self.nodes, words.replace("%1", f"“{unknown[0]}”")
         return None
 
-    def go_to(self, field: QWidget) -> None:
-        """Opens More where the field stands under it."""
+    def tell_problem(self, field: QLineEdit, sentence: str) -> None:
+        """Beneath the field, and in view; More opens where the field stands under it."""
         if self.rest.isAncestorOf(field):
             self.more.setChecked(True)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.problems.tell(field, sentence)
 
     # Requests
 
     def show_requests(self, requests: tuple[Request, ...]) -> None:
         """Those that can be answered, by number; what was chosen stays chosen."""
+        self._requests = requests
         self.request.clear()
         self.request.addItem(self.tr("none"), "")
         for request in requests:
@@ -206,6 +212,14 @@ class EntryFields(QWidget):
             self.request.addItem(words, request.id)
             self.request.setItemData(self.request.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
         self._put_request()
+
+    def asked(self, request_id: str | None) -> Request | None:
+        return next((one for one in self._requests if one.id == request_id), None)
+
+    def likely_request(self, nodes: Collection[str]) -> str:
+        """The id of the open request that was made for one of the nodes; "" where there is none, or more than one."""
+        made = [one.id for one in self._requests if one.is_open and one.node in nodes]
+        return made[0] if len(made) == 1 else ""
 
     def _put_request(self) -> None:
         self.request.setCurrentIndex(max(0, self.request.findData(self._wanted_request)))

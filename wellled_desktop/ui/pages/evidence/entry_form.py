@@ -7,6 +7,7 @@ at each change by hand; `hidden()`.
 import os
 import time
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.into_view import bring_into_view
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.pages.evidence.entry_fields import EntryFields, Typed, typed_of
 from wellled_desktop.ui.pages.evidence.entry_values import EntryValues, amending, recording, values_of
@@ -37,6 +39,8 @@ class EntryForm(QWidget):
         self.fields = EntryFields(index, nodes)
         self.fields.touched.connect(self.touched)
         self._heading = paragraph("", "heading")
+        self._answers = paragraph("", "muted")
+        self.fields.request.currentIndexChanged.connect(self._show_answers)
         self._problem = paragraph("", "warning")
         self._problem.hide()
         self.record = QPushButton()
@@ -48,6 +52,7 @@ class EntryForm(QWidget):
         layout.setContentsMargins(16, 0, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self._heading)
+        layout.addWidget(self._answers)
         layout.addWidget(self.fields)
         layout.addWidget(self._problem)
         row = FlowLayout(8)
@@ -57,6 +62,7 @@ class EntryForm(QWidget):
         layout.addWidget(label(self.tr("Ctrl+Enter records, Esc closes"), "muted"))
         layout.addStretch(1)
         self._show_which()
+        self._show_answers()
 
     @property
     def entry(self) -> EvidenceEntry | None:
@@ -66,7 +72,12 @@ class EntryForm(QWidget):
     @property
     def problem(self) -> str:
         """Why nothing was recorded; "" when there is nothing to say."""
-        return "" if self._problem.isHidden() else self._problem.text()
+        return self.fields.problems.told or ("" if self._problem.isHidden() else self._problem.text())
+
+    @property
+    def answers(self) -> str:
+        """What is said above the fields of the request that it will answer; "" for none."""
+        return "" if self._answers.isHidden() else self._answers.text()
 
     def typed_by_hand(self) -> Typed:
         """What was typed of a new entry, also while it waits; nothing where nobody typed anything."""
@@ -79,11 +90,12 @@ class EntryForm(QWidget):
         self.fields.fill(typed, by_hand=True)
 
     def begin_new(self, values: EntryValues | None = None) -> None:
-        """Goes on with what was typed; with `values`, an entry filled in so."""
+        """Goes on with what was typed; with `values`, an entry filled in so, and with the request that was made for it."""
         if values is None:
             self._end_other()
         else:
-            self._begin_other(None, values)
+            request = values.request or self.fields.likely_request(values.nodes)
+            self._begin_other(None, msgspec.structs.replace(values, request=request))
         self._show_which()
         self.fields.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if values is not None:
@@ -97,7 +109,7 @@ class EntryForm(QWidget):
     def is_done(self) -> None:
         """What was asked for is on disk. Kind and source stay, as things often come from one source together."""
         self.record.setEnabled(True)
-        self._problem.hide()
+        self._hide_problem()
         if self._kept is not None:
             self._end_other()
         else:
@@ -109,6 +121,11 @@ class EntryForm(QWidget):
         self.record.setEnabled(True)
         self._problem.setText(sentence)
         self._problem.show()
+        bring_into_view(self._problem)
+
+    def _hide_problem(self) -> None:
+        self._problem.hide()
+        self.fields.problems.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -128,13 +145,13 @@ class EntryForm(QWidget):
         if self._kept is None:
             self._kept, self._kept_by_hand = self.fields.typed(), self.fields.is_touched
         self._entry = entry
-        self._problem.hide()
+        self._hide_problem()
         self.fields.fill(typed_of(values))
 
     def _end_other(self) -> None:
         kept, self._kept, self._entry = self._kept, None, None
         if kept is not None:
-            self._problem.hide()
+            self._hide_problem()
             self.fields.fill(kept, by_hand=self._kept_by_hand)
 
     def _close(self) -> None:
@@ -143,13 +160,11 @@ class EntryForm(QWidget):
         self.closed.emit()
 
     def _record(self) -> None:
-        self._problem.hide()
+        self._hide_problem()
         if not self.record.isEnabled():
             return
         if problem := self.fields.problem():
-            field, sentence = problem
-            self.tell_refused(sentence)
-            self.fields.go_to(field)
+            self.fields.tell_problem(*problem)
             return
         values = self.fields.values()
         if self._entry is None:
@@ -160,6 +175,14 @@ class EntryForm(QWidget):
             self.amended.emit(command)
         else:
             self._close()
+
+    def _show_answers(self, _index: int = 0) -> None:
+        """On top, as the choice itself stands far down, and may have been made by itself."""
+        chosen = self.fields.asked(self.fields.request.currentData())
+        words = self.tr("It answers %1, %2 (under More).")
+        self._answers.setVisible(chosen is not None)
+        if chosen is not None:
+            self._answers.setText(words.replace("%1", chosen.ref).replace("%2", chosen.asked_for))
 
     def _show_which(self) -> None:
         entry = self._entry

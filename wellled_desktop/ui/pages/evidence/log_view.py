@@ -121,12 +121,23 @@ class LogView(QWidget):
 
     def open_form(self, values: EntryValues | None = None) -> None:
         """For a new entry, with `values` one that is filled in already."""
-        self._beside.setCurrentWidget(self._form_area)
+        self._show_form()
         self.form.begin_new(values)
 
     def change(self, entry: EvidenceEntry) -> None:
-        self._beside.setCurrentWidget(self._form_area)
+        self._show_form()
         self.form.begin_change(entry)
+
+    def go_on_in_form(self) -> None:
+        """To the next entry, where the form is still open."""
+        if self.form_is_open:
+            self._show_form()
+            self.form.fields.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self) -> None:
+        """From its top: that is where typing begins."""
+        self._beside.setCurrentWidget(self._form_area)
+        self._form_area.verticalScrollBar().setValue(0)
 
     def close_form(self) -> None:
         self._beside.setCurrentWidget(self.detail)

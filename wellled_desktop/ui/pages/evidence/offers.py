@@ -1,8 +1,8 @@
 """What is offered where things are ticked and linked: an entry for an item that was ticked, the tick for items that an entry was
-linked to, and for items whose roles were all interviewed. An offer and never more: recording ticks nothing by itself, nor does
-a tick record anything.
+linked to, and for items whose roles were all interviewed; and that a request which was answered is received. An offer and never
+more: recording ticks nothing by itself, nor does a tick record anything.
 
-Signals of Offers: `entry_wanted(EntryValues)`; `ticks_wanted(tuple[str, ...])` with the items to be marked gathered.
+Signals of Offers: `entry_wanted(EntryValues)`; `wanted(tuple[Command, ...])` with what was taken.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from wellled_desktop.inspection.commands import SetEvidenceState, SetRequestState
 from wellled_desktop.inspection.interviewed import Interviewed
+from wellled_desktop.inspection.read_models import Request
 from wellled_desktop.inspection.words import EvidenceState
 from wellled_desktop.ui.kit.interviewed_words import all_held
 from wellled_desktop.ui.kit.offer_bar import OfferBar
@@ -23,7 +25,7 @@ _UNDECIDED: frozenset[EvidenceState] = frozenset(("none", "requested"))
 
 class Offers(QObject):
     entry_wanted = Signal(object)
-    ticks_wanted = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, bar: OfferBar, items: ChecklistModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,7 +44,23 @@ class Offers(QObject):
             partial(self.entry_wanted.emit, values),
         )
 
-    def after_linking(self, ref: str, nodes: Iterable[str]) -> None:
+    def after_recording(self, ref: str, nodes: Iterable[str], asked: Request | None) -> None:
+        """Offers that the request which the entry answers is received, where it is open still; the ticks come then, or else."""
+        if asked is None or not asked.is_open:
+            self._after_linking(ref, nodes)
+            return
+        answered = self.tr("Recorded. It answers %2.") if not ref else self.tr("%1 answers %2.").replace("%1", ref)
+        self._bar.offer(
+            f"{answered.replace('%2', asked.ref)} {self.tr('The request is open until it is marked received.')}",
+            self.tr("Mark %1 received").replace("%1", asked.ref),
+            partial(self._receive, asked, ref, tuple(nodes)),
+        )
+
+    def _receive(self, asked: Request, ref: str, nodes: tuple[str, ...]) -> None:
+        self.wanted.emit((SetRequestState(asked.id, "received"),))
+        self._after_linking(ref, nodes)
+
+    def _after_linking(self, ref: str, nodes: Iterable[str]) -> None:
         """Offers the tick for those of the nodes that are key evidence and not gathered yet."""
         found = tuple(node for node in nodes if self._items.state_of(node) not in (None, "gathered"))
         if not found:
@@ -66,7 +84,8 @@ class Offers(QObject):
         self._offer_ticks(" ".join(map(all_held, found[:_MOST_NAMED])), tuple(one.node for one in found[:_MOST_NAMED]))
 
     def _offer_ticks(self, sentence: str, nodes: tuple[str, ...]) -> None:
-        self._bar.offer(sentence, self.tr("Mark gathered"), partial(self.ticks_wanted.emit, nodes))
+        ticks = tuple(SetEvidenceState(node, "gathered") for node in nodes)
+        self._bar.offer(sentence, self.tr("Mark gathered"), partial(self.wanted.emit, ticks))
 
 
 def _named(nodes: tuple[str, ...]) -> str:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.commands import AmendEntry, Command, RecordEvidence, SetEvidenceState
 from wellled_desktop.inspection.interviewed import HeldSession, interviewed, roles_asked
-from wellled_desktop.inspection.read_models import Checklist
+from wellled_desktop.inspection.read_models import Checklist, EvidenceEntry, Request
 from wellled_desktop.inspection.words import EvidenceState
-from wellled_desktop.store import interview_reading, node_reading
+from wellled_desktop.store import interview_reading, node_reading, reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.interview_changes import WHO_WAS_MET
 from wellled_desktop.ui.kit.labels import label
 from wellled_desktop.ui.kit.node_changes import CONCERNING
-from wellled_desktop.ui.kit.offer_bar import KEYS, OfferBar
+from wellled_desktop.ui.kit.offer_bar import OfferBar
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.evidence.attachments.desk import AttachmentDesk
 from wellled_desktop.ui.pages.evidence.attachments.keys import attachment_shortcuts
@@ -30,6 +30,7 @@ from wellled_desktop.ui.pages.evidence.document.places import document_place
 from wellled_desktop.ui.pages.evidence.entry_values import EntryValues
 from wellled_desktop.ui.pages.evidence.findings.findings_view import FindingsView
 from wellled_desktop.ui.pages.evidence.findings.keys import findings_shortcuts
+from wellled_desktop.ui.pages.evidence.keys import log_shortcuts
 from wellled_desktop.ui.pages.evidence.log_reading import CONCERNING as OF_THE_LOG
 from wellled_desktop.ui.pages.evidence.log_reading import LogReading
 from wellled_desktop.ui.pages.evidence.log_view import LogView
@@ -66,7 +67,7 @@ class EvidencePage(Page):
         self.offer = OfferBar()
         self.offers = Offers(self.offer, self.checklist.items, self)
         self.offers.entry_wanted.connect(self.open_form)
-        self.offers.ticks_wanted.connect(self._tick)
+        self.offers.wanted.connect(lambda commands: self._do(*commands))
         self.findings = FindingsView(opened)
         self.findings.go.connect(self.go)
         self.findings.notice.connect(self.notice)
@@ -97,6 +98,7 @@ class EvidencePage(Page):
         self.tabs.addTab(self.checklist, self.tr("&Checklist of all KLOEs"))
         self.tabs.addTab(self.findings, self.tr("Service-level &findings"))
         self.tabs.addTab(self.plans, self.tr("Reading &plan"))
+        self.tabs.currentChanged.connect(self.checklist.reached)
         self.tabs.currentChanged.connect(self.findings.reached)
         self.tabs.currentChanged.connect(self.plans.reached)
         self.desk = DocumentDesk(self._opened, self.tabs, self.offer)
@@ -186,19 +188,7 @@ class EvidencePage(Page):
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
-            Shortcut("Ctrl+Shift+E", self.tr("Record an evidence entry")),
-            Shortcut("Ctrl+F", self.tr("Filter the log by words or by id")),
-            Shortcut("Return", self.tr("On an entry: to its links; on the checklist: open the item on its page")),
-            Shortcut("F2", self.tr("Change the chosen entry (E does too)")),
-            Shortcut("Del", self.tr("Retract the chosen entry, or put it back, with a reason")),
-            Shortcut("S", self.tr("Sort the log by the next column; Shift+S: the other way round")),
-            Shortcut("Alt+R", self.tr("Show the entries that were retracted as well")),
-            Shortcut("Alt+M", self.tr("In the form: more to fill in")),
-            Shortcut("Ctrl+Return", self.tr("In the form: record the entry, or keep the changes")),
-            Shortcut(
-                "Space", self.tr("On the checklist: tick as gathered; G, R, H, A, P and Backspace: the other states")
-            ),
-            Shortcut(KEYS, self.tr("Take what is offered: the tick, or the entry")),
+            *log_shortcuts(),
             *findings_shortcuts(),
             *attachment_shortcuts(),
             *document_shortcuts(),
@@ -248,29 +238,35 @@ class EvidencePage(Page):
 
     def _recorded(self, command: RecordEvidence, _changes: tuple[Change, ...]) -> None:
         self.log.form.is_done()
-        if self.log.form_is_open:
-            self.log.form.fields.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.log.go_on_in_form()
+        question = partial(reading.evidence_entries, entry_id=command.id)
+        self._opened.bridge.ask(self, question, self._tell_recorded)
         self._reading.want(command.id)
-        self.offers.after_linking("", command.nodes)
+        self.offers.after_recording("", command.nodes, self.log.form.fields.asked(command.request))
+
+    def _tell_recorded(self, found: tuple[EvidenceEntry, ...]) -> None:
+        for entry in found:
+            self.told.emit(self.tr("%1 is recorded").replace("%1", entry.ref))
 
     def _amend(self, command: AmendEntry) -> None:
         entry = self.log.form.entry
         linked = () if entry is None else tuple(node for node in command.nodes or () if node not in entry.nodes)
-        then = partial(self._amended, entry.ref if entry else "", linked)
+        asked = self.log.form.fields.asked(command.request)
+        then = partial(self._amended, entry.ref if entry else "", linked, asked)
         self._opened.bridge.do(command, then=then, refused=self._refused, owner=self)
 
-    def _amended(self, ref: str, linked: tuple[str, ...], _changes: tuple[Change, ...]) -> None:
+    def _amended(self, ref: str, linked: tuple[str, ...], asked: Request | None, _changes: tuple[Change, ...]) -> None:
         self.log.form.is_done()
         self.log.close_form()
-        self.offers.after_linking(ref, linked)
+        self.offers.after_recording(ref, linked, asked)
 
     def _refused(self, sentence: str) -> None:
         """What was typed stays in the form."""
         self.log.form.tell_refused(sentence)
         self.notice.emit(sentence)
 
-    def _do(self, command: Command) -> None:
-        self._opened.bridge.do(command, refused=self.notice.emit, owner=self)
+    def _do(self, *commands: Command) -> None:
+        self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
 
     def _set_state(self, item: Item, state: EvidenceState) -> None:
         """A state that the item has already keeps its reason."""
@@ -284,8 +280,3 @@ class EvidencePage(Page):
     def _state_set(self, item: Item, state: EvidenceState, changes: tuple[Change, ...]) -> None:
         if changes and state == "gathered":
             self.offers.after_tick(item)
-
-    def _tick(self, nodes: tuple[str, ...]) -> None:
-        self._opened.bridge.do(
-            *(SetEvidenceState(node, "gathered") for node in nodes), refused=self.notice.emit, owner=self
-        )

@@ -2,7 +2,7 @@
 
 Each change is made to the record as it stands then: it is read first, and the change before it is on disk by that time.
 
-Signals of Linker: `told(str)` with what was done or why it was not.
+Signals of Linker: `told(str)` with what was done; `refused(str)` with why nothing was.
 """
 
 from collections import deque
@@ -39,6 +39,7 @@ def named(record: LinkedRecord) -> RecordRef:
 
 class Linker(QObject):
     told = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,7 @@ class Linker(QObject):
         self._next()
 
     def _refused(self, sentence: str) -> None:
-        self.told.emit(sentence)
+        self.refused.emit(sentence)
         self._next()
 
 

@@ -58,7 +58,6 @@ class KloePage(Page):
         presenter.holdings_read.connect(self._show_holdings)
         presenter.linked_read.connect(self._show_linked)
         presenter.state_stands.connect(self._show_state)
-        presenter.refused.connect(self.notice)
         presenter.entry_recorded.connect(self._entry_recorded)
         presenter.entry_refused.connect(beside.record.put_back)
         beside.state_wanted.connect(self._set_state_of_selected)
@@ -68,8 +67,9 @@ class KloePage(Page):
         beside.more_wanted.connect(presenter.show_more)
         beside.left.connect(self._back_to_item)
         beside.place_wanted.connect(self.go)
-        self.own.told.connect(self.notice)
-        self.weighing.told.connect(self.notice)
+        self.weighing.told.connect(self.told)
+        for said in (presenter.refused, self.own.told, self.weighing.refused):
+            said.connect(self.notice)
         self.weighing.back.connect(self._back_to_item)
         self.follow(self._opened.bridge, LINKING | WHO_WAS_MET)
         for keys, to in (

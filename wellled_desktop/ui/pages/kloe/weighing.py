@@ -1,6 +1,7 @@
 """What the KLOE page weighs: linking what is listed to its items, and the team's judgements. Joins the parts; draws nothing.
 
-Signals of Weighing: `told(str)` with a sentence for the window; `back()` when the focus belongs to the selected item again.
+Signals of Weighing: `told(str)` with what was done; `refused(str)` with why something was not; `back()` when the focus belongs to
+the selected item again.
 """
 
 from functools import partial
@@ -25,6 +26,7 @@ from wellled_desktop.ui.pages.kloe.linking import ref_of
 
 class Weighing(QObject):
     told = Signal(str)
+    refused = Signal(str)
     back = Signal()
 
     def __init__(self, opened: Opened, beside: Beside, parent: QObject | None = None) -> None:
@@ -53,7 +55,8 @@ class Weighing(QObject):
         beside.judgement.left.connect(self._leave_judgement)
         self.finding.found.connect(beside.finder.show_found)
         self.linker.told.connect(self.told)
-        self.judgements.refused.connect(self.told)
+        self.linker.refused.connect(self.refused)
+        self.judgements.refused.connect(self.refused)
         self.judgements.read.connect(self._show_judgements)
 
     @property
@@ -127,7 +130,7 @@ class Weighing(QObject):
         if self._beside.item.judged:
             self._beside.judgement.take_focus()
         else:
-            self.told.emit(self.tr("A judgement is of a prompt, or of the KLOE as a whole."))
+            self.refused.emit(self.tr("A judgement is of a prompt, or of the KLOE as a whole."))
 
     def _judged(self, node: str, judgement: Judgement | None, text: str) -> None:
         self.judgements.put(node, judgement, text)

@@ -54,8 +54,13 @@ class Changing(QObject):
         return self._chosen is not None
 
     def _change(self, command: AmendRequest) -> None:
-        self._bridge.do(command, then=self._changed, refused=self._refused, owner=self)
+        self._bridge.do(command, then=self._changed, refused=self._say, owner=self)
+
+    def _say(self, sentence: str) -> None:
+        self._refused(sentence)
+        self._line.point_at_fault(sentence)
 
     def _changed(self, _changes: object) -> None:
+        self._line.take_recorded(self._refused)
         self._line.end_change()
         self._back()

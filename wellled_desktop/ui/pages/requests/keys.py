@@ -9,6 +9,7 @@ from wellled_desktop.ui.pages.requests import changing, new_request, response_ro
 def requests_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut(new_request.KEYS, _tr("Make a request: to its line")),
+        Shortcut("Esc", _tr("From that line to the requests; what is typed stays")),
         Shortcut(
             changing.LETTER,
             _tr("Change a request: what is asked for, of whom, for which item of the framework, or the day"),

@@ -39,6 +39,7 @@ class Making(QObject):
         """`is_evidence` says of a node whether it is an item of the key evidence, which a request marks requested."""
         super().__init__(parent)
         self._bridge = bridge
+        self._line = line
         self._responses = responses
         self._is_evidence = is_evidence
         self._today = today
@@ -62,7 +63,15 @@ class Making(QObject):
             self._do(command, SetEvidenceState(node, "requested"))
 
     def _do(self, *commands: MakeRequest | SetEvidenceState) -> None:
-        self._bridge.do(*commands, then=lambda _: self.made.emit(), refused=self.said.emit, owner=self)
+        self._bridge.do(*commands, then=self._recorded, refused=self._refused, owner=self)
+
+    def _recorded(self, _changes: object) -> None:
+        self._line.take_recorded(self.said.emit)
+        self.made.emit()
+
+    def _refused(self, sentence: str) -> None:
+        self.said.emit(sentence)
+        self._line.point_at_fault(sentence)
 
     def record_times(self) -> None:
         command = self._responses.evidence(new_id(), self._today())

@@ -1,7 +1,7 @@
 """One line for a new request: what, of whom, until when; also for changing one that was made.
 
 Signals of NewRequest: `wanted(str, str, str, object)` with what is asked for, of whom, for which item, and the day or None;
-`changed(AmendRequest)` with what a request that was made is to say; `left()` when Esc leaves it as it is.
+`changed(AmendRequest)` with what a request that was made is to say; `left()` when Esc leaves the line, or a request as it is.
 """
 
 import datetime as dt
@@ -31,6 +31,7 @@ class NewRequest(QWidget):
         self._today = today
         self._request: Request | None = None
         self._kept: tuple[str, ...] = ()
+        self.was_refused = False
         character = self.fontMetrics().averageCharWidth()
         self.asked_for = self._field(self.tr("New request: what is asked for (Ctrl+R)"), character * 46)
         self.asked_of = self._field(self.tr("Of whom, by role"), character * 26)
@@ -80,6 +81,12 @@ class NewRequest(QWidget):
         for field in self._fields:
             field.clear()
 
+    def take_recorded(self, say: Callable[[str], None]) -> None:
+        """What was asked is in the record: a refusal before it is no longer true, and is taken back."""
+        if self.was_refused:
+            self.was_refused = False
+            say("")
+
     def begin_change(self, request: Request) -> None:
         """What stood in the line for a new request is there again afterwards."""
         if self._request is None:
@@ -114,7 +121,16 @@ class NewRequest(QWidget):
             else self.tr("Make the request; it gets the next number (Enter)")
         )
 
+    def point_at_fault(self, sentence: str) -> None:
+        """The item is what a refusal names, where it names one: the caret goes there, to type another."""
+        self.was_refused = True
+        node = self.node.text().strip().lstrip("#")
+        if node and f"“{node.upper()}”" in sentence:
+            self.node.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.node.selectAll()
+
     def _leave(self) -> None:
+        """Of a new request what is typed stays, to go on with."""
         self.end_change()
         self.left.emit()
 
@@ -143,7 +159,7 @@ class NewRequest(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return  # a field's own: nothing else on the page shall hear of it
-        if event.key() == Qt.Key.Key_Escape and self._request is not None:
+        if event.key() == Qt.Key.Key_Escape:
             self._leave()
             return
         super().keyPressEvent(event)

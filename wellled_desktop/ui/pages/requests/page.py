@@ -286,8 +286,10 @@ class RequestsPage(Page):
         self._wanted = request_id
 
     def _made(self) -> None:
+        """The line is ready for the next (Ctrl+R); the keys are the rows' again, of which there may be none yet."""
         self.new_request.clear()
-        self.new_request.asked_for.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arriving = self.table.isHidden()
+        self._take_focus()
 
 
 _OTHERS: dict[Qt.Key, Callable[[RequestsPage, Asked], None]] = {

@@ -94,6 +94,18 @@ def row_in_words(row: GroupHeard) -> str:
     return f"{row.group.title}. {', '.join(part for part in parts if part)}"
 
 
+def heard_in_words(heard: int, of: int) -> str:
+    """How many of the groups were heard, and of how many nobody has said so."""
+    if heard == of:
+        return _tr("Every group of the list was heard.")
+    words = (
+        _tr("1 of the %2 groups was heard; of the other %3 nobody has said so yet.")
+        if heard == 1
+        else _tr("%1 of the %2 groups were heard; of the other %3 nobody has said so yet.")
+    )
+    return words.replace("%1", f"{heard:,}").replace("%2", f"{of:,}").replace("%3", f"{of - heard:,}")
+
+
 def beside(pack: Pack, row: GroupHeard) -> tuple[ListRow, ...]:
     """Advice where nobody was heard, the sessions that may be told of, and the framework's words that ask after the group."""
     rows: list[ListRow] = [Heading(row.group.title)]

@@ -15,7 +15,6 @@ from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.linked_list import LinkedList
 from wellled_desktop.ui.kit.linked_rows import ListRow
 from wellled_desktop.ui.kit.record_table import RecordTable
-from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.triangulation.groups_model import (
     CHARACTERISTIC,
@@ -27,6 +26,7 @@ from wellled_desktop.ui.pages.triangulation.groups_model import (
     GroupsModel,
     beside,
     first_to_open,
+    heard_in_words,
 )
 from wellled_desktop.ui.places import Place
 
@@ -133,14 +133,8 @@ class GroupsView(Following):
                 "No session has said yet which groups were heard. Its form (Ctrl+Shift+F) has a place for it, “Groups heard”: "
                 "the group and, if counted, how many; never a name."
             )
-        unheard = sum(not row.heard for row in rows)
-        return (
-            self.tr(
-                "%1 heard, of %2 nobody has said so yet. Fewer than five are never told as a number, nor in which session."
-            )
-            .replace("%1", counted(len(rows) - unheard, self.tr("group"), self.tr("groups")))
-            .replace("%2", f"{unheard:,}")
-        )
+        guarded = self.tr("Fewer than five are never told as a number, nor in which session.")
+        return f"{heard_in_words(sum(row.heard for row in rows), len(rows))} {guarded}"
 
     def _choose_wanted(self) -> None:
         at = self.model.row_of(self._wanted) if self._wanted else self.table.currentIndex().row()

@@ -47,7 +47,12 @@ class TriangulationPage(Page):
     def _build(self) -> None:
         left, column = _column()
         column.setContentsMargins(0, 12, 16, 0)
-        for part in (self._facts, Legend()):
+        both = self.tr("Strengths and concerns alike support, unless linked as pointing the other way.")
+        real = self.tr(
+            "A prompt is contradicted where the smaller side is at least a tenth of the larger, or all that one source says."
+        )
+        self.rule = paragraph(f"{both} {real}", "muted")
+        for part in (self._facts, Legend(), self.rule):
             column.addWidget(part)
         column.addWidget(self.matrix, 1)
         column.addWidget(self._cell)

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from wellled_desktop.inspection.commands import NoteNecessity, RestoreAttachment, RetractAttachment
 from wellled_desktop.inspection.read_models import Attachment
 from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.into_view import bring_into_view
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.pages.evidence.attachments.attachment_model import GIVE_WAY, SAMPLES, WIDE, AttachmentModel
-from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, facts_of, may_identify
+from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, breakable, facts_of, may_identify
 
 _MOST_ROWS = 8
-_LEAST_CHARACTERS = 16
+_LEAST_CHARACTERS = 32
 
 
 class AttachmentList(QWidget):
@@ -35,6 +36,7 @@ class AttachmentList(QWidget):
         self.model = AttachmentModel(self)
         self.table = RecordTable(self.tr("Attachments of the entry"), self.model, wide=WIDE)
         self.table.set_widths(SAMPLES, give_way=GIVE_WAY, least=_LEAST_CHARACTERS)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names that begin alike are told apart by their ends
         self.table.chosen.connect(lambda _row: self._show_chosen())
         self.table.opened.connect(lambda _row: self._preview())
         keys = {
@@ -44,6 +46,7 @@ class AttachmentList(QWidget):
             Qt.Key.Key_Delete: self._ask_reason,
         }
         TableKeys(self.table, keys)
+        self._name = paragraph("")
         self._facts = paragraph("", "muted")
         self.preview = self._button("Enter", self._preview, self.tr("Preview"), self.tr("Show it here"))
         read_only = self.tr("Open a read-only copy in another program")
@@ -62,7 +65,7 @@ class AttachmentList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.table, self._facts, self._acts, self.reason):
+        for widget in (self.table, self._name, self._facts, self._acts, self.reason):
             column.addWidget(widget)
         self.show_listed(())
 
@@ -93,6 +96,11 @@ class AttachmentList(QWidget):
         return listed.attachment if listed is not None else None
 
     @property
+    def name(self) -> str:
+        """That of the chosen one, in full."""
+        return self._name.accessibleName()
+
+    @property
     def facts(self) -> str:
         """What is said of the chosen one."""
         return self._facts.text()
@@ -104,7 +112,8 @@ class AttachmentList(QWidget):
     def _show_chosen(self) -> None:
         listed = self.model.at(self.table.currentIndex().row())
         self._acts.setVisible(listed is not None)
-        self._facts.setVisible(listed is not None)
+        for words in (self._name, self._facts):
+            words.setVisible(listed is not None)
         if self._asked is not None and (listed is None or listed.attachment.id != self._asked[0].id):
             self._asked = None
             self.reason.hide()
@@ -112,6 +121,8 @@ class AttachmentList(QWidget):
             return
         one = listed.attachment
         standing = one.retracted_at is None
+        self._name.setText(breakable(one.name))
+        self._name.setAccessibleName(one.name)
         self._facts.setText(facts_of(listed))
         self.necessity.setVisible(standing and (may_identify(one) or bool(one.necessity)))
         self.retract.setText(self.tr("Retract…") if standing else self.tr("Put back…"))
@@ -144,7 +155,7 @@ class AttachmentList(QWidget):
         why = self.tr("Why was “%1” necessary, if a patient may be recognised in it?").replace("%1", one.name)
         if one.necessity:
             why = f"{why} {self.tr('So far: %1').replace('%1', one.necessity)}"
-        self.reason.ask(why)
+        self._ask(why)
 
     def _ask_reason(self) -> None:
         one = self.selected()
@@ -153,7 +164,11 @@ class AttachmentList(QWidget):
         self._asked = (one, False)
         away = self.tr("Why is “%1” retracted? It is kept, and can be put back.")
         why = away if one.retracted_at is None else self.tr("Why is “%1” put back?")
-        self.reason.ask(why.replace("%1", one.name))
+        self._ask(why.replace("%1", one.name))
+
+    def _ask(self, why: str) -> None:
+        self.reason.ask(why)
+        bring_into_view(self.reason)
 
     def _give(self, reason: str) -> None:
         asked, self._asked = self._asked, None

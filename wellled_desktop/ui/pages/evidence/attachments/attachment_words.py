@@ -1,5 +1,7 @@
 """How an attachment is said: its kind, and everything that is known of it."""
 
+import re
+
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
@@ -30,6 +32,10 @@ _MAY_IDENTIFY = ("image/", "audio/", "video/")
 _ENDINGS_THAT_MAY = frozenset(
     ("mp3", "m4a", "wav", "ogg", "opus", "flac", "aac", "wma", "amr", "mp4", "mov", "avi", "mkv", "webm", "wmv", "3gp")
 )
+
+
+_MAY_END_HERE = "\u200b"
+_RUNS = re.compile(r"[^\s_.,-]{16}|[_.,-](?=\w)")
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -68,6 +74,11 @@ def facts_of(listed: Listed) -> str:
     if one.retracted_at is not None:
         sentences.append(_tr("Retracted: %1").replace("%1", one.retraction_reason or ""))
     return "\n".join(sentences)
+
+
+def breakable(name: str) -> str:
+    """With places where a line may end that are not seen: many names have no space in them."""
+    return _RUNS.sub(lambda run: f"{run.group()}{_MAY_END_HERE}", name)
 
 
 def _upper(words: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import Command
+from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry
 from wellled_desktop.store.attachment_reading import Attached, attached_to
 from wellled_desktop.store.errors import StoreError
@@ -133,8 +134,9 @@ class AttachmentsPart(Following):
     def _take(self, entry_id: str, found: Attached) -> None:
         if self._entry is None or entry_id != self._entry.id:
             return
-        attached, also = found
+        in_order, also = found
         unread = {one.attachment.sha256: one.unread for one in self._listed}
+        attached = sorted(in_order, key=lambda one: natural_order(one.name))
         self._listed = tuple(Listed(one, also.get(one.sha256, ()), unread.get(one.sha256, "")) for one in attached)
         self._show()
         job = partial(_unread, self._bridge, frozenset(one.sha256 for one in attached))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.exchange.finding_words import node_words
@@ -11,6 +12,7 @@ from wellled_desktop.exchange.service_findings import (
     Comparison,
     FindingsFile,
     FindingsSheet,
+    Taken,
     compared,
     read_findings,
     recording,
@@ -68,13 +70,27 @@ class FindingsKind:
 
     def comes_to(self, source: str, sheet: FindingsSheet, columns: Columns) -> Came:
         came = taken(sheet, columns, node_words(self._pack()), ids_in_order())
-        comparison = compared(came, self._recorded())
-        return Came(
-            tuple(map(_cells, came.findings[:_PREVIEWED])),
-            _summary(comparison, linked=sum(one.node is not None for one in comparison.new)),
-            tuple(sorted((*came.left_out, *comparison.retracted), key=lambda one: one.row)),
-            tuple(Part(part, len(part.findings)) for part in recording(comparison, source)),
-        )
+        recorded = self._recorded()
+        comparison = compared(came, recorded)
+        found = _came(source, came, comparison)
+        if not comparison.retracted:
+            return found
+        with_choice = _came(source, came, compared(came, recorded, retracted_too=True))
+        return msgspec.structs.replace(found, choice=_choice(comparison), with_choice=with_choice)
+
+
+def _came(source: str, came: Taken, comparison: Comparison) -> Came:
+    return Came(
+        tuple(map(_cells, came.findings[:_PREVIEWED])),
+        _summary(comparison, linked=sum(one.node is not None for one in comparison.new)),
+        tuple(sorted((*came.left_out, *comparison.retracted), key=lambda one: one.row)),
+        tuple(Part(part, len(part.findings)) for part in recording(comparison, source)),
+    )
+
+
+def _choice(comparison: Comparison) -> str:
+    gone = counted(len(comparison.retracted), _tr("finding that was retracted"), _tr("findings that were retracted"))
+    return _tr("&Take in %1 as well, as the columns say now").replace("%1", gone)
 
 
 def _cells(finding: NewFinding) -> tuple[str, ...]:

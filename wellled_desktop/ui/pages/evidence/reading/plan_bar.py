@@ -14,7 +14,14 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPushButton, QVBox
 from wellled_desktop.inspection.commands import ChangeReading, Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.identity import uuid7s
-from wellled_desktop.inspection.page_ranges import planned, split_evenly, typed_pages, typed_readers
+from wellled_desktop.inspection.page_ranges import (
+    not_in_team,
+    planned,
+    split_evenly,
+    told_of_strangers,
+    typed_pages,
+    typed_readers,
+)
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
@@ -26,9 +33,10 @@ class PlanBar(QFrame):
     refused = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, team: tuple[str, ...]) -> None:
         super().__init__()
         self.setProperty("kind", "notice")
+        self._team = team
         self._entry_id = ""
         self._changed: ReadingPart | None = None
         self._question = paragraph("")
@@ -118,15 +126,24 @@ class PlanBar(QFrame):
 
     def _said(self) -> str:
         """Nothing while it is half typed."""
-        if self._changed is not None or not self.pages.text().strip():
+        if self._changed is not None:
+            return self.told_of_strangers((" ".join(self.readers.text().split()),))
+        if not self.pages.text().strip():
             return ""
         try:
             pages, readers = typed_pages(self.pages.text()), typed_readers(self.readers.text())
         except RuleBroken:
             return ""
-        nobody = self.tr("nobody yet")
         parts = zip(readers, split_evenly(pages, len(readers)), strict=False)
-        return "; ".join(f"{name or nobody}: {part.first}–{part.last}" for name, part in parts)
+        return "; ".join(f"{self._called(name)}: {part.first}–{part.last}" for name, part in parts)
+
+    def _called(self, name: str) -> str:
+        stranger = self.tr("%1 (not in the team)").replace("%1", name)
+        return stranger if not_in_team((name,), self._team) else name or self.tr("nobody yet")
+
+    def told_of_strangers(self, readers: Iterable[str]) -> str:
+        """That some of them are not in the team; "" where all are."""
+        return told_of_strangers(not_in_team(readers, self._team))
 
     def _give(self) -> None:
         if not self.isVisible():

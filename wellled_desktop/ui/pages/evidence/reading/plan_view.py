@@ -7,14 +7,22 @@ Signals of PlanView: `cite_wanted(str, Citation)` with the entry's id; `opened(s
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.citing import Citation
-from wellled_desktop.inspection.commands import Command, ReturnReading, SetReading, WithdrawReading
+from wellled_desktop.inspection.commands import (
+    ChangeReading,
+    Command,
+    PlanReading,
+    ReturnReading,
+    SetReading,
+    WithdrawReading,
+)
 from wellled_desktop.inspection.page_ranges import next_state
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.ui.kit.flow import FlowLayout
+from wellled_desktop.ui.kit.into_view import bring_into_view
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.page import Opened
@@ -33,6 +41,8 @@ class PlanView(QWidget):
         super().__init__()
         self._opened = opened
         self._of_all = of_all
+        self._planned = ""
+        self._focus_meanwhile: QWidget | None = None
         self.plan = PlanModel(self, of_all=of_all)
         self.table = RecordTable(name, self.plan, wide=self.plan.wide)
         self.table.set_widths(self.plan.samples, least=12 if of_all else 10)
@@ -53,8 +63,8 @@ class PlanView(QWidget):
         self.cite = self._button(
             "C", self._cite, self.tr("Cite…"), self.tr("Put a citation of these pages into a line")
         )
-        self.bar = PlanBar()
-        self.bar.wanted.connect(self._do)
+        self.bar = PlanBar(tuple(member.name for member in opened.inspection.team))
+        self.bar.wanted.connect(self._plan)
         self.bar.refused.connect(self.notice)
         self.bar.left.connect(self.take_focus)
         acts = self._acts = QWidget()
@@ -77,7 +87,7 @@ class PlanView(QWidget):
         return made
 
     def show_parts(self, parts: tuple[ReadingPart, ...]) -> None:
-        """What was chosen stays so; where it is gone, what is now in its place."""
+        """What was chosen stays so; where it is gone, what is now in its place. The first that was just planned is chosen."""
         row, kept = self.table.currentIndex().row(), self._current()
         self.plan.show_parts(parts)
         at = self.plan.row_of(kept.id) if kept is not None else -1
@@ -87,6 +97,17 @@ class PlanView(QWidget):
             rows = min(len(parts), _MOST_ROWS) * self.table.verticalHeader().defaultSectionSize()
             self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 4)
         self._show_chosen(self.table.currentIndex().row())
+        self._go_to_planned()
+
+    def _go_to_planned(self) -> None:
+        """The keys too, unless somebody has gone elsewhere meanwhile."""
+        at = self.plan.row_of(self._planned)
+        if at >= 0:
+            self._planned = ""
+            self.table.choose_row(at)
+            if self.window().focusWidget() is self._focus_meanwhile:
+                self.take_focus()
+                bring_into_view(self.table)
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Of the team, to be offered as readers."""
@@ -94,15 +115,7 @@ class PlanView(QWidget):
 
     def plan_pages(self, entry_id: str, ref: str, pages: str) -> None:
         self.bar.begin_plan(entry_id, ref, pages)
-        self._bring_bar_into_view()
-
-    def _bring_bar_into_view(self) -> None:
-        """Once it has its place in the column that scrolls, where this stands in one."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            QTimer.singleShot(0, self.bar, partial(area.ensureWidgetVisible, self.bar))
+        bring_into_view(self.bar)
 
     def _current(self) -> ReadingPart | None:
         return self.plan.part_at(self.table.currentIndex().row())
@@ -139,7 +152,7 @@ class PlanView(QWidget):
         part = self._current()
         if part is not None and part.withdrawn_at is None:
             self.bar.begin_change(part)
-            self._bring_bar_into_view()
+            bring_into_view(self.bar)
 
     def _withdraw(self) -> None:
         part = self._current()
@@ -157,5 +170,16 @@ class PlanView(QWidget):
         if part is not None:
             self.opened.emit(part.entry_id)
 
-    def _do(self, commands: tuple[Command, ...]) -> None:
-        self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
+    def _plan(self, commands: tuple[Command, ...]) -> None:
+        self._planned = next((one.id for one in commands if isinstance(one, PlanReading)), "")
+        self._focus_meanwhile = self.window().focusWidget()
+        readers = (one.reader for one in commands if isinstance(one, PlanReading | ChangeReading))
+        self._do(commands, self.bar.told_of_strangers(reader for reader in readers if reader))
+
+    def _do(self, commands: tuple[Command, ...], told: str = "") -> None:
+        """`told` once it is on disk."""
+        then = partial(self._tell, told) if told else None
+        self._opened.bridge.do(*commands, then=then, refused=self.notice.emit, owner=self)
+
+    def _tell(self, told: str, _changes: object) -> None:
+        self.notice.emit(told)
