@@ -130,7 +130,7 @@ class Drill:
                 picture = preview.picture(1, 400)
                 assert len(picture.rgba) == picture.width * picture.height * 4
                 self.results += 1
-                preview.text(1)
+                preview.paragraphs(1)
         except Unreadable as unreadable:
             self._told(unreadable.sentence)
 

@@ -16,7 +16,7 @@ from wellled_desktop.inspection.read_models.found import FoundItem
 from wellled_desktop.store.connection import open_connection
 from wellled_desktop.store.documents import Documents
 from wellled_desktop.store.errors import CannotWrite
-from wellled_desktop.store.search.reading import find
+from wellled_desktop.store.search.reading import find, found_pages
 from wellled_desktop.store.store import Store
 
 READER = Reader(tiny_pack(), dt.date(2026, 11, 24))
@@ -54,6 +54,13 @@ def test_a_page_says_in_which_entry_it_is(attached: Store, documents: Documents)
     assert second.ref == "E-002 p. 2"
 
 
+def test_a_page_says_in_which_file_it_is_where_its_entry_has_several(attached: Store, documents: Documents) -> None:
+    attached.execute(c.AttachFile("a3", "e1", "4" * 64, 9, "annex.pdf"))
+    assert {one.ref for one in pages_of(attached, documents, "quorum ")} == {"E-001 “file1.pdf” p. 2", "E-002 p. 2"}
+    attached.execute(c.RetractAttachment("a3", "twice"))
+    assert {one.ref for one in pages_of(attached, documents, "quorum ")} == {"E-001 p. 2", "E-002 p. 2"}
+
+
 def test_a_part_of_a_document_without_pages_of_its_own_is_not_called_a_page(
     attached: Store, documents: Documents
 ) -> None:
@@ -84,6 +91,34 @@ def test_pages_of_a_retracted_attachment_say_so(attached: Store, documents: Docu
     attached.execute(c.RetractEntry("e1", "not ours"), c.RetractAttachment("a2", "twice"))
     assert [one.retracted for one in pages_of(attached, documents, "quorum ")] == [True, True]
     assert [one.id for one in pages_of(attached, documents, "quorum is:retracted")] == ["a2", "a1"]
+
+
+def test_a_document_that_is_in_two_entries_is_found_in_both_and_by_marks_in_the_one_that_carries_them(
+    attached: Store, documents: Documents
+) -> None:
+    attached.execute(
+        c.RecordEvidence("e3", "Plan once more", "other", nodes=("W1.E1",)),
+        c.AttachFile("a3", "e3", "1" * 64, 9, "copy.pdf"),
+        c.RecordEvidence("e4", "Not ours", "other", nodes=("W1.1",)),
+        c.AttachFile("a4", "e4", "1" * 64, 9, "copy.pdf"),
+        c.RetractEntry("e4", "not ours"),
+    )
+    assert [one.ref for one in pages_of(attached, documents, '"file 1"')] == ["E-003 p. 2", "E-001 p. 2"]
+    assert [one.ref for one in pages_of(attached, documents, '"file 1" in:W1.E1')] == ["E-003 p. 2"]
+    assert [one.ref for one in pages_of(attached, documents, '"file 1" in:W1.E2')] == ["E-001 p. 2"]
+    assert [one.ref for one in pages_of(attached, documents, '"file 1" -in:W1.E1')] == ["E-001 p. 2"]
+    (gone,) = pages_of(attached, documents, '"file 1" is:retracted')
+    assert (gone.id, gone.retracted) == ("a4", True)
+
+
+def test_so_many_pages_are_found_and_no_more_however_many_entries_have_them(
+    attached: Store, documents: Documents
+) -> None:
+    attached.execute(
+        c.RecordEvidence("e3", "Plan once more", "other"), c.AttachFile("a3", "e3", "2" * 64, 9, "copy.pdf")
+    )
+    read = partial(found_pages, documents=documents, query=READER.read("quorum "), limit=2)
+    assert [one.id for one in attached.read(read)] == ["a3", "a2"]
 
 
 def test_what_is_indexed_again_takes_the_place_of_what_was(documents: Documents) -> None:

@@ -26,7 +26,7 @@ def test_what_was_read_is_told_and_found_and_what_was_not_says_why(wellled: Prog
     read = wellled("evidence", "read-documents", attached).done().lines
     assert read[0] == "1 page minutes.pdf"
     assert read[1].startswith("not read report.pdf: This file is damaged or is not what its name says, so its words")
-    assert any("E-001 p. 1" in line for line in wellled("find", attached, "quorum").done().lines)
+    assert any("E-001 “minutes.pdf” p. 1" in line for line in wellled("find", attached, "quorum").done().lines)
     assert wellled("evidence", "read-documents", attached).done().lines == [
         "There is nothing to read: every document that is attached was read before, or could not be.",
     ]

@@ -10,6 +10,7 @@ from wellled_desktop.inspection.citing import (
     check_citable,
     citations_in,
     first_paragraphs,
+    of_files,
     paragraphs,
     quoted,
     session_to_cite_in,
@@ -42,6 +43,8 @@ def session(number: int, *, began: int | None = None, ended: int | None = None, 
         (Citation("E-014", 214, 3), "E-014 p. 214 ¶ 3"),
         (Citation("E-1014", None, 37), "E-1014 ¶ 37"),
         (Citation("E-014", 214, 3, "Vacancies fell."), "E-014 p. 214 ¶ 3: “Vacancies fell.”"),
+        (Citation("E-014", 1, 8, "It fell.", "Plan (2).pdf"), "E-014 “Plan (2).pdf” p. 1 ¶ 8: “It fell.”"),
+        (Citation("E-014", file="ward.jpg"), "E-014 “ward.jpg”"),
     ],
 )
 def test_what_is_put_into_a_line_is_found_in_it_again(citation: Citation, words: str) -> None:
@@ -62,6 +65,12 @@ def test_the_end_of_a_quote_is_found_whatever_marks_stand_in_it() -> None:
     assert with_quote("E-001 as a whole", "  ") == "E-001 as a whole"
 
 
+def test_a_file_is_named_where_the_entry_has_more_than_one_whatever_marks_stand_in_its_name() -> None:
+    citation = Citation("E-014", 1, 8, file="“Final” plan.pdf")
+    assert of_files(citation, 2).place == "E-014 “‘Final’ plan.pdf” p. 1 ¶ 8"
+    assert of_files(citation, 1).place == "E-014 p. 1 ¶ 8"
+
+
 def test_a_long_quote_is_cut_between_two_words() -> None:
     assert quoted("as\n it  is", 12) == "as it is"
     assert quoted("one two three", 10) == "one two…"
@@ -72,42 +81,8 @@ def test_a_long_quote_is_cut_between_two_words() -> None:
     assert long.endswith("ward…")
 
 
-def test_lines_of_a_pdf_are_put_together_to_paragraphs() -> None:
-    page = (
-        "A heading that stands alone\n"
-        "\n"
-        "Another, with its text beneath\n"
-        "The board heard that the vacancy rate had fallen for the\n"
-        "third quarter. It did.\n"
-        "It asked for the figures by ward, which the paper does\n"
-        "not hold, and\n"
-        "for those of the Mc\u00ad\n"
-        "Invented teams as well as of the hospital's own wards, please.\n"
-        "1. The committee meets monthly.\n"
-        "2. Its minutes come a month late and are then\n"
-        "taken as read.\n"
-        "(b) Nobody asked.\n"
-        "4.2 Nor did the governors.\n"
-        "– Nor anybody else\n"
-    )
-    assert paragraphs(page) == (
-        "A heading that stands alone",
-        "Another, with its text beneath",
-        "The board heard that the vacancy rate had fallen for the third quarter. It did.",
-        "It asked for the figures by ward, which the paper does not hold, and for those of the McInvented teams as well as "
-        "of the hospital's own wards, please.",
-        "1. The committee meets monthly.",
-        "2. Its minutes come a month late and are then taken as read.",
-        "(b) Nobody asked.",
-        "4.2 Nor did the governors.",
-        "– Nor anybody else",
-    )
-    assert paragraphs(page) == paragraphs(page)
-    assert paragraphs(" \n\n") == ()
-
-
 def test_a_text_that_has_a_paragraph_on_each_line_keeps_them() -> None:
-    assert paragraphs("One.\n\nTwo\n three ", by_line=True) == ("One.", "Two", "three")
+    assert paragraphs("One.\n\nTwo\n three ") == ("One.", "Two", "three")
 
 
 def test_the_paragraphs_of_parts_are_counted_through_all_of_them() -> None:
@@ -130,3 +105,10 @@ def test_one_cites_in_the_session_under_way_and_else_in_the_one_begun_last() -> 
     assert session_to_cite_in((ended, later, planned)) == later
     assert session_to_cite_in((ended, under_way, later)) == under_way
     assert session_to_cite_in((ended, session(5, began=120, cancelled=True))) == ended
+
+
+def test_one_does_not_cite_in_a_session_that_was_signed_off() -> None:
+    ended = session(1, began=0, ended=30)
+    signed = msgspec.structs.replace(session(2, began=60, ended=90), signed_off_at=NOON)
+    assert session_to_cite_in((ended, signed)) == ended
+    assert session_to_cite_in((signed,)) is None

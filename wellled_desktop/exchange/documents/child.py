@@ -20,6 +20,7 @@ from wellled_desktop.exchange.documents.messages import (
     Failed,
     Job,
     Opened,
+    Paragraphs,
     Piece,
     Unread,
     Words,
@@ -94,7 +95,7 @@ def _serve_preview(job: Job, content: bytes, asked: BinaryIO, answers: BinaryIO)
 
 def _shown(pages: Pages, ask: Ask) -> Answer:
     if not ask.width:
-        return Words(pages.words(ask.page))
+        return Paragraphs(pages.paragraphs(ask.page))
     width, height, rgba = pages.picture(ask.page, ask.width)
     return Drawn(width, height, rgba)
 

@@ -5,6 +5,8 @@ import msgspec
 MOST_BYTES = 256 << 20
 MOST_CHARACTERS = 20_000_000
 MOST_ON_A_PAGE = 1_000_000
+MOST_SHOWN = 50_000
+"""Characters of a page that is shown: ten times what a full one has. A million would take seconds to be laid out."""
 MOST_PAGES = 20_000
 MOST_PIXELS = 120_000_000
 MOST_UNPACKED = 512 << 20

@@ -8,6 +8,7 @@ from typing import BinaryIO, Literal, TypeAlias
 import msgspec
 
 from wellled_desktop.exchange.documents.kinds import Kind
+from wellled_desktop.exchange.documents.layout import Paragraph
 from wellled_desktop.exchange.documents.limits import Limits
 
 Reason = Literal[
@@ -32,7 +33,7 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Of a preview: the page as a picture so wide, or where `width` is 0 its words."""
+    """Of a preview: the page as a picture so wide, or where `width` is 0 its paragraphs."""
 
     page: int
     width: int = 0
@@ -44,6 +45,12 @@ class Opened(msgspec.Struct, frozen=True, tag=True):
 
 class Words(msgspec.Struct, frozen=True, tag=True):
     words: str
+
+
+class Paragraphs(msgspec.Struct, frozen=True, tag=True):
+    """The words of a page, as they belong together."""
+
+    found: tuple[Paragraph, ...]
 
 
 class Drawn(msgspec.Struct, frozen=True, tag=True):
@@ -66,7 +73,7 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     reason: Reason
 
 
-Answer: TypeAlias = Opened | Words | Drawn | Piece | Done | Failed
+Answer: TypeAlias = Opened | Words | Paragraphs | Drawn | Piece | Done | Failed
 
 
 class Unread(Exception):

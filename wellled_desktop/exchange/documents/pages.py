@@ -5,6 +5,7 @@ from typing import Protocol
 
 from wellled_desktop.exchange.documents.cleaning import cleaned, cut
 from wellled_desktop.exchange.documents.kinds import Kind
+from wellled_desktop.exchange.documents.layout import Paragraph
 from wellled_desktop.exchange.documents.limits import MOST_CHARACTERS, MOST_ON_A_PAGE, MOST_PAGES
 from wellled_desktop.exchange.documents.messages import Unread
 
@@ -16,7 +17,7 @@ class Pages(Protocol):
 
     def picture(self, page: int, width: int) -> tuple[int, int, bytes]: ...
 
-    def words(self, page: int) -> str: ...
+    def paragraphs(self, page: int) -> tuple[Paragraph, ...]: ...
 
 
 def opened_pages(kind: Kind, content: bytes) -> Pages:

@@ -5,6 +5,7 @@ import warnings
 
 from PIL import Image, ImageOps
 
+from wellled_desktop.exchange.documents.layout import Paragraph
 from wellled_desktop.exchange.documents.limits import MOST_PIXELS, WIDEST
 from wellled_desktop.exchange.documents.messages import Unread
 
@@ -38,8 +39,8 @@ class Pictures:
         drawn = turned.convert("RGBA").resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
         return *drawn.size, drawn.tobytes()
 
-    def words(self, _page: int) -> str:
-        return ""
+    def paragraphs(self, _page: int) -> tuple[Paragraph, ...]:
+        return ()
 
     def _check_size(self) -> None:
         across, down = self._image.size

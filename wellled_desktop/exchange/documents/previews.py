@@ -1,15 +1,17 @@
 """Pictures of an attachment's pages, drawn by another process, which may fail without harm."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from wellled_desktop.exchange.documents.cleaning import cleaned
 from wellled_desktop.exchange.documents.kinds import can_be_drawn, kind_of
-from wellled_desktop.exchange.documents.limits import MOST_PAGES, PREVIEW, WIDEST, Limits
-from wellled_desktop.exchange.documents.messages import Answer, Ask, Drawn, Job, Opened, Unread, Words
+from wellled_desktop.exchange.documents.layout import Paragraph
+from wellled_desktop.exchange.documents.limits import MOST_PAGES, MOST_SHOWN, PREVIEW, WIDEST, Limits
+from wellled_desktop.exchange.documents.messages import Answer, Ask, Drawn, Job, Opened, Paragraphs, Unread
 from wellled_desktop.exchange.documents.reading_process import ReadingProcess
 from wellled_desktop.exchange.documents.sentences import NO_PREVIEW, sentence
 from wellled_desktop.exchange.documents.text import Cancelled, never
@@ -77,11 +79,11 @@ class Preview:
             return Picture(answer.width, answer.height, answer.rgba)
         raise Unreadable(sentence("ended", NO_PREVIEW))
 
-    def text(self, page: int) -> str:
-        """The words on the page, counted from 1; of a picture "". Raises Unreadable."""
+    def paragraphs(self, page: int) -> tuple[Paragraph, ...]:
+        """Those of the page, counted from 1; of a picture none. Raises Unreadable."""
         answer = self._ask(Ask(page))
-        if isinstance(answer, Words):
-            return answer.words
+        if isinstance(answer, Paragraphs):
+            return tuple(_shown(answer.found))
         raise Unreadable(sentence("ended", NO_PREVIEW))
 
     def close(self) -> None:
@@ -103,6 +105,19 @@ class Preview:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _shown(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """As much as is shown, with nothing in it that deceives: the process is not trusted."""
+    left = MOST_SHOWN
+    for one in found:
+        words = cleaned(one.words[:left])
+        left -= len(one.words) + 1
+        if words.strip():
+            box = one.box if one.box is not None and all(0 <= side <= 1 for side in one.box) else None
+            yield Paragraph(words, one.running, box)
+        if left <= 0:
+            return
 
 
 def _fits(drawn: Drawn) -> bool:

@@ -45,3 +45,10 @@ not hold, and for those of the community teams.
 2. Its minutes come to the board a month late.""",
     "The end of an invented paper.",
 )
+
+
+def pages_with_header(*pages: str) -> tuple[str, ...]:
+    """The same pages with a header above, and the number of the page beneath, at the same place on each."""
+    last = max(len(page.splitlines()) for page in pages) + 40
+    filled = ("\n".join((*page.splitlines(), *[""] * (last - len(page.splitlines())))) for page in pages)
+    return tuple(f"An invented trust\n\n{page}\nPage {number} of {len(pages)}" for number, page in enumerate(filled, 1))

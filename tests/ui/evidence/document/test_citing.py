@@ -1,5 +1,6 @@
 """Cite: from a paragraph, from words, from an entry as a whole, into a session, in one action that is taken back as one."""
 
+import io
 from functools import partial
 
 import pytest
@@ -8,10 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.evidence.conftest import ShowEvidence
-from tests.ui.evidence.document.conftest import Attach, Look, Looking
-from tests.ui.evidence.document.papers import BOARD_PAPER, pdf_pages
+from tests.ui.evidence.document.conftest import ATTACHMENT, Attach, Look, Looking
+from tests.ui.evidence.document.papers import BOARD_PAPER, pdf_pages, photograph
 from tests.ui.kloe.records import SESSION, entry, entry_id, line, record, session
-from wellled_desktop.inspection.commands import Command, EndSession, RetractEntry
+from wellled_desktop.exchange.media_types import media_type_of_content
+from wellled_desktop.inspection.citing import Citation
+from wellled_desktop.inspection.commands import AttachFile, Command, EndSession, RetractAttachment, RetractEntry
 from wellled_desktop.inspection.read_models import NoteLine, Session
 from wellled_desktop.store import entry_reading, reading
 from wellled_desktop.ui.page import Opened
@@ -137,6 +140,58 @@ def test_an_entry_is_cited_as_a_whole_from_the_log_in_the_session_held_last(
         looking.press(Qt.Key.Key_Return)
     assert [one.text for one in cited(opened)] == ["E-001 as a whole"]
     qtbot.waitUntil(looking.page.log.table.hasFocus)
+
+
+def attach_second(qtbot: QtBot, opened: Opened, name: str, content: bytes, key: str = "second") -> None:
+    kept = opened.bridge.inspection.attachments.keep(io.BytesIO(content))
+    kind = media_type_of_content(content)
+    record(qtbot, opened, AttachFile(key, entry_id(1), kept.sha256, kept.size, name, kind))
+
+
+def test_the_file_is_named_once_the_entry_has_several_and_another_can_be_chosen(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    assert open_bar(paper).file.isHidden()
+    paper.press(Qt.Key.Key_Escape)
+    attach_second(qtbot, opened, "annex.pdf", pdf_pages("An annex"))
+    bar = open_bar(paper)
+    assert bar.said.text() == "E-001 “board paper.pdf” p. 2 ¶ 1"
+    assert bar.file.isVisible()
+    paper.type(" again")
+    bar.file.setFocus()
+    paper.press(Qt.Key.Key_Down)
+    assert bar.said.text() == "E-001 “annex.pdf” p. 2 ¶ 1 again"
+    with qtbot.waitSignal(opened.bridge.changed):
+        paper.press(Qt.Key.Key_Return)
+    (written,) = cited(opened)
+    assert written.text.startswith("E-001 “annex.pdf” p. 2 ¶ 1 again: “The board heard")
+
+
+def test_a_page_of_the_reading_plan_is_that_of_the_one_file_with_pages_or_one_is_asked_which(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    attach_second(qtbot, opened, "ward.jpg", photograph())
+    bar = paper.page.desk.citing.bar
+    paper.page.desk.cite(entry_id(1), Citation("E-001", 2))
+    qtbot.waitUntil(bar.said.hasFocus)
+    assert bar.said.text() == "E-001 “board paper.pdf” p. 2"
+    attach_second(qtbot, opened, "annex.pdf", pdf_pages("An annex"), "third")
+    paper.page.desk.cite(entry_id(1), Citation("E-001", 2))
+    qtbot.waitUntil(bar.file.hasFocus)
+    assert (bar.said.text(), bar.told) == ("E-001 p. 2", "E-001 has several files: say in which one the page is.")
+    bar.file.setCurrentText("annex.pdf")
+    assert (bar.said.text(), bar.told) == ("E-001 “annex.pdf” p. 2", "")
+
+
+def test_a_file_that_was_retracted_and_is_still_looked_at_is_named_beside_the_other(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    attach_second(qtbot, opened, "annex.pdf", pdf_pages("An annex"))
+    record(qtbot, opened, RetractAttachment(ATTACHMENT, "the wrong one"))
+    bar = open_bar(paper)
+    assert bar.said.text() == "E-001 “board paper.pdf” p. 2 ¶ 1"
 
 
 def test_esc_writes_nothing_and_goes_back_to_the_paragraph(opened: Opened, paper: Looking) -> None:

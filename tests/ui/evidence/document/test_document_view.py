@@ -1,13 +1,14 @@
 """A document on show: page by page, by keyboard, its words beside it, read by a process that ends when one leaves."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.hostile_shapes import docx, paragraph
 from tests.ui.evidence.conftest import ShowEvidence
 from tests.ui.evidence.document.conftest import ATTACHMENT, Attach, Look, Looking
-from tests.ui.evidence.document.papers import BOARD_PAPER, pdf_pages, photograph
+from tests.ui.evidence.document.papers import BOARD_PAPER, pages_with_header, pdf_pages, photograph
 from tests.ui.kloe.records import entry_id
 from wellled_desktop.ui.places import Place
 
@@ -134,7 +135,7 @@ def test_a_photograph_is_shown_whole_and_has_no_words(attach: Attach, look: Look
     assert QApplication.focusWidget() is view.picture
     citation = view.citation()
     assert citation is not None
-    assert citation.words == "E-001"
+    assert citation.words == "E-001 “ward.jpg”"
     looking.press(Qt.Key.Key_Plus)
     looking.press(Qt.Key.Key_Down)
     assert view.told == ""
@@ -151,7 +152,7 @@ def test_of_a_word_document_the_words_are_shown_and_it_is_said_that_another_prog
     assert "another program shows the document in full" in view.told
     citation = view.citation()
     assert citation is not None
-    assert citation.words == "E-001 ¶ 1: “Apologies.”"
+    assert citation.words == "E-001 “minutes.docx” ¶ 1: “Apologies.”"
 
 
 def test_the_paragraphs_of_a_long_text_are_counted_through_all_its_parts(attach: Attach, look: Look) -> None:
@@ -164,6 +165,7 @@ def test_the_paragraphs_of_a_long_text_are_counted_through_all_its_parts(attach:
     looking.press(Qt.Key.Key_Down)
     chosen = looking.view.text.chosen()
     assert chosen is not None
+    assert chosen[0] is not None
     assert chosen[1] == f"Note {chosen[0]} of a long text."
     assert chosen[0] > 100
 
@@ -251,3 +253,82 @@ def test_its_panes_are_walked_and_an_entry_that_is_recorded_takes_its_place(
     looking.page.open_form()
     assert not looking.page.desk.is_shown
     assert looking.page.log.form_is_open
+
+
+def test_headers_and_footers_have_no_number_are_passed_over_and_stay_readable(attach: Attach, look: Look) -> None:
+    attach("board paper.pdf", pdf_pages(*pages_with_header(*BOARD_PAPER)))
+    looking = look(2)
+    looking.see_page("Page 2 of 3")
+    text = looking.view.text
+    lines = text.toPlainText().splitlines()
+    assert (lines[0], lines[-1]) == ("An invented trust", "Page 2 of 3")
+    assert lines[1].startswith("¶ 1 The board heard")
+    assert text.accessibleDescription() == "Header and footer, without numbers: An invented trust Page 2 of 3"
+    chosen = text.chosen()
+    assert chosen is not None
+    assert chosen[0] == 1
+    looking.press(Qt.Key.Key_Up)
+    looking.see_page("Page 1 of 3")
+    assert text.chosen() == (1, BOARD_PAPER[0])
+    looking.press(Qt.Key.Key_Down)
+    looking.see_page("Page 2 of 3")
+    text.choose(0)
+    citation = looking.view.citation()
+    assert citation is not None
+    assert (citation.page, citation.paragraph, citation.quote) == (2, None, "An invented trust")
+
+
+def test_the_chosen_paragraph_is_marked_where_it_stands_on_the_page(attach: Attach, look: Look) -> None:
+    attach("board paper.pdf", pdf_pages(*BOARD_PAPER))
+    looking = look(2)
+    looking.see_page("Page 2 of 3")
+    picture = looking.view.picture
+    first = picture.marked
+    assert first is not None
+    looking.press(Qt.Key.Key_Down)
+    second = picture.marked
+    assert second is not None
+    assert first[3] < second[3]
+    for _ in range(6):
+        looking.press(Qt.Key.Key_Plus)
+    looking.qtbot.waitUntil(lambda: picture.image is not None and picture.image.width() == picture.wanted_width())
+    looking.press(Qt.Key.Key_Down)
+    looking.press(Qt.Key.Key_Down)
+    last = picture.marked
+    assert last is not None
+    place = picture._sheet.around(last).translated(picture._sheet.pos())
+    assert picture.viewport().rect().top() <= place.top() < picture.viewport().rect().bottom()
+    looking.press(Qt.Key.Key_End)
+    looking.see_page("Page 3 of 3")
+    assert picture.marked not in (None, last)
+
+
+def bars(looking: Looking) -> list[int]:
+    """The places of the paragraphs that look chosen."""
+    document = looking.view.text.document()
+    blocks = map(document.findBlockByNumber, range(document.blockCount()))
+    return [block.blockNumber() for block in blocks if block.blockFormat().background() != QBrush()]
+
+
+def test_one_paragraph_looks_chosen_however_one_came_to_it(attach: Attach, look: Look) -> None:
+    attach("board paper.pdf", pdf_pages(*BOARD_PAPER))
+    looking = look(2, "meets")
+    looking.see_page("Page 2 of 3")
+    assert bars(looking) == [2]
+    looking.view.show_document(looking.view.attachment, 2, "late")  # type: ignore[arg-type]
+    looking.qtbot.waitUntil(lambda: looking.view.text.marked == ("late",))
+    assert bars(looking) == [3]
+    looking.press(Qt.Key.Key_Up)
+    assert bars(looking) == [2]
+
+
+def test_what_is_not_drawn_is_not_made_larger_or_smaller(attach: Attach, look: Look) -> None:
+    attach("broken.pdf", b"%PDF-1.7\nnothing of a document")
+    view = look(told=True).view
+    assert [button.isHidden() for button in (view.out, view.into, view.fit)] == [True] * 3
+
+
+def test_of_a_text_nothing_is_made_larger_or_smaller_and_of_a_picture_it_is(attach: Attach, look: Look) -> None:
+    attach("notes.txt", b"A note.\n")
+    view = look().view
+    assert [button.isHidden() for button in (view.out, view.into, view.fit, view.picture)] == [True] * 4

@@ -20,6 +20,7 @@ from wellled_desktop.exchange.documents.messages import (
     Failed,
     Job,
     Opened,
+    Paragraphs,
     Piece,
     Words,
     read_answer,
@@ -69,7 +70,9 @@ def test_words_come_page_by_page() -> None:
 
 def test_a_preview_answers_until_the_app_has_gone() -> None:
     opened, words, drawn, wrong = answers(Job("preview", "pdf", TEXT), pdf_of("one"), Ask(1), Ask(1, 30), Ask(9))
-    assert (opened, words, wrong) == (Opened(1), Words("one"), Failed("broken"))
+    assert (opened, wrong) == (Opened(1), Failed("broken"))
+    assert isinstance(words, Paragraphs)
+    assert [one.words for one in words.found] == ["one"]
     assert isinstance(drawn, Drawn)
     assert len(drawn.rgba) == drawn.width * drawn.height * 4
     assert answers(Job("preview", "picture", TEXT), b"none", Ask(1)) == [Failed("broken")]

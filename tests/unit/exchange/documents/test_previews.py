@@ -15,8 +15,9 @@ from tests.hostile_shapes import pdf_of, picture, png
 from tests.unit.exchange.documents.children import children
 from tests.unit.exchange.documents.test_reading_text import many_pages
 from wellled_desktop.exchange.documents import previews, reading_process
-from wellled_desktop.exchange.documents.limits import WIDEST, Limits
-from wellled_desktop.exchange.documents.messages import Drawn, Opened, Words
+from wellled_desktop.exchange.documents.layout import Paragraph
+from wellled_desktop.exchange.documents.limits import MOST_SHOWN, WIDEST, Limits
+from wellled_desktop.exchange.documents.messages import Drawn, Opened, Paragraphs, Words
 from wellled_desktop.exchange.documents.previews import Picture, Preview, Unreadable, can_be_previewed
 
 PDF = "application/pdf"
@@ -55,14 +56,15 @@ def test_a_page_of_a_pdf_is_drawn_as_wide_as_asked_with_its_words_beside() -> No
         assert (drawn.width, drawn.height) == (301, 390)
         assert image_of(drawn).getpixel((0, 0)) == (255, 255, 255, 255)
         assert image_of(drawn).convert("L").getextrema()[0] < 200  # type: ignore[operator]
-        assert preview.text(2) == "quorum of the board"
+        (paragraph,) = preview.paragraphs(2)
+        assert (paragraph.words, paragraph.running) == ("quorum of the board", False)
         with pytest.raises(ValueError, match="4"):
             preview.picture(4, 300)
 
 
 def test_a_picture_is_drawn_the_right_way_up_and_no_larger_than_it_is() -> None:
     with Preview.of([picture("JPEG")], "a.jpg", "image/jpeg") as preview:
-        assert (preview.pages, preview.text(1)) == (1, "")
+        assert (preview.pages, preview.paragraphs(1)) == (1, ())
         whole = preview.picture(1, WIDEST * 2)
         assert (whole.width, whole.height) == (80, 120)  # 120 × 80 as it was taken
         small = preview.picture(1, 40)
@@ -119,7 +121,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_so_is_the_document() -> None
         with pytest.raises(Unreadable, match="takes too long, so there is no preview"):
             preview.picture(1, 2_000)
         with pytest.raises(Unreadable):
-            preview.text(1)
+            preview.paragraphs(1)
 
 
 def test_closing_from_another_thread_ends_what_is_being_drawn() -> None:
@@ -136,7 +138,7 @@ def test_closing_from_another_thread_ends_what_is_being_drawn() -> None:
 
 def test_opening_ends_once_it_is_cancelled() -> None:
     with pytest.raises(Unreadable), Preview.of([pdf_of("(x)")], "x.pdf", PDF, cancelled=lambda: True) as preview:
-        preview.text(1)
+        preview.paragraphs(1)
 
 
 def test_an_error_of_what_is_read_from_goes_through() -> None:
@@ -171,10 +173,10 @@ def test_a_picture_whose_size_is_a_lie_is_not_taken(drawn: Drawn, fits: bool) ->
 class Liar(reading_process.ReadingProcess):
     """A process that answers something else than what it was asked."""
 
-    def __init__(self, answer: Opened | Drawn | Words) -> None:
+    def __init__(self, answer: Opened | Drawn | Words | Paragraphs) -> None:
         self.answers = answer
 
-    def ask(self, _what: object) -> Opened | Drawn | Words:
+    def ask(self, _what: object) -> Opened | Drawn | Words | Paragraphs:
         return self.answers
 
 
@@ -184,4 +186,19 @@ def test_an_answer_to_something_else_is_none() -> None:
     with pytest.raises(Unreadable, match="ended unexpectedly"):
         Preview(Liar(Drawn(9, 9, b"short")), 1).picture(1, 10)
     with pytest.raises(Unreadable, match="ended unexpectedly"):
-        Preview(Liar(Opened(1)), 1).text(1)
+        Preview(Liar(Opened(1)), 1).paragraphs(1)
+
+
+def test_of_the_words_of_a_page_no_more_is_taken_than_is_shown_and_nothing_that_deceives() -> None:
+    whole, nowhere = (0.1, 0.2, 0.3, 0.4), (0.1, float("nan"), 0.3, 0.4)
+    told = (
+        Paragraph("a\u202eb", box=whole),
+        Paragraph(" \x07", running=True),
+        Paragraph("foot", running=True, box=nowhere),
+        Paragraph("x" * MOST_SHOWN),
+        Paragraph("more"),
+    )
+    found = Preview(Liar(Paragraphs(told)), 1).paragraphs(1)
+    assert found[:2] == (Paragraph("a b", box=whole), Paragraph("foot", running=True))
+    assert len(found) == 3
+    assert len(found[2].words) < MOST_SHOWN

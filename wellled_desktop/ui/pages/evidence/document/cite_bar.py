@@ -6,12 +6,12 @@ Signals of CiteBar: `wanted(CiteWanted)`; `refused(str)` with a sentence; `left(
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
-from wellled_desktop.inspection.citing import Citation, citations_in, quoted, session_to_cite_in, with_quote
+from wellled_desktop.inspection.citing import Citation, citations_in, of_files, quoted, session_to_cite_in, with_quote
 from wellled_desktop.inspection.read_models import EvidenceEntry, Session
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.speaking import session_words
@@ -40,10 +40,16 @@ class CiteBar(QFrame):
         self.setProperty("kind", "notice")
         self._titles = titles
         self._entry: EvidenceEntry | None = None
+        self._citation = Citation("")
         self._quote = ""
+        self._none_begun = False
         self._told = paragraph("")
         self.said = QLineEdit()
         self.said.setAccessibleName(self.tr("What is cited: entry, page, paragraph"))
+        self.file = QComboBox()
+        self.file.setAccessibleName(self.tr("Which of the entry's files is cited"))
+        self.file.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.file.setMinimumContentsLength(_SHOWN_OF_A_SESSION)
         self.quote = QLineEdit()
         self.quote.setPlaceholderText(self.tr("Quote, if you want one"))
         self.quote.setAccessibleName(self.tr("Quote, if you want one"))
@@ -73,6 +79,7 @@ class CiteBar(QFrame):
         form.setVerticalSpacing(6)
         rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
             (self.tr("Cite"), self.said, None),
+            (self.tr("File"), self.file, None),
             (self.tr("Quote"), self.quote, self.without),
             (self.tr("Sessi&on"), self.session, None),
             (self.tr("Tags"), self.tags, self.take_tags),
@@ -80,6 +87,8 @@ class CiteBar(QFrame):
         for row, (words, field, beside) in enumerate(rows):
             name = label(words, "muted")
             name.setBuddy(field)
+            if field is self.file:
+                self._file_words = name
             form.addWidget(name, row, 0)
             form.addWidget(field, row, 1)
             if beside is not None:
@@ -105,16 +114,24 @@ class CiteBar(QFrame):
         self.without.clicked.connect(self._turn_quote)
         self.take_tags.clicked.connect(self._turn_tags)
         self.quote.textEdited.connect(self._keep_quote)
+        self.file.currentIndexChanged.connect(self._name_file)
 
     @property
     def told(self) -> str:
         return "" if self._told.isHidden() else self._told.text()
 
-    def begin(self, entry: EvidenceEntry, citation: Citation, sessions: Sequence[Session]) -> None:
-        """Filled in; the session is the one under way, else the one begun last, else a new one."""
+    def begin(
+        self, entry: EvidenceEntry, citation: Citation, sessions: Sequence[Session], files: Sequence[str] = ()
+    ) -> None:
+        """Filled in; the session is the one under way, else the one begun last, else a new one.
+
+        `files` are the names of the entry's files: one of them is named where there are several.
+        """
         self._entry = entry
+        self._citation = of_files(citation, len(files))
         self._quote = quoted(citation.quote)
-        self.said.setText(citation.place)
+        self.said.setText(self._citation.place)
+        self._offer_files(tuple(files))
         self._put_quote(self._quote)
         self.tags.clear()
         self.tags.setPlaceholderText(self.tr("Ids, or # and words; none for now is fine"))
@@ -126,8 +143,34 @@ class CiteBar(QFrame):
         )
         self._offer_sessions(tuple(sessions))
         self.show()
-        self.said.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.setCursorPosition(len(self.said.text()))
+        first = self.file if self._lacks_file() else self.said
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_files(self, files: tuple[str, ...]) -> None:
+        """Nothing to choose where there is one file or none."""
+        several = len(files) > 1
+        with QSignalBlocker(self.file):
+            self.file.clear()
+            self.file.addItem(self.tr("No one file of them"), "")
+            for name in dict.fromkeys(files):
+                self.file.addItem(name, name)
+            self.file.setCurrentIndex(max(0, self.file.findData(self._citation.file)))
+        for widget in (self._file_words, self.file):
+            widget.setVisible(several)
+
+    def _lacks_file(self) -> bool:
+        """Whether a page is cited, and not said of which file."""
+        return not self.file.isHidden() and self._citation.page is not None and not self._citation.file
+
+    def _name_file(self, _index: int) -> None:
+        """In the citation as it was put; what was typed after it stays."""
+        before = self._citation.place
+        self._citation = msgspec.structs.replace(self._citation, file=self.file.currentData())
+        said = self.said.text()
+        if said.startswith(before):
+            self.said.setText(self._citation.place + said.removeprefix(before))
+        self._tell()
 
     def _offer_sessions(self, sessions: tuple[Session, ...]) -> None:
         chosen = session_to_cite_in(sessions)
@@ -139,10 +182,21 @@ class CiteBar(QFrame):
             self.session.addItem(words, one.id)
         self.session.addItem(self.tr("A new session for reading, begun now"), "")
         self.session.setCurrentIndex(self.session.findData(chosen.id if chosen is not None else ""))
-        self._told.setText(
-            self.tr("No session has begun yet. Enter begins one for reading, of nobody, and writes the line in it.")
-        )
-        self._told.setVisible(chosen is None)
+        self._none_begun = chosen is None
+        self._tell()
+
+    def _tell(self) -> None:
+        told = []
+        if self._lacks_file():
+            told.append(
+                self.tr("%1 has several files: say in which one the page is.").replace("%1", self._citation.ref)
+            )
+        if self._none_begun:
+            told.append(
+                self.tr("No session has begun yet. Enter begins one for reading, of nobody, and writes the line in it.")
+            )
+        self._told.setText(" ".join(told))
+        self._told.setVisible(bool(told))
 
     def _put_quote(self, quote: str) -> None:
         """With its beginning in view."""
@@ -182,11 +236,11 @@ class CiteBar(QFrame):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter in a field was taken there; on the list of sessions it writes the line as well."""
+        """Enter in a field was taken there; on the lists it writes the line as well."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.session.hasFocus():
+            if self.session.hasFocus() or self.file.hasFocus():
                 self._give()
         else:
             super().keyPressEvent(event)

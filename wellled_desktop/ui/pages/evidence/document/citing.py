@@ -7,14 +7,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from wellled_desktop.exchange.documents.kinds import kind_of
+from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.framework.pack import role_titles, walk
 from wellled_desktop.inspection.citing import Citation, check_citable
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
 from wellled_desktop.inspection.errors import RuleBroken
-from wellled_desktop.inspection.read_models import EvidenceEntry, NoteLine, Session
-from wellled_desktop.store import reading
+from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, NoteLine, Session
+from wellled_desktop.store import reading, weighing_reading
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.offer_bar import OfferBar
 from wellled_desktop.ui.page import Opened
@@ -43,15 +46,19 @@ class Citing(QObject):
         """Shows the bar; without a citation that of the whole entry. One that was retracted is not cited."""
         self._opened.bridge.ask(self, partial(_entry_and_sessions, entry_id=entry_id), partial(self._begin, citation))
 
-    def _begin(self, citation: Citation | None, found: tuple[tuple[EvidenceEntry, ...], tuple[Session, ...]]) -> None:
-        entries, sessions = found
+    def _begin(self, citation: Citation | None, found: "_Found") -> None:
+        entries, sessions, files = found
         for entry in entries:
             try:
                 check_citable(entry)
             except RuleBroken as error:
                 self.notice.emit(str(error))
             else:
-                self.bar.begin(entry, citation or Citation(entry.ref), sessions)
+                cited = _with_file(citation or Citation(entry.ref), files)
+                names = [shown_name(one.name) for one in files]
+                if cited.file and cited.file not in names:  # retracted, and still looked at
+                    names.append(cited.file)
+                self.bar.begin(entry, cited, sessions, names)
 
     def _write(self, wanted: CiteWanted) -> None:
         """Once, however often Enter is pressed."""
@@ -86,6 +93,17 @@ class Citing(QObject):
         self.notice.emit(sentence)
 
 
-def _entry_and_sessions(connection: Any, *, entry_id: str) -> tuple[tuple[EvidenceEntry, ...], tuple[Session, ...]]:
+_Found = tuple[tuple[EvidenceEntry, ...], tuple[Session, ...], tuple[Attachment, ...]]
+
+
+def _entry_and_sessions(connection: Any, *, entry_id: str) -> _Found:
     entries = reading.evidence_entries(connection, entry_id=entry_id, retracted=True)
-    return entries, reading.sessions(connection)
+    return entries, reading.sessions(connection), weighing_reading.attachments(connection, entry_id=entry_id)
+
+
+def _with_file(citation: Citation, files: tuple[Attachment, ...]) -> Citation:
+    """A page of an entry is that of its one document that has pages, where there is no more than one."""
+    paged = [one for one in files if kind_of(one.media_type, one.name) == "pdf"]
+    if citation.file or citation.page is None or len(paged) != 1:
+        return citation
+    return msgspec.structs.replace(citation, file=shown_name(paged[0].name))

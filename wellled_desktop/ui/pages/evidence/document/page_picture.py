@@ -4,13 +4,17 @@ Signals of PagePicture: `width_wanted(int)` with how many pixels wide the pictur
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from wellled_desktop.exchange.documents.layout import Box
 from wellled_desktop.exchange.documents.limits import WIDEST
+from wellled_desktop.ui.kit.theme import COLOURS
 
 SMALLEST, LARGEST, STEP = 0.25, 8.0, 1.25
 _SETTLES_MS = 120
+_ROOM, _BAR = 4, 5
+_ON_PAPER = QColor(COLOURS["light"].accent)
 _TURN = frozenset(
     (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
 )
@@ -21,6 +25,14 @@ class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.image: QImage | None = None
+        self.marked: Box | None = None
+
+    def around(self, box: Box) -> QRectF:
+        """Where it is on the sheet as it is drawn now, with some room around it."""
+        left, top, right, bottom = box
+        across, down = self.width(), self.height()
+        place = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down)
+        return place.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self.image is None:
@@ -31,6 +43,14 @@ class _Sheet(QWidget):
         painter.drawImage(QRectF(self.rect()), self.image)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self.marked is not None:
+            self._mark(painter, self.around(self.marked))
+
+    def _mark(self, painter: QPainter, place: QRectF) -> None:
+        """A frame, and a bar at its left. A page is white in the dark theme too, so it is the light one's accent."""
+        painter.setPen(QPen(_ON_PAPER, 1.5))
+        painter.drawRect(place)
+        painter.fillRect(QRectF(place.left() - _BAR, place.top(), _BAR, place.height()), _ON_PAPER)
 
 
 class PagePicture(QScrollArea):
@@ -60,6 +80,7 @@ class PagePicture(QScrollArea):
         self._whole = whole
         self.zoom = 1.0
         self._told = 0
+        self.mark(None)
         self.show_image(None)
 
     def show_image(self, image: QImage | None) -> None:
@@ -68,6 +89,20 @@ class PagePicture(QScrollArea):
         if another:
             self._fit()
         self._sheet.update()
+
+    @property
+    def marked(self) -> Box | None:
+        """The paragraph that is marked on the picture."""
+        return self._sheet.marked
+
+    def mark(self, box: Box | None) -> None:
+        """Marks a paragraph where it stands, and brings it into view; None: nothing is marked."""
+        self._sheet.marked = box
+        self._sheet.update()
+        if box is not None and self._sheet.image is not None:
+            place = self._sheet.around(box)
+            down = min(place.height(), self.viewport().height()) / 2  # of what is too long for the room the beginning
+            self.ensureVisible(round(place.left()), round(place.top() + down), 0, round(down))
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -1,6 +1,9 @@
 """The words of a page, paragraph by paragraph: walked with Up and Down, selected with Shift, read by a screen reader.
 
-Signals of ParagraphText: `beyond(int)` with -1 or 1 where one goes up from the first paragraph or down from the last.
+A header or footer of the page has no number and is passed over by Up and Down.
+
+Signals of ParagraphText: `beyond(int)` with -1 or 1 where one goes up from the first paragraph or down from the last;
+`chosen_changed()` when another paragraph is chosen.
 """
 
 import re
@@ -13,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPalette,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from wellled_desktop.framework.finding import words as words_in
+from wellled_desktop.ui.pages.evidence.document.shown import ShownParagraph
 
 _MOST_MARKED = 500
 _CLEAR = 8
@@ -28,12 +33,17 @@ _LETTERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Q
 _OF_THE_DOCUMENT = frozenset((Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End))
 
 
+def _line(paragraph: ShownParagraph) -> str:
+    return paragraph.words if paragraph.number is None else f"¶ {paragraph.number} {paragraph.words}"
+
+
 class ParagraphText(QTextEdit):
     beyond = Signal(int)
+    chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first = 1
+        self._shown: tuple[ShownParagraph, ...] = ()
         self._chosen = -1
         self._marks: list[QTextEdit.ExtraSelection] = []
         self.setReadOnly(True)
@@ -45,33 +55,50 @@ class ParagraphText(QTextEdit):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self.cursorPositionChanged.connect(self._show_chosen)
 
-    def show_paragraphs(self, paragraphs: Sequence[str], first: int, looked_for: str) -> None:
-        """With numbers from `first` on; the words `looked_for` are marked, and the first paragraph with any is chosen."""
-        self._first = first
+    def show_paragraphs(self, paragraphs: Sequence[ShownParagraph], looked_for: str) -> None:
+        """The words `looked_for` are marked, and the first paragraph with any is chosen."""
         self._marks = []
-        self.setPlainText("\n".join(f"¶ {number} {words}" for number, words in enumerate(paragraphs, start=first)))
+        self._shown = ()
+        self.setPlainText("\n".join(map(_line, paragraphs)))
+        self._shown = tuple(paragraphs)
         self._set_apart()
         self._mark(looked_for)
-        self.choose(self._marks[0].cursor.blockNumber() if self._marks else 0)
+        walked, marked = self._walked(), [one.cursor.blockNumber() for one in self._marks]
+        self.choose(next((place for place in marked if place in walked), (*marked, *walked)[0]))
+
+    def choose_last(self) -> None:
+        self.choose(self._walked()[-1])
 
     @property
     def count(self) -> int:
-        return self.document().blockCount() if self.toPlainText() else 0
+        """The paragraphs, headers and footers among them."""
+        return len(self._shown)
+
+    @property
+    def chosen_paragraph(self) -> ShownParagraph | None:
+        """That in which the caret is."""
+        here = self.textCursor().blockNumber()
+        return self._shown[here] if here < self.count else None
+
+    def _walked(self) -> list[int]:
+        """The places of the paragraphs that are walked: those with a number, or all where none has one; at least one."""
+        numbered = [place for place, one in enumerate(self._shown) if one.number is not None]
+        return numbered or list(range(max(1, self.count)))
 
     @property
     def marked(self) -> tuple[str, ...]:
         """The words that are marked, in order."""
         return tuple(one.cursor.selectedText() for one in self._marks)
 
-    def chosen(self) -> tuple[int, str] | None:
-        """The number of the paragraph the caret is in, and its words, or those of them that are selected."""
+    def chosen(self) -> tuple[int | None, str] | None:
+        """The number of the paragraph the caret is in, if it has one, and its words, or those of them that are selected."""
         if not self.count:
             return None
         caret = self.textCursor()
         selected = caret.selectedText().replace("\u2029", "\n")
         block = self.document().findBlock(caret.selectionStart())
         words = " ".join(_NUMBER.sub("", line) for line in selected.split("\n")) if selected else block.text()
-        return self._first + block.blockNumber(), _NUMBER.sub("", words).strip()
+        return self._shown[block.blockNumber()].number, _NUMBER.sub("", words).strip()
 
     def choose(self, place: int) -> None:
         """The paragraph at `place`, from 0."""
@@ -80,6 +107,7 @@ class ParagraphText(QTextEdit):
         number = _NUMBER.match(block.text())
         caret.setPosition(block.position() + (number.end() if number else 0))
         self.setTextCursor(caret)
+        self._show_chosen()  # also where the caret was there before
         self._bring_into_view()
 
     def _bring_into_view(self) -> None:
@@ -101,22 +129,29 @@ class ParagraphText(QTextEdit):
         number.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
         caret = QTextCursor(self.document())
         caret.select(QTextCursor.SelectionType.Document)
-        caret.mergeBlockFormat(form)
+        caret.setBlockFormat(form)  # in place of all that was, the bar behind the one chosen before as well
         block = self.document().begin()
         while block.isValid():
             caret.setPosition(block.position())
-            found = _NUMBER.match(block.text())
-            caret.setPosition(block.position() + (found.end() if found else 0), QTextCursor.MoveMode.KeepAnchor)
+            caret.setPosition(block.position() + self._muted(block), QTextCursor.MoveMode.KeepAnchor)
             caret.mergeCharFormat(number)
             block = block.next()
         self._chosen = -1
 
+    def _muted(self, block: QTextBlock) -> int:
+        """How many letters of it are its number, or all of a header or footer."""
+        if block.blockNumber() < self.count and self._shown[block.blockNumber()].number is None:
+            return block.length() - 1
+        found = _NUMBER.match(block.text())
+        return found.end() if found else 0
+
     def step(self, by: int) -> None:
         here = self.textCursor().blockNumber()
-        if not 0 <= here + by < self.count:
+        there = [place for place in self._walked() if (place - here) * by > 0]
+        if there:
+            self.choose(there[0] if by > 0 else there[-1])
+        else:
             self.beyond.emit(by)
-            return
-        self.choose(here + by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         plain = not event.modifiers() or event.modifiers() == Qt.KeyboardModifier.KeypadModifier
@@ -164,3 +199,4 @@ class ParagraphText(QTextEdit):
                 form = block.blockFormat()
                 form.setBackground(brush)
                 QTextCursor(block).setBlockFormat(form)
+        self.chosen_changed.emit()

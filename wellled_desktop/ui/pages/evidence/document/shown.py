@@ -3,13 +3,14 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Literal
 
 import msgspec
 from PySide6.QtGui import QImage
 
-from wellled_desktop.exchange.documents.cleaning import cleaned
 from wellled_desktop.exchange.documents.kinds import kind_of
+from wellled_desktop.exchange.documents.layout import Box, Paragraph
 from wellled_desktop.exchange.documents.previews import Picture, Preview, Unreadable, can_be_previewed
 from wellled_desktop.exchange.documents.text import read_text
 from wellled_desktop.inspection.citing import first_paragraphs, paragraphs
@@ -17,8 +18,6 @@ from wellled_desktop.inspection.read_models import Attachment
 from wellled_desktop.vault.errors import VaultError
 from wellled_desktop.vault.opened import OpenInspection
 
-MOST_SHOWN = 50_000
-"""Characters of a page: ten times what a full one has. A hostile one could have a million, and take seconds to be laid out."""
 _EMPTY = "There are no words in this document, so there is nothing to show; it is kept as it is and can be opened."
 
 
@@ -38,8 +37,16 @@ class ShownDocument(msgspec.Struct, frozen=True):
         return self.kind == "pages" or (self.kind == "picture" and self.pages > 1)
 
 
+class ShownParagraph(msgspec.Struct, frozen=True):
+    """`number` is None of a header or footer. `box` is where it stands on the picture, in parts of its width and height."""
+
+    words: str
+    number: int | None
+    box: Box | None = None
+
+
 class ShownPage(msgspec.Struct, frozen=True):
-    """As it was asked for, `width` pixels wide. `first` is the number of the first of its paragraphs.
+    """As it was asked for, `width` pixels wide.
 
     `image` is None of a document of words alone, and where it cannot be drawn: `unreadable` then says why.
     """
@@ -47,8 +54,7 @@ class ShownPage(msgspec.Struct, frozen=True):
     page: int
     width: int
     image: QImage | None = None
-    paragraphs: tuple[str, ...] = ()
-    first: int = 1
+    paragraphs: tuple[ShownParagraph, ...] = ()
     unreadable: str = ""
 
 
@@ -94,16 +100,19 @@ class OpenDocument:
     def page(self, page: int, width: int) -> ShownPage:
         """Its picture, so wide in pixels, and its paragraphs."""
         if self._parts:
-            found = paragraphs(self._parts[page - 1], by_line=True)
-            return ShownPage(page, width, paragraphs=found, first=self._firsts[page - 1])
-        preview, words = self._preview, ""
+            found = paragraphs(self._parts[page - 1])
+            first = self._firsts[page - 1]
+            numbered = tuple(ShownParagraph(words, number) for number, words in enumerate(found, start=first))
+            return ShownPage(page, width, paragraphs=numbered)
+        preview = self._preview
         if preview is None:
             return ShownPage(page, width)
+        shown: tuple[ShownParagraph, ...] = ()
         try:
-            words = cleaned(preview.text(page)[:MOST_SHOWN])
-            return ShownPage(page, width, _image(preview.picture(page, width)), paragraphs(words))
+            shown = _numbered(preview.paragraphs(page))
+            return ShownPage(page, width, _image(preview.picture(page, width)), shown)
         except Unreadable as unreadable:
-            return ShownPage(page, width, None, paragraphs(words), unreadable=unreadable.sentence)
+            return ShownPage(page, width, None, shown, unreadable=unreadable.sentence)
 
     def _read_all(self) -> ShownDocument:
         one = self.attachment
@@ -135,6 +144,12 @@ def why_not_shown(problem: Exception) -> str:
     if isinstance(problem, VaultError):
         return str(problem)
     raise problem
+
+
+def _numbered(found: Iterable[Paragraph]) -> tuple[ShownParagraph, ...]:
+    """Headers and footers are not counted."""
+    numbers = count(1)
+    return tuple(ShownParagraph(one.words, None if one.running else next(numbers), one.box) for one in found)
 
 
 def _image(picture: Picture) -> QImage:

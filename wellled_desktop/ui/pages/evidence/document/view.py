@@ -19,7 +19,7 @@ from wellled_desktop.ui.pages.evidence.document.page_picture import PagePicture
 from wellled_desktop.ui.pages.evidence.document.paragraph_text import ParagraphText
 from wellled_desktop.ui.pages.evidence.document.places import DocumentPlace
 from wellled_desktop.ui.pages.evidence.document.reading import DocumentReading
-from wellled_desktop.ui.pages.evidence.document.shown import ShownDocument, ShownPage
+from wellled_desktop.ui.pages.evidence.document.shown import ShownDocument, ShownPage, ShownParagraph
 
 
 class DocumentView(QWidget):
@@ -38,7 +38,7 @@ class DocumentView(QWidget):
         self._document: ShownDocument | None = None
         self.looked_for = ""
         self._from_below = False
-        self._text_shown: tuple[int, tuple[str, ...], str] | None = None
+        self._text_shown: tuple[int, tuple[ShownParagraph, ...], str] | None = None
         self.reading = DocumentReading(bridge, self)
         self.title = label("", "heading")
         self.pages = PageField()
@@ -91,6 +91,7 @@ class DocumentView(QWidget):
         self.reading.came.connect(self._on_came)
         self.picture.width_wanted.connect(self._want)
         self.text.beyond.connect(self._turn_by_text)
+        self.text.chosen_changed.connect(self._mark_chosen)
         self.pages.page_wanted.connect(self.turn_to)
         self.pages.left.connect(self.take_focus)
         self.back.clicked.connect(self.left)
@@ -115,13 +116,17 @@ class DocumentView(QWidget):
         return DocumentPlace(self.attachment.entry_id, self.attachment.id, self.page)
 
     def citation(self) -> Citation | None:
-        """Of the paragraph, or the words, that are chosen; of a picture, or where nothing could be read, of the whole."""
+        """Of the paragraph, or the words, that are chosen; of a picture, or where nothing could be read, of the whole.
+
+        With the name of the file, whether or not it is the only one of its entry.
+        """
         if self.attachment is None:
             return None
         numbered = self._document is not None and self._document.numbered
         chosen = self.text.chosen()
         number, words = chosen if chosen is not None else (None, "")
-        return Citation(self.attachment.entry_ref, self.page if numbered else None, number, words)
+        name = shown_name(self.attachment.name)
+        return Citation(self.attachment.entry_ref, self.page if numbered else None, number, words, name)
 
     def show_document(self, attachment: Attachment, page: int = 1, looked_for: str = "") -> None:
         """At a page; the words `looked_for` are marked in its text."""
@@ -135,8 +140,7 @@ class DocumentView(QWidget):
             self._want()
             return
         self.page, self._document, self._text_shown = page, None, None
-        self.splitter.hide()
-        self.pages.hide()
+        self._hide_what_is_drawn()
         self.text.setAccessibleName(self.tr("Words, being read"))
         self.picture.setAccessibleName(self.tr("Picture, being drawn"))
         self._tell(self.tr("The document is being opened…"))
@@ -161,9 +165,13 @@ class DocumentView(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self._document = None
-        self.splitter.hide()
-        self.pages.hide()
+        self._hide_what_is_drawn()
         self._tell(sentence)
+
+    def _hide_what_is_drawn(self) -> None:
+        """With what makes it larger and smaller: there is nothing to see."""
+        for widget in (self.splitter, self.pages, self.out, self.into, self.fit):
+            widget.hide()
 
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)
@@ -202,14 +210,23 @@ class DocumentView(QWidget):
 
     def _show_text(self, page: ShownPage) -> None:
         """Not anew where only the picture is drawn in another size: the chosen paragraph stays."""
-        self.text.show_paragraphs(page.paragraphs, page.first, self.looked_for)
+        if not self._from_below:
+            self.picture.to_top()
+        self.text.show_paragraphs(page.paragraphs, self.looked_for)
         self.text.setAccessibleName(self.tr("%1, by paragraphs").replace("%1", self.pages.words))
         self.text.setPlaceholderText(self.tr("There are no words on this page that can be read."))
         self.picture.setAccessibleName(self.tr("Picture of: %1").replace("%1", self.pages.words))
+        running = " ".join(one.words for one in page.paragraphs if one.number is None)
+        self.text.setAccessibleDescription(
+            self.tr("Header and footer, without numbers: %1").replace("%1", running) if running else ""
+        )
         if self._from_below:
-            self.text.choose(len(page.paragraphs) - 1)
-        else:
-            self.picture.to_top()
+            self.text.choose_last()
+
+    def _mark_chosen(self) -> None:
+        """On the picture, where the paragraph that would be cited stands."""
+        chosen = self.text.chosen_paragraph
+        self.picture.mark(chosen.box if chosen is not None else None)
 
     # Keys
 
