@@ -54,7 +54,7 @@ def papers(tmp_path: Path) -> dict[str, Path]:
 def test_who_is_killed_while_200_files_are_attached_has_what_was_said_and_goes_on(
     library: Path, papers: dict[str, Path], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    rounds = 12 if request.config.getoption("--drills") else 3
+    rounds = 12 if request.config.getoption("--drills") else 2
     chance = random.Random(rounds)  # noqa: S311  # when to kill
     said: list[str] = []
     for number in range(1, rounds + 1):

@@ -42,7 +42,7 @@ def library(tmp_path: Path, real_pack: Pack) -> Path:
 def test_a_killed_window_loses_nothing_older_than_a_second(
     library: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    rounds, longest = (50, 4.5) if request.config.getoption("--drills") else (2, 2.5)
+    rounds, longest = (50, 4.5) if request.config.getoption("--drills") else (1, 2.5)
     home = tmp_path / "home"
     home.mkdir()
     (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")

@@ -25,7 +25,7 @@ from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.kit.watchdog import LONG_MS
 
 _SECONDS = 60
-_SAMPLE_KEYS = 150
+_SAMPLE_KEYS = 60
 _MOST_MORE_MB = 60.0
 _NOISE = 1 << 20
 _FAR_TOO_LONG_MS = 3 * LONG_MS

@@ -157,7 +157,7 @@ steps_back = some.sampled_from([0, 0, 0, 1, 2])
 
 
 @given(some.lists(some.tuples(command, minutes_back_and_forth, steps_back), max_size=25))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_history_replays_to_the_same_tables(history: list[tuple[c.Command, float, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"

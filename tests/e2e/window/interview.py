@@ -1,5 +1,7 @@
 """The interview with a chief executive, from the schedule to the sign-off, by keyboard alone. Each step ends with a picture."""
 
+from PySide6.QtWidgets import QApplication
+
 from tests.e2e.window.at_work import COMPOSER, AtWork
 
 FIRST = "In post two years; walks one ward each week, unannounced"
@@ -172,6 +174,7 @@ def _end(work: AtWork) -> None:
 
 def _tag_line(work: AtWork) -> None:
     """By its likeliest node; where its words point to none, by one that is typed."""
+    work.wait("The list of offers to go", lambda: QApplication.activePopupWidget() is None)
     if "point to nothing in particular" not in work.person.words():
         work.press("1")
         return
