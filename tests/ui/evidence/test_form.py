@@ -130,6 +130,21 @@ def test_a_word_that_means_nothing_offers_nothing(form: EntryForm) -> None:
     assert form.fields.nodes.offered() == ()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform, of popups
+@pytest.mark.parametrize("wide", [900, 1280])
+def test_what_is_offered_stays_over_the_window(qtbot: QtBot, page: EvidencePage, form: EntryForm, wide: int) -> None:
+    page.resize(wide, 700)
+    form.fields.nodes.setFocus()
+    QTest.keyClicks(form.fields.nodes, "w4.e7")
+    popup, window = form.fields.nodes.popup, page.window()
+    qtbot.waitUntil(popup.isVisible)
+    place = popup.geometry()
+    assert place.width() == max(480, form.fields.nodes.width())
+    assert window.mapToGlobal(window.rect().topLeft()).x() <= place.left()
+    assert place.right() <= window.mapToGlobal(window.rect().topRight()).x()
+    popup.hide()
+
+
 def in_view(widget: QWidget) -> bool:
     """Whether all of it can be seen in the column that scrolls."""
     return widget.visibleRegion().boundingRect().height() == widget.height()

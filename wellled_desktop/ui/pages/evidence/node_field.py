@@ -5,7 +5,7 @@ Signals of NodeField: those of QLineEdit.
 
 import re
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
@@ -31,7 +31,6 @@ class NodeField(QLineEdit):
         self._completer.setPopup(self.popup)
         self.popup.setItemDelegate(FoundDelegate(self._found, self.popup))
         self.popup.setAccessibleName(self.tr("Framework items that match"))
-        self.popup.setMinimumWidth(_POPUP_WIDTH)
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # not in PySide6's stubs
         self.textEdited.connect(self._offer)
 
@@ -66,10 +65,17 @@ class NodeField(QLineEdit):
         found = self._index.find(match.group(), MOST_OFFERED) if match else ()
         self._found.show_found(node_offers(found))
         if found:
-            self._completer.complete()
+            self._completer.complete(self._place())
             self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         else:
             self.popup.hide()
+
+    def _place(self) -> QRect:
+        """As wide as ids and words need; of a field that stands far to the right further left, so that it is over the window."""
+        window = self.window()
+        left, width = self.mapTo(window, QPoint(0, 0)).x(), max(self.width(), min(_POPUP_WIDTH, window.width()))
+        beyond = left + width - window.width()
+        return QRect(-max(0, min(beyond, left)), 0, width, self.height())
 
     def _take(self, index: QModelIndex) -> None:
         node = self._found.offer_at(index.row())
