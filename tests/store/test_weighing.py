@@ -130,6 +130,21 @@ def test_the_reading_plan_is_by_entry_and_page(store: Store) -> None:
     assert store.read(partial(weighing_reading.reading_parts, part_id="d3", withdrawn=True))[0].pages == "p. 81"
 
 
+def test_pages_are_of_one_of_the_entrys_files(store: Store) -> None:
+    store.execute(c.RecordEvidence("e2", "Survey", "survey"))
+    store.execute(c.AttachFile("a1", "e1", HASH, 1, "Board pack.pdf"), c.AttachFile("a2", "e2", HASH, 1, "Survey.pdf"))
+    store.execute(c.PlanReading("d1", "e1", 1, 40, attachment="a1"), c.PlanReading("d2", "e1", 41, 80))
+    plan = store.read(weighing_reading.reading_parts)
+    assert [(one.pages, one.file, one.attachment_id) for one in plan] == [
+        ("p. 41–80", None, None),
+        ("p. 1–40", "Board pack.pdf", "a1"),
+    ]
+    with pytest.raises(RuleBroken, match="attached to another evidence entry"):
+        store.execute(c.PlanReading("d3", "e1", 1, 2, attachment="a2"))
+    with pytest.raises(NotFound, match="no attachment “a9”"):
+        store.execute(c.PlanReading("d3", "e1", 1, 2, attachment="a9"))
+
+
 def test_a_finding_that_is_there_already_is_not_doubled(store: Store) -> None:
     first = c.NewFinding("f1", "Maternity", "Stock was checked.", "W1.1", "strength", reported="May 2026")
     store.execute(c.RecordFindings("reports.xlsx", (first,)))

@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # the store and the vault are loaded by the command that need
     from wellled_desktop.vault.opened import OpenInspection
 
 Entry = Annotated[str, typer.Argument(metavar="ENTRY", help="E-014, or its id.")]
+File = Annotated[
+    str | None,
+    typer.Option("--file", metavar="NAME", help="Which of the entry's files: its name, or the beginning of its id."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 
@@ -226,6 +230,15 @@ def find_entry(store: "Store", called: str) -> EvidenceEntry:
         if entry.id == wanted or (number and entry.number == int(number[1])):
             return entry
     raise Stop(f"There is no evidence entry {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def files_called(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str) -> list[Attachment]:
+    """Those of the entry's files with this name, or whose id begins so: one at least. Raises Stop."""
+    wanted = called.strip().casefold()
+    fits = [one for one in files if one.name.casefold() == wanted or (len(wanted) >= 4 and one.id.startswith(wanted))]
+    if not fits:
+        raise Stop(f"{entry.ref} has no file {quoted(called)}; nothing was written.", NOT_FOUND)
+    return fits
 
 
 def _find_attachment(store: "Store", called: str) -> Attachment:

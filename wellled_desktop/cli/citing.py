@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.attachments import Entry
+from wellled_desktop.cli.attachments import Entry, File, files_called
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.entries import find_any
-from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
+from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, setting
 from wellled_desktop.cli.output import named, remark
@@ -31,12 +31,7 @@ def cite(
     *,
     inspection: Inspection,
     entry: Entry,
-    file: Annotated[
-        str | None,
-        typer.Option(
-            "--file", metavar="NAME", help="Which of the entry's files: its name, or the beginning of its id."
-        ),
-    ] = None,
+    file: File = None,
     page: Annotated[int | None, typer.Option("--page", min=1, help="The page, as in the document.")] = None,
     paragraph: Annotated[int | None, typer.Option("--paragraph", min=1, help="The paragraph on the page.")] = None,
     quote: Annotated[
@@ -104,12 +99,7 @@ def _chosen(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str | N
     from wellled_desktop.exchange.documents.kinds import kind_of
 
     if called is not None:
-        wanted = called.strip().casefold()
-        fits = [
-            one for one in files if one.name.casefold() == wanted or (len(wanted) >= 4 and one.id.startswith(wanted))
-        ]
-        if not fits:
-            raise Stop(f"{entry.ref} has no file {as_called(called)}; nothing was written.", NOT_FOUND)
+        fits = files_called(entry, files, called)
     elif page is not None and len(files) > 1:
         fits = [one for one in files if kind_of(one.media_type, one.name) == "pdf"]
     else:

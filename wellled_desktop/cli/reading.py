@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.attachments import Entry, find_entry
+from wellled_desktop.cli.attachments import Entry, File, files_called, find_entry
 from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, setting
@@ -24,7 +24,7 @@ from wellled_desktop.inspection.page_ranges import (
     typed_pages,
     typed_readers,
 )
-from wellled_desktop.inspection.read_models import ReadingPart
+from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, ReadingPart
 from wellled_desktop.inspection.words import ReadingState
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
@@ -58,7 +58,7 @@ def list_parts(
         return
     as_table(
         ("Entry", "What", "Pages", "Read by", "State", "Id"),
-        [(one.entry_ref, one.entry_title, one.pages, one.reader, _state(one), one.id) for one in listed],
+        [(one.entry_ref, one.entry_title, _pages(one), one.reader, _state(one), one.id) for one in listed],
         "No reading is planned; “wellled evidence reading plan” says who reads which pages.",
     )
 
@@ -71,12 +71,13 @@ def plan(
     entry: Entry,
     pages: PagesArgument,
     reader: Annotated[str, typer.Option("--reader", metavar="NAME", help="Who reads them; left out: nobody yet.")] = "",
+    file: File = None,
     author: Author = None,
     json: Json = False,
 ) -> None:
     """Put pages of an entry on the plan."""
     with open_inspection(setting(context), inspection, author) as opened:
-        _plan(opened.store, entry, typed_pages(pages), (one_line(reader),), json=json)
+        _plan(opened.store, entry, typed_pages(pages), (one_line(reader),), file, json=json)
 
 
 @group.command("split")
@@ -87,12 +88,13 @@ def split(
     entry: Entry,
     pages: PagesArgument,
     among: Annotated[str, typer.Argument(metavar="READERS", help="Names with commas between them, or how many parts.")],
+    file: File = None,
     author: Author = None,
     json: Json = False,
 ) -> None:
     """Split pages of an entry evenly among those who read, in one action."""
     with open_inspection(setting(context), inspection, author) as opened:
-        _plan(opened.store, entry, typed_pages(pages), typed_readers(among), json=json)
+        _plan(opened.store, entry, typed_pages(pages), typed_readers(among), file, json=json)
 
 
 @group.command("set")
@@ -156,17 +158,18 @@ def give_back(
         _execute(opened.store, ReturnReading(found.id), found, "put back", json=json)
 
 
-def _plan(store: "Store", entry: str, pages: Pages, readers: tuple[str, ...], *, json: bool) -> None:
+def _plan(store: "Store", entry: str, pages: Pages, readers: tuple[str, ...], file: str | None, *, json: bool) -> None:
     """All parts in one transaction; each is told once it is on disk."""
     found = find_entry(store, entry)
-    parts = planned(found.id, pages, readers, uuid7s(time.time_ns() // 1_000_000, os.urandom))
+    attachment = _find_file(store, found, file).id if file is not None else ""
+    parts = planned(found.id, pages, readers, uuid7s(time.time_ns() // 1_000_000, os.urandom), attachment)
     store.record(*parts)
     for part in parts:
         one = _find(store, part.id)
         if json:
-            as_json_line({"id": one.id, "entry": found.ref, "pages": one.pages, "reader": one.reader})
+            as_json_line({"id": one.id, "entry": found.ref, "pages": one.pages, "reader": one.reader, "file": one.file})
         else:
-            say(f"{one.id} {found.ref} {one.pages} {one.reader}".rstrip())
+            say(f"{one.id} {found.ref} {_pages(one)} {one.reader}".rstrip())
     _tell_of_strangers(store, readers)
 
 
@@ -202,6 +205,23 @@ def _find(store: "Store", called: str) -> ReadingPart:
     if fits:
         raise Stop(f"{quoted(called)} fits {len(fits)} parts of the reading plan; give more of the id.", WRONG_USAGE)
     raise Stop(f"There is no part {quoted(called)} on the reading plan of this inspection.", NOT_FOUND)
+
+
+def _find_file(store: "Store", entry: EvidenceEntry, called: str) -> Attachment:
+    """Raises Stop."""
+    from wellled_desktop.store.weighing_reading import attachments
+
+    fits = files_called(entry, store.read(partial(attachments, entry_id=entry.id)), called)
+    if len(fits) > 1:
+        words = (
+            f"{entry.ref} has {len(fits)} files {quoted(called)}; give the beginning of one's id. Nothing was planned."
+        )
+        raise Stop(words, WRONG_USAGE)
+    return fits[0]
+
+
+def _pages(part: ReadingPart) -> str:
+    return f"{part.pages} of {quoted(part.file)}" if part.file else part.pages
 
 
 def _state(part: ReadingPart) -> str:

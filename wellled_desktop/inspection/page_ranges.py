@@ -86,11 +86,13 @@ def split_evenly(pages: Pages, parts: int) -> tuple[Pages, ...]:
     return tuple(found)
 
 
-def planned(entry_id: str, pages: Pages, readers: Sequence[str], ids: Iterator[str]) -> tuple[PlanReading, ...]:
-    """What puts the pages, split evenly among the readers in their order, on the plan."""
+def planned(
+    entry_id: str, pages: Pages, readers: Sequence[str], ids: Iterator[str], attachment: str = ""
+) -> tuple[PlanReading, ...]:
+    """What puts the pages, split evenly among the readers in their order, on the plan; `attachment` is the file they are of."""
     parts = split_evenly(pages, len(readers))
     return tuple(
-        PlanReading(next(ids), entry_id, part.first, part.last, reader)
+        PlanReading(next(ids), entry_id, part.first, part.last, reader, attachment)
         for part, reader in zip(parts, readers, strict=False)
     )
 

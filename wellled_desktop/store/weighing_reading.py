@@ -51,16 +51,22 @@ def attached_with(connection: Connection, *, sha256: str) -> tuple[Attachment, .
 def reading_parts(
     connection: Connection, *, entry_id: str | None = None, part_id: str | None = None, withdrawn: bool = False
 ) -> tuple[ReadingPart, ...]:
-    """The reading plan by entry and page; parts withdrawn only where `withdrawn` asks for them."""
+    """The reading plan by entry, file and page; parts withdrawn only where `withdrawn` asks for them."""
     query = (
         select(
             t.reading_part,
             t.evidence_entry.c.number.label("entry_number"),
             t.evidence_entry.c.title.label("entry_title"),
+            t.attachment.c.name.label("file"),
         )
         .join(t.evidence_entry, t.evidence_entry.c.id == t.reading_part.c.entry_id)
+        .outerjoin(t.attachment, t.attachment.c.id == t.reading_part.c.attachment_id)
         .order_by(
-            t.evidence_entry.c.number, t.reading_part.c.first_page, t.reading_part.c.last_page, t.reading_part.c.id
+            t.evidence_entry.c.number,
+            t.attachment.c.name,
+            t.reading_part.c.first_page,
+            t.reading_part.c.last_page,
+            t.reading_part.c.id,
         )
     )
     if entry_id is not None:

@@ -54,6 +54,30 @@ def test_a_pack_is_split_among_the_team_and_each_says_how_far_they_are(
     assert wellled(*reading, "return", inspection, single[0]).done().out == "E-001 p. 301 put back\n"
 
 
+def test_of_an_entry_with_several_files_one_is_named(
+    wellled: Program, inspection: str, entry: str, tmp_path: Path
+) -> None:
+    for folder, name in (("first", "pack.pdf"), ("second", "Pack.pdf"), ("second", "annex.pdf")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_bytes(f"{folder} {name}".encode())
+    wellled("evidence", "attach", inspection, entry, str(tmp_path / "first"), str(tmp_path / "second")).done()
+    reading = ("evidence", "reading")
+    planned = wellled(*reading, "plan", inspection, entry, "1-80", "--file", "ANNEX.pdf").done().out
+    assert planned.split(maxsplit=1)[1] == "E-001 p. 1–80 of “annex.pdf”\n"
+    split = wellled(*reading, "split", inspection, entry, "1-4", "2", "--file", "annex.pdf", "--json").done()
+    assert {msgspec.json.decode(line)["file"] for line in split.lines} == {"annex.pdf"}
+    rows = wellled(*reading, "list", inspection).done().out.splitlines()[1:]
+    assert [row.split("\t")[2] for row in rows] == [
+        "p. 1–2 of “annex.pdf”",
+        "p. 1–80 of “annex.pdf”",
+        "p. 3–4 of “annex.pdf”",
+    ]
+    for called, status, sentence in (("other.pdf", 3, "has no file “other.pdf”"), ("pack.pdf", 2, "has 2 files")):
+        ran = wellled(*reading, "plan", inspection, entry, "1-80", "--file", called)
+        assert ran.status == status
+        assert sentence in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

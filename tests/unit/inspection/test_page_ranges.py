@@ -56,6 +56,8 @@ def test_three_hundred_pages_are_split_among_four() -> None:
 def test_the_parts_go_to_the_readers_in_their_order() -> None:
     made = planned("e1", Pages(1, 5), ("A", "B"), map(str, count()))
     assert made == (PlanReading("0", "e1", 1, 3, "A"), PlanReading("1", "e1", 4, 5, "B"))
+    (of_a_file,) = planned("e1", Pages(1, 5), ("A",), map(str, count()), "a1")
+    assert of_a_file == PlanReading("0", "e1", 1, 5, "A", "a1")
 
 
 def test_the_states_go_round() -> None:

@@ -38,13 +38,17 @@ class RestoreAttachment(msgspec.Struct, frozen=True, tag=True):
 
 
 class PlanReading(msgspec.Struct, frozen=True, tag=True):
-    """Pages of an evidence entry for somebody of the team to read, both ends included; `reader` may be "" for nobody yet."""
+    """Pages of an evidence entry for somebody of the team to read, both ends included; `reader` may be "" for nobody yet.
+
+    `attachment` is which of the entry's files they are of; "" where it has one, or the paper is not attached.
+    """
 
     id: str
     entry: str
     first_page: int
     last_page: int
     reader: str = ""
+    attachment: str = ""
 
 
 class ChangeReading(msgspec.Struct, frozen=True, tag=True):

@@ -111,6 +111,10 @@ def _(command: c.PlanReading, standing: Standing, _now: dt.datetime) -> tuple[Fa
         "last_page": command.last_page,
         "reader": one_line(command.reader, "Who reads"),
     }
+    if command.attachment:
+        if _attachment(standing, command.attachment).entry_id != command.entry:
+            raise RuleBroken("That file is attached to another evidence entry; no reading was planned.")
+        fields["attachment"] = command.attachment
     return (Fact("reading-planned", command.id, fields),)
 
 

@@ -26,7 +26,10 @@ class Attachment(msgspec.Struct, frozen=True):
 
 
 class ReadingPart(msgspec.Struct, frozen=True):
-    """Pages of an entry that somebody reads; `reader` is "" while nobody does. `state_at` is when `state` was set."""
+    """Pages of an entry that somebody reads; `reader` is "" while nobody does. `state_at` is when `state` was set.
+
+    `file` is the name of which of the entry's files they are of; None where that was not said.
+    """
 
     id: str
     entry_id: str
@@ -39,6 +42,8 @@ class ReadingPart(msgspec.Struct, frozen=True):
     state_at: dt.datetime
     author: str
     withdrawn_at: dt.datetime | None = None
+    attachment_id: str | None = None
+    file: str | None = None
 
     @property
     def pages(self) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from wellled_desktop.store.errors import TooNew
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = VERSIONS[-1]
 
 # Alembic keeps its present context in a module: two stores migrated at once on two threads would mix theirs up.

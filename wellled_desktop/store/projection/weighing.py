@@ -39,7 +39,8 @@ def _field(table: Table) -> Apply:
 
 def _reading_planned(connection: Connection, entry: Entry, value: Any) -> None:
     fields = {name: value[name] for name in ("first_page", "last_page", "reader")}
-    _added(connection, t.reading_part, entry, "state_at", entry_id=value["entry"], state="to read", **fields)
+    fields |= {"entry_id": value["entry"], "attachment_id": value.get("attachment")}
+    _added(connection, t.reading_part, entry, "state_at", state="to read", **fields)
 
 
 def _reading_state_set(connection: Connection, entry: Entry, state: Any) -> None:

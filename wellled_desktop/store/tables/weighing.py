@@ -35,6 +35,7 @@ reading_part = Table(
     Column("state_at", UtcTime, nullable=False),
     Column("author", Text, nullable=False),
     Column("withdrawn_at", UtcTime),
+    Column("attachment_id", Text, ForeignKey("attachment.id")),
     Index("ix_reading_part_entry_id", "entry_id"),
 )
 

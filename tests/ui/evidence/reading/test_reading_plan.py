@@ -13,6 +13,7 @@ from tests.ui.conftest import AUTHOR
 from tests.ui.evidence.conftest import ShowEvidence
 from tests.ui.evidence.document.conftest import Looking
 from tests.ui.kloe.records import entry, entry_id, record
+from wellled_desktop.inspection.citing import Citation
 from wellled_desktop.inspection.commands import AttachFile, PlanReading, SetReading
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.store import weighing_reading
@@ -188,6 +189,43 @@ def test_a_reader_who_is_not_in_the_team_is_told_before_and_after_a_part_is_chan
         QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
     assert said.args == [told]
     assert planned(opened)[0] == ("p. 1–150", "Zed Nobody", "to read")
+
+
+def test_of_several_files_the_longest_is_proposed_and_another_can_be_chosen(
+    qtbot: QtBot, opened: Opened, split: Looking, view: PlanView
+) -> None:
+    annex = AttachFile("a2", entry_id(1), "b" * 64, 10, "annex 2.pdf", "application/pdf")
+    record(qtbot, opened, annex, AttachFile("a3", entry_id(1), "c" * 64, 10, "letter.txt", "text/plain"))
+    with closing(opened.bridge.inspection.documents()) as documents:
+        documents.index_document("b" * 64, ("words",) * 40)
+    split.page.log.table.setFocus()
+    split.press(Qt.Key.Key_P)
+    qtbot.waitUntil(view.bar.readers.hasFocus)
+    assert view.bar.file.isVisible()
+    assert [view.bar.file.itemText(at) for at in range(3)] == ["annex 2.pdf", "letter.txt", "pack.pdf"]
+    assert (view.bar.file.currentText(), view.bar.pages.text()) == ("pack.pdf", "1-300")
+    view.bar.file.setCurrentIndex(1)
+    assert view.bar.pages.text() == ""
+    view.bar.file.setCurrentIndex(0)
+    assert view.bar.pages.text() == "1-40"
+    QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(parts(view)) == 3)
+    (of_annex,) = (one for one in parts(view) if one.file)
+    view.table.choose_row(view.plan.row_of(of_annex.id))
+    assert view.file.text() == "p. 1–40 of “annex 2.pdf”"
+    view.take_focus()
+    with qtbot.waitSignal(view.cite_wanted) as cited:
+        split.press(Qt.Key.Key_C)
+    assert cited.args == [entry_id(1), Citation("E-001", 1, file="annex 2.pdf")]
+    view.take_focus()
+    split.press(Qt.Key.Key_E)
+    assert view.bar.file.isHidden()
+    view.bar.hide()
+    split.page.log.table.setFocus()
+    split.press(Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: view.bar.file.currentText() == "pack.pdf")
+    view.bar.file.setCurrentIndex(0)
+    assert view.bar.pages.text() == ""  # all of it is on the plan
 
 
 def test_what_is_left_of_the_pack_is_offered_next(qtbot: QtBot, split: Looking, view: PlanView) -> None:

@@ -9,8 +9,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from wellled_desktop.exchange.file_names import shown_name
+from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.inspection.page_ranges import shares
-from wellled_desktop.inspection.read_models import EvidenceEntry, ReadingPart
+from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, ReadingPart
 from wellled_desktop.store import weighing_reading
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.ui.bridge import Bridge
@@ -19,6 +21,7 @@ from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.evidence.reading.plan_bar import FileToRead
 from wellled_desktop.ui.pages.evidence.reading.plan_view import PlanView
 from wellled_desktop.vault.errors import VaultError
 
@@ -114,27 +117,38 @@ class ReadingPlanPart(Following):
         job = partial(_pages_of, self._bridge, entry.id)
         self._bridge.work(self, job, partial(self._begin, entry), self._unknown, lane="find")
 
-    def _begin(self, entry: EvidenceEntry, pages: int) -> None:
+    def _begin(self, entry: EvidenceEntry, attached: tuple[tuple[Attachment, int], ...]) -> None:
         if self._entry is None or entry.id != self._entry.id:
             return
-        planned = max((part.last_page for part in self._parts if part.withdrawn_at is None), default=0)
-        self.view.plan_pages(entry.id, entry.ref, f"{planned + 1}-{pages}" if pages > planned else "")
+        alone = len(attached) == 1
+        left = [(pages - self._planned("" if alone else one.id), one, pages) for one, pages in attached]
+        files = tuple(
+            FileToRead(one.id, shown_name(one.name), f"{pages - over + 1}-{pages}" if over > 0 and pages else "")
+            for over, one, pages in left
+        )
+        longest = max(range(len(left)), key=lambda at: left[at][0], default=-1)
+        self.view.plan_pages(entry.id, entry.ref, files, files[longest].pages if files else "")
+
+    def _planned(self, attachment: str) -> int:
+        """The last page that is on the plan, of one of the entry's files, or of whichever."""
+        standing = (part for part in self._parts if part.withdrawn_at is None)
+        return max((part.last_page for part in standing if attachment in ("", part.attachment_id)), default=0)
 
     def _unknown(self, problem: Exception) -> None:
         """How many pages there are is only a help."""
         if not isinstance(problem, StoreError | VaultError | OSError):
             raise problem
         if self._entry is not None:
-            self._begin(self._entry, 0)
+            self._begin(self._entry, ())
 
     def _cite(self) -> None:
         if self._entry is not None:
             self.cite_wanted.emit(self._entry.id, None)
 
 
-def _pages_of(bridge: Bridge, entry_id: str) -> int:
-    """Of the entry's longest document that has pages of its own and was read; 0 where there is none."""
+def _pages_of(bridge: Bridge, entry_id: str) -> tuple[tuple[Attachment, int], ...]:
+    """The entry's files as people order them, each with its number of pages; 0 of what has none of its own, or was not read."""
     attached = bridge.read_now(partial(weighing_reading.attachments, entry_id=entry_id))
     with closing(bridge.inspection.documents()) as documents:
         counts = documents.page_counts({one.sha256 for one in attached})
-    return max(counts.values(), default=0)
+    return tuple((one, counts.get(one.sha256, 0)) for one in sorted(attached, key=lambda one: natural_order(one.name)))

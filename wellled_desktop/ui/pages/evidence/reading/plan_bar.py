@@ -7,10 +7,12 @@ import os
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
+from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.inspection.commands import ChangeReading, Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.identity import uuid7s
@@ -27,6 +29,16 @@ from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.pages.evidence.reading.reader_field import ReaderField
 
+_SHOWN_OF_A_FILE = 24
+
+
+class FileToRead(msgspec.Struct, frozen=True):
+    """One of the entry's files, as it is named on the screen; `pages` is what is likely wanted of it, "" where nobody knows."""
+
+    attachment: str
+    name: str
+    pages: str
+
 
 class PlanBar(QFrame):
     wanted = Signal(object)
@@ -39,7 +51,12 @@ class PlanBar(QFrame):
         self._team = team
         self._entry_id = ""
         self._changed: ReadingPart | None = None
+        self._files: tuple[FileToRead, ...] = ()
         self._question = paragraph("")
+        self.file = QComboBox()
+        self.file.setAccessibleName(self.tr("Which of the entry's files is read"))
+        self.file.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.file.setMinimumContentsLength(_SHOWN_OF_A_FILE)
         self.pages = QLineEdit()
         self.pages.setPlaceholderText("1-80")
         self.pages.setAccessibleName(self.tr("Pages, as 1-80"))
@@ -56,11 +73,12 @@ class PlanBar(QFrame):
         self.hide()
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(8)
         form.setVerticalSpacing(6)
+        form.addRow(label(self.tr("File"), "muted"), self.file)
         form.addRow(label(self.tr("Pages"), "muted"), self.pages)
         form.addRow(label(self.tr("Read by"), "muted"), self.readers)
         ends = FlowLayout(8)
@@ -78,6 +96,7 @@ class PlanBar(QFrame):
         for field in (self.pages, self.readers):
             field.textChanged.connect(self._tell)
             field.returnPressed.connect(self._give)
+        self.file.currentIndexChanged.connect(self._choose_file)
         self.keep.clicked.connect(self._give)
         self.back.clicked.connect(self._leave)
 
@@ -89,9 +108,12 @@ class PlanBar(QFrame):
     def show_names(self, names: Iterable[str]) -> None:
         self.readers.show_names(names)
 
-    def begin_plan(self, entry_id: str, ref: str, pages: str) -> None:
-        """For pages of an entry; `pages` is what is likely wanted, or "" where nobody knows how many there are."""
+    def begin_plan(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], pages: str) -> None:
+        """For pages of an entry; `pages` is what is likely wanted, or "" where nobody knows how many there are. One of `files`
+        is chosen where there are several, the one with the most such pages first.
+        """
         self._entry_id, self._changed = entry_id, None
+        self._offer_files(files, pages)
         words = self.tr("Who reads which pages of %1? Several names, or only how many, split the pages evenly.")
         self._question.setText(words.replace("%1", ref))
         self.readers.setPlaceholderText(self.tr("A. Inspector, B. Second; or 4; or nobody yet"))
@@ -103,7 +125,9 @@ class PlanBar(QFrame):
 
     def begin_change(self, part: ReadingPart) -> None:
         self._entry_id, self._changed = part.entry_id, part
-        self._question.setText(self.tr("Change the pages of %1, or who reads them.").replace("%1", part.entry_ref))
+        self._offer_files((), "")
+        of = f"{part.entry_ref} “{shown_name(part.file)}”" if part.file else part.entry_ref
+        self._question.setText(self.tr("Change the pages of %1, or who reads them.").replace("%1", of))
         self.readers.setPlaceholderText(self.tr("nobody yet"))
         self.readers.setAccessibleName(self.tr("Who reads these pages"))
         self.keep.setText(self.tr("Keep the change"))
@@ -119,6 +143,24 @@ class PlanBar(QFrame):
         target = self.readers if pages and not readers else self.pages
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
+
+    def _offer_files(self, files: tuple[FileToRead, ...], pages: str) -> None:
+        """Nothing to choose where there is one file or none."""
+        self._files = files if len(files) > 1 else ()
+        with QSignalBlocker(self.file):
+            self.file.clear()
+            for one in self._files:
+                self.file.addItem(one.name)
+            likely = (at for at, one in enumerate(self._files) if one.pages == pages)
+            self.file.setCurrentIndex(next(likely, 0))
+        self._form.setRowVisible(self.file, bool(self._files))
+
+    def _choose_file(self, at: int) -> None:
+        self.pages.setText(self._files[at].pages)
+
+    @property
+    def _attachment(self) -> str:
+        return self._files[self.file.currentIndex()].attachment if self._files else ""
 
     def _tell(self) -> None:
         self._comes_to.setText(self._said())
@@ -163,7 +205,7 @@ class PlanBar(QFrame):
             reader = " ".join(self.readers.text().split())
             return (ChangeReading(self._changed.id, pages.first, pages.last, reader),)
         ids = uuid7s(time.time_ns() // 1_000_000, os.urandom)
-        return planned(self._entry_id, pages, typed_readers(self.readers.text()), ids)
+        return planned(self._entry_id, pages, typed_readers(self.readers.text()), ids, self._attachment)
 
     def _leave(self) -> None:
         self.left.emit()

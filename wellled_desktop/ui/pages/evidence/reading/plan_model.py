@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.inspection.read_models import ReadingPart
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +67,8 @@ class PlanModel(QAbstractTableModel):
 
     def cells(self, part: ReadingPart) -> tuple[str, ...]:
         sign = "" if part.withdrawn_at is not None else f"{_SIGNS[part.state]} "
-        of_entry = (part.entry_ref, part.entry_title) if self._of_all else ()
+        file = f"“{shown_name(part.file)}”" if part.file else ""
+        of_entry = (part.entry_ref, f"{part.entry_title}: {file}" if file else part.entry_title) if self._of_all else ()
         return (*of_entry, part.pages, part.reader or self.tr("nobody yet"), sign + self._how_far(part))
 
     def _how_far(self, part: ReadingPart) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.inspection.citing import Citation
 from wellled_desktop.inspection.commands import (
     ChangeReading,
@@ -23,10 +24,11 @@ from wellled_desktop.inspection.page_ranges import next_state
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.into_view import bring_into_view
+from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.page import Opened
-from wellled_desktop.ui.pages.evidence.reading.plan_bar import PlanBar
+from wellled_desktop.ui.pages.evidence.reading.plan_bar import FileToRead, PlanBar
 from wellled_desktop.ui.pages.evidence.reading.plan_model import PlanModel
 
 _MOST_ROWS = 8
@@ -67,6 +69,7 @@ class PlanView(QWidget):
         self.bar.wanted.connect(self._plan)
         self.bar.refused.connect(self.notice)
         self.bar.left.connect(self.take_focus)
+        self.file = paragraph("", "muted")
         acts = self._acts = QWidget()
         row = FlowLayout(8, acts)
         for button in (self.state, self.change, self.withdraw, self.cite):
@@ -75,6 +78,7 @@ class PlanView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
+        column.addWidget(self.file)
         column.addWidget(acts)
         column.addWidget(self.bar)
         self._show_chosen(-1)
@@ -113,8 +117,8 @@ class PlanView(QWidget):
         """Of the team, to be offered as readers."""
         self.bar.show_names(names)
 
-    def plan_pages(self, entry_id: str, ref: str, pages: str) -> None:
-        self.bar.begin_plan(entry_id, ref, pages)
+    def plan_pages(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], pages: str) -> None:
+        self.bar.begin_plan(entry_id, ref, files, pages)
         bring_into_view(self.bar)
 
     def _current(self) -> ReadingPart | None:
@@ -123,6 +127,8 @@ class PlanView(QWidget):
     def _show_chosen(self, row: int) -> None:
         part = self.plan.part_at(row)
         self._acts.setVisible(part is not None)
+        self.file.setText(f"{part.pages} of “{shown_name(part.file)}”" if part is not None and part.file else "")
+        self.file.setVisible(bool(self.file.text()))
         if part is None:
             return
         standing = part.withdrawn_at is None
@@ -163,7 +169,8 @@ class PlanView(QWidget):
     def _cite(self) -> None:
         part = self._current()
         if part is not None:
-            self.cite_wanted.emit(part.entry_id, Citation(part.entry_ref, part.first_page))
+            file = shown_name(part.file) if part.file else ""
+            self.cite_wanted.emit(part.entry_id, Citation(part.entry_ref, part.first_page, file=file))
 
     def _open(self, row: int) -> None:
         part = self.plan.part_at(row)
