@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -181,10 +182,14 @@ def test_an_entry_is_retracted_with_a_reason_and_put_back_with_one(
     qtbot.waitUntil(lambda: page.log.filter.rowCount() == 0)
     QTest.keyClick(page.log.table, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: page.log.filter.rowCount() == 1)
-    assert page.log.filter.data(page.log.filter.index(0, 1)) == "Board minutes (retracted)"
+    what = page.log.filter.index(0, 1)
+    assert what.data() == "Retracted: Board minutes"
+    assert what.data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert what.data(Qt.ItemDataRole.ForegroundRole) == page.palette().brush(QPalette.ColorRole.PlaceholderText)
     _give_reason(qtbot, opened, page, "not twice")
     found = stored(opened)
     assert found.retracted_at is None
+    qtbot.waitUntil(lambda: page.log.filter.index(0, 1).data(Qt.ItemDataRole.FontRole) is None)
     qtbot.waitUntil(lambda: "Put back: not twice" in page.log.detail.history)
     assert "Retracted: twice" in page.log.detail.history
 

@@ -156,6 +156,11 @@ def test_it_is_retracted_with_a_reason_shown_when_asked_for_and_restored(
     assert "Retracted: Lists ran late." in texts(view)
     view.table.choose_row(view.findings.row_of("f2"))
     assert view.whole.endswith("retracted: of another trust")
+    struck = [
+        view.findings.index(row, 1).data(Qt.ItemDataRole.FontRole) is not None
+        for row in range(view.findings.rowCount())
+    ]
+    assert [row for row, is_struck in enumerate(struck) if is_struck] == [view.findings.row_of("f2")]
     view.take_focus()
     QTest.keyClick(view.table, Qt.Key.Key_U)
     QTest.keyClicks(reason(view), "ours after all")

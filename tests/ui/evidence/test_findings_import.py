@@ -66,6 +66,8 @@ def test_a_file_is_looked_at_first_and_then_recorded_without_doubling(
     assert told.args == ["2 findings recorded as service-level findings. Undo takes them back."]
     assert {(one.service, one.source) for one in kept(opened)} >= {("Medicine", "Core.xlsx")}
     qtbot.waitUntil(lambda: view.findings.rowCount() == 4)
+    new = [one.id for one in kept(opened) if one.id not in {"f1", "f2", "f3"}]
+    assert view.chosen_id() in new, "the rows that came are led to"
     again = dialog_of(qtbot, view, tmp_path / "Core.xlsx")
     qtbot.waitUntil(lambda: again.outcome is not None)
     assert again.take.text() == "Nothing to record"
@@ -109,6 +111,7 @@ def test_what_was_retracted_for_a_reason_is_taken_in_only_by_choice(
     dialog = dialog_of(qtbot, view, workbook(tmp_path / "Core.xlsx", ROWS[:3]))
     qtbot.waitUntil(lambda: dialog.outcome is not None)
     assert dialog.take.text() == "Nothing to record"
+    assert dialog.summary == ("Nothing new; 1 as they are in the record. 1 finding retracted before and left out.")
     assert dialog.choice.text() == "&Take in 1 finding that was retracted as well, as the columns say now"
     assert unnamed(dialog) == []
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -128,7 +128,9 @@ def test_a_key_says_what_became_of_a_request(
     show(qtbot, page, ASKED)
     page.table.choose_row(2)
     QTest.keyClicks(page.reason, "by email")
-    press(page, letter)
+    with qtbot.waitSignal(page.told) as told:
+        press(page, letter)
+    assert told.args == [f"R-002 is {'received in part' if state == 'partial' else state}"]
     qtbot.waitUntil(lambda: request_of(opened, "r2").state == state)
     assert request_of(opened, "r2").state_reason == "by email"
     qtbot.waitUntil(lambda: cells(page, 2)[7] == ("received in part" if state == "partial" else state))

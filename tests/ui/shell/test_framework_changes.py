@@ -156,6 +156,28 @@ def test_undo_takes_an_own_question_back_on_whatever_page_one_is(
     qtbot.waitUntil(lambda: [one.id for one in opened.index.find("zebra")] == ["W3.L1"])
 
 
+def test_one_that_undo_takes_back_is_left_for_what_stands_above_it_and_nothing_is_recorded_on_it(
+    make_window: MakeWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
+    page = kloe_page(window, "W3.2")
+    item = AddLocalNode("n2", "W3", "evidence", "Minutes of the zebras")
+    record(qtbot, opened, item)
+    qtbot.waitUntil(lambda: "W3.L1" in page.column.rows)
+    page.column.select("W3.L1")
+    assert page.beside.record.isVisible()
+    assert page.beside.states.isVisible()
+    burst(window, "z")
+    qtbot.waitUntil(lambda: page.column.rows["W3.L1"].item.retracted)
+    selected = page.column.selected_item
+    assert (selected.kind, selected.retracted, selected.left_out) == ("evidence", False, None)
+    assert page.beside.item == selected
+    page.column.select("W3.L1")
+    assert page.beside.record.isHidden()
+    assert page.beside.states.isHidden()
+    assert page.column.rows["W3.L1"].item.tickable is False
+
+
 def test_what_is_typed_and_where_one_is_on_a_kloes_page_stay(
     make_window: MakeWindow, opened: Opened, qtbot: QtBot
 ) -> None:

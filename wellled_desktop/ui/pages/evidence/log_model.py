@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from wellled_desktop.framework.finding import words
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.inspection.speaking import POINTS_OTHER_WAY
+from wellled_desktop.ui.kit.retracted import retracted_look
 from wellled_desktop.ui.kit.words import clock_time, counted, in_words, short_day
 from wellled_desktop.ui.pages.evidence.entry_words import OTHER_WAY_SHAPE, SUPPORTS_SHAPE
 
@@ -183,7 +184,7 @@ class LogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             cell = _spoken_links(entry) if column == LINKED else self._cell(entry, column)
             return f"{self.columns[column]}: {cell}" if cell else ""
-        return None
+        return None if entry.retracted_at is None else retracted_look(role)
 
     def _cell(self, entry: EvidenceEntry, column: int) -> str:
         """One row's words are kept: painting and spelling out a row asks for each of its cells in turn."""
@@ -195,7 +196,7 @@ class LogModel(QAbstractTableModel):
         files = self._files.get(entry.id, 0)
         return (
             entry.ref,
-            entry.title if entry.retracted_at is None else f"{entry.title} ({self.tr('retracted')})",
+            entry.title if entry.retracted_at is None else self.tr("Retracted: %1").replace("%1", entry.title),
             in_words(entry.source_kind),
             entry.owner,
             _day(entry.dated),

@@ -102,6 +102,7 @@ class Beside(QWidget):
         self.states.setVisible(item.tickable)
         self.states.show_item(item.id, state, reason)
         self.record.show_node(item.id, item.source_kind)
+        self.record.setVisible(not item.retracted)
 
     def _lead_on(self) -> None:
         if self._leads_to is not None:

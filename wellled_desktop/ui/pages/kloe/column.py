@@ -167,6 +167,15 @@ class KloeColumn(QWidget):
         row.set_selected(True)
         self.selected.emit(node)
 
+    def nearest(self, before: "KloeColumn") -> str:
+        """What was selected in another column, or where it was taken back meanwhile, what stands above it."""
+        node, ids = before.selected_item, list(before.rows)
+        row = self.rows.get(node.id)
+        if row is not None and (node.retracted or not row.item.retracted):
+            return node.id
+        above = reversed(ids[: ids.index(node.id)])
+        return next((one for one in above if one in self.rows and self.rows[one].item.left_out is None), self.kloe.id)
+
     def _shown_rows(self) -> list[NodeRow]:
         return [row for row in self.rows.values() if row.isVisibleTo(self)]
 

@@ -42,7 +42,7 @@ class NodeItem(msgspec.Struct, frozen=True):
 
     @property
     def tickable(self) -> bool:
-        return self.kind == "evidence"
+        return self.kind == "evidence" and not self.retracted
 
     @property
     def judged(self) -> bool:

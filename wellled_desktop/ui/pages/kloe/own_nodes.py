@@ -42,7 +42,7 @@ class OwnNodes(QObject):
         self._wanted = ""
 
     def wanted(self) -> str:
-        """The node that was added last, once: it is to be selected where it appears."""
+        """The node that was added or changed here last, once: it is to be selected where it stands now."""
         node, self._wanted = self._wanted, ""
         return node
 
@@ -68,7 +68,7 @@ class OwnNodes(QObject):
         else:
             form, command = restoring(item.id, self._page), partial(RestoreLocalNode, local.id)
         told = self._retracted_words(item.id, held) if wanted == "retract" else ""
-        form.given.connect(lambda typed: self._record(form, command(typed), told))
+        form.given.connect(lambda typed: self._record(form, command(typed), item.id, told))
         self._open(form)
 
     def _open(self, form: OwnForm) -> None:
@@ -86,10 +86,11 @@ class OwnNodes(QObject):
     def _to_be_selected(self, found: tuple[LocalNode, ...]) -> None:
         self._wanted = found[0].node if found else ""
 
-    def _record(self, form: OwnForm, command: Command, told: str) -> None:
-        self._bridge.do(command, then=partial(self._recorded, form, told), refused=form.refuse, owner=form)
+    def _record(self, form: OwnForm, command: Command, node: str, told: str) -> None:
+        self._bridge.do(command, then=partial(self._recorded, form, node, told), refused=form.refuse, owner=form)
 
-    def _recorded(self, form: OwnForm, told: str, _changes: tuple[Change, ...]) -> None:
+    def _recorded(self, form: OwnForm, node: str, told: str, _changes: tuple[Change, ...]) -> None:
+        self._wanted = node
         form.accept()
         if told:
             self.told.emit(told)

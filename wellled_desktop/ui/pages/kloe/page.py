@@ -259,7 +259,7 @@ class KloePage(Page):
         area = self._areas[self._kloe]
         column.show_as(before)
         with QSignalBlocker(column):
-            column.select(wanted or before.selected_item.id)
+            column.select(wanted or column.nearest(before))
         self._stack.setCurrentWidget(area)
         self.presenter.show_kloe(self._kloe)
         self.weighing.show_kloe(column)

@@ -76,5 +76,13 @@ def commands_for(
     return (state,)
 
 
+def became(outcome: Outcome, ref: str) -> str:
+    """What is said once it is done."""
+    if outcome.name == "number":
+        return _tr("The request for %1 has a number").replace("%1", ref)
+    state = words(outcome)
+    return _tr("%1 is %2").replace("%1", ref).replace("%2", f"{state[:1].lower()}{state[1:]}")
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Requests", text)

@@ -25,7 +25,7 @@ from wellled_desktop.ui.pages.requests.keys import requests_shortcuts
 from wellled_desktop.ui.pages.requests.liaison_export import LiaisonExport
 from wellled_desktop.ui.pages.requests.making import Making, new_id
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
-from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, commands_for, offered, words
+from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, became, commands_for, offered, words
 from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
 from wellled_desktop.ui.pages.requests.response_row import ResponseRow
 from wellled_desktop.ui.places import Place
@@ -176,8 +176,7 @@ class RequestsPage(Page):
         self.requests.show_requests(asked, self._today())
         self.responses.show_requests(asked, self._today())
         kept = self.requests.row_of(key)
-        last = self.requests.rowCount() - 1
-        self.table.choose_row(kept if kept >= 0 else min(max(row, 0), last))
+        self.table.choose_row(kept if kept >= 0 else min(max(row, 0), self.requests.rowCount() - 1))
         self._show_chosen(self.table.currentIndex().row())
         self._tell()
         if self._arriving and not self.new_request.asked_for.text():
@@ -267,10 +266,11 @@ class RequestsPage(Page):
             return
         reason = self.reason.text().strip() or None
         commands = commands_for(outcome, asked, reason, self.requests.words_of(asked), new_id)
-        self.answering.with_entry(outcome, asked, commands, self._do)
+        said = became(outcome, self.requests.cells(asked)[0] if asked.request else asked.node)
+        self.answering.with_entry(outcome, asked, commands, partial(self._do, said))
 
-    def _do(self, *commands: Command) -> None:
-        self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
+    def _do(self, said: str, *commands: Command) -> None:
+        self._opened.bridge.do(*commands, then=lambda _: self.told.emit(said), refused=self.notice.emit, owner=self)
 
     def _number_all(self) -> None:
         rows = (self.requests.asked_at(row) for row in range(self.requests.rowCount()))

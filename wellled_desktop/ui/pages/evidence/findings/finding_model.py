@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from wellled_desktop.framework.finding import words
 from wellled_desktop.inspection.read_models import ServiceFinding
+from wellled_desktop.ui.kit.retracted import retracted_look
 from wellled_desktop.ui.pages.evidence.findings.words import other_way_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,7 @@ class FindingModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[index.column()]}: {cell}" if cell else ""
-        return None
+        return None if finding.retracted_at is None else retracted_look(role)
 
     def cells(self, finding: ServiceFinding) -> tuple[str, ...]:
         text = " ".join(finding.text.split())

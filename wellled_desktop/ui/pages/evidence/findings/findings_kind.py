@@ -99,7 +99,8 @@ def _cells(finding: NewFinding) -> tuple[str, ...]:
 
 
 def _summary(comparison: Comparison, *, linked: int) -> str:
-    words = _tr("%1 new, of which %2 linked to the framework; %3 as they are in the record.")
+    new = _tr("%1 new, of which %2 linked to the framework; %3 as they are in the record.")
+    words = new if comparison.new else _tr("Nothing new; %3 as they are in the record.")
     words = words.replace("%1", f"{len(comparison.new):,}").replace("%2", f"{linked:,}")
     words = words.replace("%3", f"{comparison.same:,}")
     if comparison.retracted:

@@ -42,7 +42,7 @@ class FindingsView(QWidget):
         self._opened = opened
         self._wanted = ""
         self._stale = True
-        self._read_before = self._arriving = False
+        self._read_before = self._arriving = self._lead_to_new = False
         nodes = frozenset(node.id for _, node in walk(opened.pack))
         self.findings = FindingModel(self)
         self.table = RecordTable(self.tr("Service-level findings, by service"), self.findings, wide=WIDE)
@@ -106,7 +106,7 @@ class FindingsView(QWidget):
         self.form.refused.connect(self.notice)
         self.form.left.connect(self.take_focus)
         self.taking_over.said.connect(self.notice)
-        self.taking_over.ended.connect(self.refresh)
+        self.taking_over.ended.connect(self._taken_over)
         for keys, to in (
             (FILE_KEYS, self.choose_file),
             (ADD_KEYS, partial(self.form.service.setFocus, Qt.FocusReason.ShortcutFocusReason)),
@@ -134,7 +134,15 @@ class FindingsView(QWidget):
         if self.isVisible() and not self.taking_over.under_way:
             self.refresh()
 
+    def _taken_over(self) -> None:
+        self._lead_to_new = True
+        self.refresh()
+
     def _show(self, findings: tuple[ServiceFinding, ...]) -> None:
+        if self._lead_to_new:
+            self._lead_to_new = False
+            before = {one.id for one in self.findings.findings}
+            self._wanted = next((one.id for one in findings if one.id not in before), self._wanted)
         self._keep_place(partial(self.findings.show_findings, findings))
         self._read_before = True
         if self._arriving:
