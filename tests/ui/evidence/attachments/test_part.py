@@ -130,18 +130,37 @@ def test_a_file_is_retracted_with_a_reason_and_put_back_with_one(
     assert len(attached(opened)) == 1
 
 
+def test_asked_of_a_document_why_it_was_necessary_the_key_goes_to_the_first_picture_that_lacks_it(
+    qtbot: QtBot, opened: Opened, part: AttachmentsPart, attach: Attach
+) -> None:
+    attach("a1", "a list.txt", b"rota")
+    attach("a2", "ward.jpg", JPEG)
+    qtbot.waitUntil(lambda: part.necessity_told != "")
+    part.choose("a1")
+    part.take_focus()
+    press(Qt.Key.Key_N)
+    assert "“ward.jpg”" in part.list.reason.question
+    press(Qt.Key.Key_Escape)
+    part.choose("a2")
+    press(Qt.Key.Key_N, "shows the corridor")
+    qtbot.waitUntil(lambda: part.necessity_told == "")
+    part.choose("a1")
+    press(Qt.Key.Key_N)
+    assert "“a list.txt”" in part.list.reason.question  # of any file it may be noted
+
+
 def test_why_a_picture_was_necessary_is_asked_never_forced_and_can_be_changed(
     qtbot: QtBot, opened: Opened, part: AttachmentsPart, attach: Attach
 ) -> None:
     attach("a1", "ward.jpg", JPEG)
     attach("a2", "talk.mp3", b"ID3 sound\0")
-    qtbot.waitUntil(lambda: part.necessity_told.startswith("In 2 of them a patient may be recognised"))
+    qtbot.waitUntil(lambda: part.necessity_told.startswith("In 2 of them, first “talk.mp3”, a patient may be"))
     part.choose("a1")
     part.take_focus()
     assert "nothing says why it was necessary" in part.list.facts
     press(Qt.Key.Key_N, "shows the corridor")
     qtbot.waitUntil(lambda: "Why it was necessary: shows the corridor" in part.list.facts)
-    assert part.necessity_told.startswith("In one of them")
+    assert part.necessity_told.startswith("In “talk.mp3” a patient may be recognised")
     press(Qt.Key.Key_N)
     assert part.list.reason.question.endswith("So far: shows the corridor")
     press(Qt.Key.Key_Escape)

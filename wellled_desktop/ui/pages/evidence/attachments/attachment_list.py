@@ -18,7 +18,13 @@ from wellled_desktop.ui.kit.reason_row import ReasonRow
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.table_keys import TableKeys
 from wellled_desktop.ui.pages.evidence.attachments.attachment_model import GIVE_WAY, SAMPLES, WIDE, AttachmentModel
-from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, breakable, facts_of, may_identify
+from wellled_desktop.ui.pages.evidence.attachments.attachment_words import (
+    Listed,
+    breakable,
+    facts_of,
+    lacks_necessity,
+    may_identify,
+)
 
 _MOST_ROWS = 8
 _LEAST_CHARACTERS = 32
@@ -148,7 +154,12 @@ class AttachmentList(QWidget):
             emit(one)
 
     def _ask_necessity(self) -> None:
+        """Of the chosen one; where it is none that a patient may be recognised in, of the first of those not noted yet."""
         one = self.selected()
+        if one is not None and not (may_identify(one) or one.necessity):
+            lacking = (at for at, listed in enumerate(self.model.listed) if lacks_necessity(listed.attachment))
+            self.table.choose_row(next(lacking, self.table.currentIndex().row()))
+            one = self.selected()
         if one is None or one.retracted_at is not None:
             return
         self._asked = (one, True)

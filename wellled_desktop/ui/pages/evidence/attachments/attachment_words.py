@@ -56,6 +56,11 @@ def may_identify(attachment: Attachment) -> bool:
     return attachment.media_type.startswith(_MAY_IDENTIFY) or ending in _ENDINGS_THAT_MAY
 
 
+def lacks_necessity(attachment: Attachment) -> bool:
+    """Whether a patient may be recognised in it and nobody has noted yet why it was necessary."""
+    return attachment.retracted_at is None and may_identify(attachment) and not attachment.necessity
+
+
 def facts_of(listed: Listed) -> str:
     """In sentences, one beneath the other."""
     one = listed.attachment

@@ -4,13 +4,14 @@ Signals of AttachmentsPart: `preview_wanted(Attachment)`, `open_wanted(Attachmen
 `files_wanted()`, `folder_wanted()` and `paste_wanted()` when something is to be attached; `notice(str)`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry
@@ -23,7 +24,7 @@ from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.attachments.attachment_list import AttachmentList
-from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, may_identify
+from wellled_desktop.ui.pages.evidence.attachments.attachment_words import Listed, lacks_necessity
 from wellled_desktop.vault.errors import VaultError
 
 
@@ -43,7 +44,7 @@ class AttachmentsPart(Following):
         self._listed: tuple[Listed, ...] = ()
         self._to_choose = ""
         self._told = paragraph("", "muted")
-        self._necessity = paragraph("", "muted")
+        self._necessity = paragraph("")
         self.list = AttachmentList()
         self.list.preview_wanted.connect(self.preview_wanted)
         self.list.open_wanted.connect(self.open_wanted)
@@ -77,7 +78,7 @@ class AttachmentsPart(Following):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Attachments"), "subheading"))
-        for beneath in (self._told, self.list, self._necessity):
+        for beneath in (self._told, self._necessity, self.list):
             column.addWidget(beneath)
         column.addLayout(row)
 
@@ -159,9 +160,9 @@ class AttachmentsPart(Following):
             self.list.table.choose_row(at)
             self._to_choose = ""
         self._told.setText(self._words(standing))
-        unnoted = sum(may_identify(one.attachment) and not one.attachment.necessity for one in standing)
-        self._necessity.setText(self._unnoted_words(unnoted))
-        self._necessity.setVisible(unnoted > 0 and len(standing) > 1)  # of one alone its facts say it
+        unnoted = [one.attachment for one in standing if lacks_necessity(one.attachment)]
+        self._necessity.setText(self._unnoted_words(unnoted) if unnoted else "")
+        self._necessity.setVisible(bool(unnoted) and len(standing) > 1)  # of one alone its facts say it
 
     def _words(self, standing: tuple[Listed, ...]) -> str:
         if standing:
@@ -174,12 +175,13 @@ class AttachmentsPart(Following):
             "Ctrl+V; a copied picture can be pasted too. They are kept encrypted with the inspection."
         )
 
-    def _unnoted_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("In one of them a patient may be recognised; N notes why it was necessary, if so.")
-        return self.tr("In %1 of them a patient may be recognised; N notes why it was necessary, if so.").replace(
-            "%1", f"{count:,}"
+    def _unnoted_words(self, unnoted: Sequence[Attachment]) -> str:
+        words = (
+            self.tr("In “%2” a patient may be recognised; N notes why it was necessary, if so.")
+            if len(unnoted) == 1
+            else self.tr("In %1 of them, first “%2”, a patient may be recognised; N notes why it was necessary, if so.")
         )
+        return words.replace("%1", f"{len(unnoted):,}").replace("%2", shown_name(unnoted[0].name))
 
     def _do(self, command: Command) -> None:
         self._bridge.do(command, refused=self.notice.emit, owner=self)
