@@ -165,6 +165,8 @@ def test_what_is_wrong_is_said_in_view_beneath_the_field_and_the_form_goes_on_fr
     assert form.fields.dated.accessibleDescription() == form.problem != ""
     beneath = next(one for one in form.findChildren(QLabel) if one.text() == form.problem)
     qtbot.waitUntil(lambda: in_view(beneath) and in_view(form.fields.dated))
+    QTest.keyClick(form.fields.dated, Qt.Key.Key_Backspace)
+    assert (form.problem, form.fields.dated.accessibleDescription()) == ("", "")
     form.fields.dated.clear()
     bar.setValue(bar.maximum())
     with qtbot.waitSignal(page.told) as told:

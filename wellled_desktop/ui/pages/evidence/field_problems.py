@@ -1,5 +1,7 @@
 """What is said beneath the fields of a form that cannot be taken."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
@@ -18,6 +20,7 @@ class FieldProblems:
             beneath = self._beneath[field] = paragraph("", "warning")
             beneath.hide()
             form.insertRow(_row_of(form, field) + 1, beneath)
+            field.textEdited.connect(partial(self._hide_beneath, field))
 
     def tell(self, field: QLineEdit, sentence: str) -> None:
         """In view, with the caret in the field."""
@@ -29,9 +32,13 @@ class FieldProblems:
         bring_into_view(beneath)
 
     def hide(self) -> None:
-        for field, beneath in self._beneath.items():
-            beneath.hide()
-            field.setAccessibleDescription("")
+        for field in self._beneath:
+            self._hide_beneath(field)
+
+    def _hide_beneath(self, field: QLineEdit, _typed: str = "") -> None:
+        """What is being put right is no longer wrong until it is given again."""
+        self._beneath[field].hide()
+        field.setAccessibleDescription("")
 
     @property
     def told(self) -> str:
