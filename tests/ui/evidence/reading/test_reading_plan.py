@@ -208,7 +208,8 @@ def test_of_several_files_the_longest_is_proposed_and_another_can_be_chosen(
     assert view.bar.pages.text() == ""
     view.bar.file.setCurrentIndex(0)
     assert view.bar.pages.text() == "1-40"
-    QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    view.bar.file.setFocus()
+    QTest.keyClick(view.bar.file, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(parts(view)) == 3)
     (of_annex,) = (one for one in parts(view) if one.file)
     view.table.choose_row(view.plan.row_of(of_annex.id))

@@ -126,8 +126,8 @@ class ReadingPlanPart(Following):
             FileToRead(one.id, shown_name(one.name), f"{pages - over + 1}-{pages}" if over > 0 and pages else "")
             for over, one, pages in left
         )
-        longest = max(range(len(left)), key=lambda at: left[at][0], default=-1)
-        self.view.plan_pages(entry.id, entry.ref, files, files[longest].pages if files else "")
+        longest = max(range(len(left)), key=lambda at: left[at][0], default=0)
+        self.view.plan_pages(entry.id, entry.ref, files, longest)
 
     def _planned(self, attachment: str) -> int:
         """The last page that is on the plan, of one of the entry's files, or of whichever."""

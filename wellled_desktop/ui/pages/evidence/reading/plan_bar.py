@@ -108,12 +108,10 @@ class PlanBar(QFrame):
     def show_names(self, names: Iterable[str]) -> None:
         self.readers.show_names(names)
 
-    def begin_plan(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], pages: str) -> None:
-        """For pages of an entry; `pages` is what is likely wanted, or "" where nobody knows how many there are. One of `files`
-        is chosen where there are several, the one with the most such pages first.
-        """
+    def begin_plan(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], likeliest: int) -> None:
+        """For pages of an entry: of one of its `files`, where there are any; the `likeliest` is proposed with its pages."""
         self._entry_id, self._changed = entry_id, None
-        self._offer_files(files, pages)
+        self._offer_files(files, likeliest)
         words = self.tr("Who reads which pages of %1? Several names, or only how many, split the pages evenly.")
         self._question.setText(words.replace("%1", ref))
         self.readers.setPlaceholderText(self.tr("A. Inspector, B. Second; or 4; or nobody yet"))
@@ -121,11 +119,11 @@ class PlanBar(QFrame):
         self.keep.setText(self.tr("Plan the reading"))
         self.keep.setToolTip(self.tr("Put these pages on the reading plan (Enter)"))
         self.keep.setAccessibleName(self.keep.text())
-        self._show(pages, "")
+        self._show(files[likeliest].pages if files else "", "")
 
     def begin_change(self, part: ReadingPart) -> None:
         self._entry_id, self._changed = part.entry_id, part
-        self._offer_files((), "")
+        self._offer_files(())
         of = f"{part.entry_ref} “{shown_name(part.file)}”" if part.file else part.entry_ref
         self._question.setText(self.tr("Change the pages of %1, or who reads them.").replace("%1", of))
         self.readers.setPlaceholderText(self.tr("nobody yet"))
@@ -144,15 +142,14 @@ class PlanBar(QFrame):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
 
-    def _offer_files(self, files: tuple[FileToRead, ...], pages: str) -> None:
+    def _offer_files(self, files: tuple[FileToRead, ...], likeliest: int = 0) -> None:
         """Nothing to choose where there is one file or none."""
         self._files = files if len(files) > 1 else ()
         with QSignalBlocker(self.file):
             self.file.clear()
             for one in self._files:
                 self.file.addItem(one.name)
-            likely = (at for at, one in enumerate(self._files) if one.pages == pages)
-            self.file.setCurrentIndex(next(likely, 0))
+            self.file.setCurrentIndex(likeliest)
         self._form.setRowVisible(self.file, bool(self._files))
 
     def _choose_file(self, at: int) -> None:
@@ -218,3 +215,5 @@ class PlanBar(QFrame):
             super().keyPressEvent(event)
         elif self.back.hasFocus():
             self._leave()
+        elif self.file.hasFocus():
+            self._give()

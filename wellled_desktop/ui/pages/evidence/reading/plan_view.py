@@ -117,8 +117,8 @@ class PlanView(QWidget):
         """Of the team, to be offered as readers."""
         self.bar.show_names(names)
 
-    def plan_pages(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], pages: str) -> None:
-        self.bar.begin_plan(entry_id, ref, files, pages)
+    def plan_pages(self, entry_id: str, ref: str, files: tuple[FileToRead, ...], likeliest: int) -> None:
+        self.bar.begin_plan(entry_id, ref, files, likeliest)
         bring_into_view(self.bar)
 
     def _current(self) -> ReadingPart | None:
