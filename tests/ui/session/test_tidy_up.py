@@ -1,6 +1,9 @@
 """Tidy up: the walk over the untagged lines, one key a line, and what is on disk then."""
 
+import threading
 import time
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +15,10 @@ from wellled_desktop.framework.finding import NodeIndex
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.framework.role_cards import card_for
 from wellled_desktop.inspection.commands import AmendLine, RetractLine, WriteLine
+from wellled_desktop.inspection.read_models import NoteLine
+from wellled_desktop.store import reading
 from wellled_desktop.ui.kit.completion import Completions
+from wellled_desktop.ui.pages.session import tidy_actions
 from wellled_desktop.ui.pages.session.composed import KnownTags
 from wellled_desktop.ui.pages.session.tidy_guesses import Guesses
 from wellled_desktop.ui.window.undo import UndoStack
@@ -135,6 +141,32 @@ def test_undo_takes_back_one_tag_and_leads_back_to_its_line(tidy_desk: Desk) -> 
     desk.until(lambda: tags(desk, 2) == ())
     desk.until(lambda: desk.page.tidy.view.line.text() == TEXTS[1])
     assert tags(desk, 1) != ()
+
+
+def test_what_was_read_before_a_key_does_not_lead_back_over_it(
+    tidy_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tidy_desk
+    open_tidy(desk)
+    read, tagged = threading.Event(), threading.Event()
+
+    def lines_late(connection: Any, **which: Any) -> tuple[NoteLine, ...]:
+        lines = reading.lines(connection, **which)
+        read.set()
+        assert tagged.wait(10)
+        return lines
+
+    monkeypatch.setattr(tidy_actions, "reading", SimpleNamespace(lines=lines_late))
+    desk.press(Qt.Key.Key_S)
+    desk.until(read.is_set)
+    desk.press(Qt.Key.Key_1)
+    assert desk.page.tidy.view.progress == "2 of 5"
+    desk.until(lambda: desk.opened.bridge._on_the_way == 0)
+    tagged.set()
+    answered = list[bool]()
+    desk.opened.bridge.ask(desk.page.tidy, bool, answered.append)
+    desk.until(lambda: bool(answered))
+    assert desk.page.tidy.view.progress == "2 of 5"
 
 
 def test_the_walk_ends_with_what_was_skipped_and_walks_it_again(tidy_desk: Desk) -> None:

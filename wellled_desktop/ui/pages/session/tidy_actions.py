@@ -44,6 +44,8 @@ class TidyActions(QObject):
         self._asked: tuple[str, ...] = ()
         self._session: Session | None = None
         self._on_the_way: dict[str, int] = {}
+        self._last_coding: dict[str, int] = {}
+        self._codings = 0
         self.view = TidyUp(opened.index, texts)
         view = self.view
         view.tag_wanted.connect(self._tag)
@@ -140,6 +142,8 @@ class TidyActions(QObject):
     def _code(self, line: NoteLine, change: AmendLine) -> None:
         """The line is shown as it will be; the disk is not waited for."""
         self._walk.put(line)
+        self._codings += 1
+        self._last_coding[line.id] = self._codings
         self._on_the_way[line.id] = self._on_the_way.get(line.id, 0) + 1
         self._bridge.do(
             change,
@@ -162,13 +166,17 @@ class TidyActions(QObject):
             self._ask(tuple(dict.fromkeys(changed)))
 
     def _ask(self, line_ids: tuple[str, ...]) -> None:
-        if line_ids:
-            self._bridge.ask(self, partial(reading.lines, line_ids=line_ids), self._put)
+        """What is on its way yet is asked for once it has arrived."""
+        still = tuple(line_id for line_id in line_ids if not self._on_the_way.get(line_id))
+        if still:
+            self._bridge.ask(self, partial(reading.lines, line_ids=still), partial(self._put, self._codings))
 
-    def _put(self, lines: tuple[NoteLine, ...]) -> None:
-        """As they are on disk now. A line whose tags were taken back with Undo is the one to go on with."""
+    def _put(self, codings: int, lines: tuple[NoteLine, ...]) -> None:
+        """As they were on disk after so many codings: what was done to a line since says more than its reading. A line whose
+        tags were taken back with Undo is the one to go on with.
+        """
         for line in lines:
-            if not self._walk.holds(line.id) or self._on_the_way.get(line.id):
+            if not self._walk.holds(line.id) or self._last_coding.get(line.id, 0) > codings:
                 continue
             lost = self._walk.put(line)
             if lost:
