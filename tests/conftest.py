@@ -9,17 +9,16 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.measuring import measuring, spare_the_programs
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-if "PYTEST_XDIST_WORKER" in os.environ:
-    # The workers are measured; the programs that tests start are not: coverage's own files and words would get in their way.
-    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
-        os.environ.pop(name, None)
+spare_the_programs()
 
 if sys.dont_write_bytecode:
     # Some hundred programs are started, and each would compile the whole app anew: compiled modules go beside the sources' tree.
@@ -32,10 +31,18 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
 
 SECONDS_TO_END = 5.0
+_MEASURING = measuring()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--drills", action="store_true", help="run the drills at their full length")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    if _MEASURING:
+        _MEASURING.for_test_in(item.path)
+    return (yield)
 
 
 class _Records(logging.Handler):

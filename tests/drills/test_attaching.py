@@ -20,7 +20,7 @@ from wellled_desktop.store.clock import LaptopClock
 from wellled_desktop.store.weighing_reading import attachments
 from wellled_desktop.vault.library import Library, OpenInspection
 
-FILES = 200
+_FEW, _MANY = 60, 200
 SECONDS = 120
 
 
@@ -37,13 +37,13 @@ def library(tmp_path: Path, real_pack: Pack) -> Path:
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> dict[str, Path]:
-    """The files by the hash of what is in them, some larger than a frame."""
+def papers(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, Path]:
+    """The files by the hash of what is in them, some larger than a frame; 200 of them in a real drill."""
     folder = tmp_path / "papers"
     folder.mkdir()
     chance = random.Random(20261124)  # noqa: S311  # what the files hold, not a secret
     made = {}
-    for number in range(FILES):
+    for number in range(_MANY if request.config.getoption("--drills") else _FEW):
         content = chance.randbytes(1_500_000 if number % 20 == 7 else chance.randrange(40_000))
         path = folder / f"paper {number:03}.pdf"
         path.write_bytes(content)
@@ -51,20 +51,20 @@ def papers(tmp_path: Path) -> dict[str, Path]:
     return made
 
 
-def test_who_is_killed_while_200_files_are_attached_has_what_was_said_and_goes_on(
+def test_who_is_killed_while_files_are_attached_has_what_was_said_and_goes_on(
     library: Path, papers: dict[str, Path], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     rounds = 12 if request.config.getoption("--drills") else 2
     chance = random.Random(rounds)  # noqa: S311  # when to kill
     said: list[str] = []
     for number in range(1, rounds + 1):
-        until = FILES * number // (rounds + 1) - chance.randrange(5)
+        until = len(papers) * number // (rounds + 1) - chance.randrange(5)
         said += killed_after(library, tmp_path, until - len(said))
         with opened_again(library) as opened:
             recorded = check(opened, library, papers)
             assert set(said) <= recorded
             said = list(recorded)
-    assert 0 < len(said) < FILES
+    assert 0 < len(said) < len(papers)
     offer_the_rest(library, tmp_path, papers)
 
 
@@ -77,7 +77,7 @@ def test_a_disk_that_takes_no_more_keeps_what_was_said_and_the_rest_is_offered_a
     said = set(out.decode().split())
     with opened_again(library) as opened:
         assert check(opened, library, papers) == said
-    assert 0 < len(said) < FILES
+    assert 0 < len(said) < len(papers)
     offer_the_rest(library, tmp_path, papers)
 
 
@@ -132,7 +132,7 @@ def check(opened: OpenInspection, library: Path, papers: dict[str, Path]) -> set
 
 def offer_the_rest(library: Path, tmp_path: Path, papers: dict[str, Path]) -> None:
     """Attaches the whole folder once more: what is attached is told apart, the rest is attached, and all is there."""
-    ids = (f"again-{number}" for number in range(FILES))
+    ids = (f"again-{number}" for number in range(len(papers)))
     with opened_again(library) as opened:
         before = len(opened.store.read(attachments))
         results = list(attach(opened, "e1", collect([tmp_path / "papers"]).files, new_id=lambda: next(ids)))

@@ -8,7 +8,15 @@ import msgspec
 import pytest
 
 from tests.store.conftest import KEY, WRITER, HandClock
-from wellled_desktop.inspection.commands import NewParticipant, PlanSession, RetractLine, SaveDraft, WriteLine
+from wellled_desktop.inspection.commands import (
+    AmendLine,
+    NewParticipant,
+    PlanSession,
+    RestoreLine,
+    RetractLine,
+    SaveDraft,
+    WriteLine,
+)
 from wellled_desktop.inspection.read_models import SessionOpening
 from wellled_desktop.store import session_reading
 from wellled_desktop.store.store import Store
@@ -104,3 +112,26 @@ def test_news_are_of_the_session_asked_for(store: Store, session: str) -> None:
     named = store.read(partial(news, session=True, names=True)).session
     assert named is not None
     assert (named.state, named.participants[0].name) == ("under way", "Jo")
+
+
+def test_who_talked_how_much_is_told_by_all_lines_of_the_session(store: Store, session: str) -> None:
+    store.execute(
+        WriteLine("l1", session, "We walk.", speaker="p1"),
+        WriteLine("l2", "s2", "Elsewhere."),
+    )
+    talk = store.read(partial(session_reading.talk, session_id=session))
+    assert [(one.speaker, one.lines) for one in talk.shares] == [("p1", 1)]
+
+
+def test_the_history_of_a_line_is_of_that_line_alone(store: Store, session: str, clock: HandClock) -> None:
+    store.execute(WriteLine("l1", session, "We walk."), WriteLine("l2", session, "We sit."), RetractLine("l2", "no"))
+    clock.pass_minutes(20)
+    store.execute(
+        AmendLine("l1", text="We walk the wards.", reason="heard again"),
+        RetractLine("l1", "wrong session"),
+        RestoreLine("l1", "it was this one"),
+    )
+    found = store.read(partial(session_reading.line_history, line_id="l1"))
+    assert (found.line_id, [one.text for one in found.versions]) == ("l1", ["We walk."])
+    assert [(one.line_id, one.reason) for one in found.retractions] == [("l1", "wrong session")]
+    assert found.retractions[0].restored is not None

@@ -5,7 +5,15 @@ import re
 import msgspec
 import pytest
 
-from wellled_desktop.framework.forms import GROUPS_HEARD, OPENING_STATEMENT, SUMMARY, all_fields, form_for, forms_for
+from wellled_desktop.framework.forms import (
+    GROUPS_HEARD,
+    OPENING_STATEMENT,
+    SUMMARY,
+    all_fields,
+    all_forms,
+    form_for,
+    forms_for,
+)
 from wellled_desktop.framework.pack import Pack, SessionKind
 
 KINDS: tuple[SessionKind, ...] = ("interview", "panel", "focus-group", "observation")
@@ -72,6 +80,13 @@ def test_a_form_whose_fields_all_stand_on_earlier_ones_is_left_out(pack: Pack) -
     again = msgspec.structs.replace(first[0], id="again", title="Once more")
     doubled = msgspec.structs.replace(pack, forms=(*pack.forms, again))
     assert forms_for(doubled, "interview", ("chief-executive",)) == first
+
+
+def test_all_forms_are_those_of_any_session_with_one_role_or_none_each_once(pack: Pack) -> None:
+    found = all_forms(pack)
+    assert len(set(found)) == len(found)
+    roles = [(), *((one.id,) for one in pack.roles)]
+    assert set(found) == {form for kind in KINDS for role in roles for form in forms_for(pack, kind, role)}
 
 
 def test_the_top_three_worries_are_three(pack: Pack) -> None:
