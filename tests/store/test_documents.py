@@ -216,3 +216,11 @@ def test_a_full_disk_takes_in_nothing_and_says_so(documents: Documents) -> None:
     documents._run("PRAGMA max_page_count = 60000")
     assert documents.indexed() == frozenset()
     documents.index_document("1" * 64, ["one"])
+
+
+def test_the_text_of_a_document_is_given_back_page_by_page_and_why_it_ends(documents: Documents) -> None:
+    assert documents.text_of("1" * 64) is None
+    documents.index_document("1" * 64, ["Contents", "", "The quorum."], unread="The rest is damaged.")
+    documents.index_document("2" * 64, ["Another"])
+    assert documents.text_of("1" * 64) == (("Contents", "", "The quorum."), "The rest is damaged.")
+    assert documents.text_of("2" * 64) == (("Another",), "")

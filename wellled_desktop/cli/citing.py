@@ -3,17 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
-from wellled_desktop.cli.attachments import Entry, File, files_called
+from wellled_desktop.cli.attachments import Entry, File, files_called, find_any
 from wellled_desktop.cli.choices import Author, Inspection, Json
-from wellled_desktop.cli.entries import find_any
 from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, setting
 from wellled_desktop.cli.output import named, remark
 from wellled_desktop.cli.typed import node_id
-from wellled_desktop.cli.typed import quoted as as_called
 from wellled_desktop.inspection.citing import Citation, check_citable, of_files, quoted, session_to_cite_in
 from wellled_desktop.inspection.commands import Command, PlanSession, WriteLine
 from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, Session
@@ -44,14 +43,22 @@ def cite(
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="NODE", help="A framework node's id; may be repeated.")
     ] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also where the document has no such page, paragraph or quote.")
+    ] = False,
     author: Author = None,
     json: Json = False,
 ) -> None:
-    """Cite an entry in a line: E-014 p. 214 ¶ 3. Where no session has begun, one for reading is begun; all of it or nothing.
+    """Cite an entry, or a place in it, in a line of a session.
 
-    A session that is signed off is written in only where --session names it.
+    E-014 p. 214 ¶ 3. Where no session has begun, one for reading is begun; all of it or nothing.
+
+    Page, paragraph and quote are looked up where the file can be read. A session that is signed off is written in only where
+    --session names it.
     """
+    from wellled_desktop.exchange.file_names import shown_name
     from wellled_desktop.store import reading
+    from wellled_desktop.store.weighing_reading import attachments
 
     tags = tuple(map(node_id, tag or ()))
     with open_inspection(setting(context), inspection, author) as opened:
@@ -60,14 +67,21 @@ def cite(
         where = (
             find_session(opened.store, session) if session else session_to_cite_in(opened.store.read(reading.sessions))
         )
-        name = _name_of_file(opened, found, file, page, placed=page is not None or paragraph is not None)
+        citation = Citation(found.ref, page, paragraph, quoted(quote))
+        files = opened.store.read(partial(attachments, entry_id=found.id))
+        cited = _file_cited(found, files, file, citation)
+        unchecked = ""
+        if cited is not None:
+            citation = of_files(msgspec.structs.replace(citation, file=shown_name(cited.name)), len(files))
+            unchecked = "" if anyway else _check(opened, cited, msgspec.structs.replace(citation, quote=quote))
         new = PlanSession(new_id(), "observation", (), title="Reading")
         begun: tuple[Command, ...] = () if where is not None else (new,)
-        citation = Citation(found.ref, page, paragraph, quoted(quote), name)
         line = WriteLine(new_id(), where.id if where is not None else new.id, citation.words, "read", tags=tags)
         opened.store.record(*begun, line)
         ref = find_line(opened.store, line.id).ref
         named(line.id, ref, f"{ref} {line.id}", json=json)
+        if unchecked:
+            remark(unchecked)
         _tell_signed_off(where)
 
 
@@ -76,22 +90,15 @@ def _tell_signed_off(session: Session | None) -> None:
         remark(f"{session.ref} was signed off before; it now says that it was changed since.")
 
 
-def _name_of_file(
-    opened: "OpenInspection", entry: EvidenceEntry, called: str | None, page: int | None, *, placed: bool
-) -> str:
-    """The name to cite, "" where none is needed. Raises Stop where a place is cited and not said in which file, or where the
-    file has no such page.
-    """
-    from wellled_desktop.exchange.file_names import shown_name
-    from wellled_desktop.store.weighing_reading import attachments
-
-    files = opened.store.read(partial(attachments, entry_id=entry.id))
-    if called is None and not (placed and files):
-        return ""
-    chosen = _chosen(entry, files, called, page)
-    if page is not None:
-        _check_page(opened, chosen, page)
-    return of_files(Citation(entry.ref, file=shown_name(chosen.name)), len(files)).file
+def _file_cited(
+    entry: EvidenceEntry, files: tuple[Attachment, ...], called: str | None, citation: Citation
+) -> Attachment | None:
+    """None where the entry is cited as a whole. Raises Stop where a place is cited and not said in which file."""
+    if called is None and not files:
+        return None
+    if called is None and citation.page is citation.paragraph is None:
+        return files[0] if citation.quote and len(files) == 1 else None
+    return _chosen(entry, files, called, citation.page)
 
 
 def _chosen(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str | None, page: int | None) -> Attachment:
@@ -111,19 +118,11 @@ def _chosen(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str | N
     return fits[0]
 
 
-def _check_page(opened: "OpenInspection", file: Attachment, page: int) -> None:
-    """Of what cannot be read it is not known how many pages it has. Raises Stop."""
-    from wellled_desktop.exchange.documents.previews import Preview, Unreadable, can_be_previewed
+def _check(opened: "OpenInspection", file: Attachment, citation: Citation) -> str:
+    """What could not be looked up, in a sentence, or "". Raises Stop where the document has not what is cited."""
+    from wellled_desktop.exchange.documents.cited import look_up
 
-    if not can_be_previewed(file.media_type, file.name):
-        return
-    try:
-        with opened.attachments.open(file.sha256) as frames, Preview.of(frames, file.name, file.media_type) as preview:
-            pages = preview.pages
-    except Unreadable:
-        return
-    if page > pages:
-        has = "1 page" if pages == 1 else f"{pages:,} pages"
-        raise Stop(
-            f"{as_called(file.name)} has {has}, so there is no page {page:,} in it; nothing was written.", WRONG_USAGE
-        )
+    found = look_up(opened, file, citation)
+    if found.objection:
+        raise Stop(f"{found.objection} Nothing was written; with --anyway it is written as it is.", WRONG_USAGE)
+    return found.unchecked

@@ -34,9 +34,14 @@ class Citation(msgspec.Struct, frozen=True):
     @property
     def place(self) -> str:
         """E-014 p. 214 ¶ 3; of an entry with several files E-014 “Board pack.pdf” p. 214 ¶ 3."""
-        file = f" “{_inside(self.file)}”" if _inside(self.file) else ""
+        file = f" “{self.file_as_cited}”" if self.file_as_cited else ""
         page = f" p. {self.page}" if self.page is not None else ""
         return self.ref + file + page + (f" ¶ {self.paragraph}" if self.paragraph is not None else "")
+
+    @property
+    def file_as_cited(self) -> str:
+        """The file's name as it stands in a line."""
+        return _inside(self.file)
 
     @property
     def words(self) -> str:

@@ -40,6 +40,13 @@ class FoundPage(NamedTuple):
     numbered: bool
 
 
+class IndexedText(NamedTuple):
+    """The words of each page, or part, in order, and a sentence that says why not all is there, or ""."""
+
+    pages: tuple[str, ...]
+    unread: str
+
+
 class Documents:
     """One connection, for one thread at a time; several may be open at once."""
 
@@ -95,12 +102,30 @@ class Documents:
             known = self._run("SELECT sha256, pages FROM document WHERE numbered AND pages > 0").fetchall()
         return {sha256: pages for sha256, pages in known if sha256 in among}
 
+    def text_of(self, sha256: str) -> IndexedText | None:
+        """None of a document that was not taken in yet. Raises StoreError."""
+        with in_plain_words():
+            known = self._run("SELECT number, unread FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+            if known is None:
+                return None
+            first = known[0] << _PAGE_BITS
+            pages = self._run(
+                "SELECT words FROM page WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
+                (first, first | (1 << _PAGE_BITS) - 1),
+            )
+            return IndexedText(tuple(words for (words,) in pages), known[1])
+
     def forget_unread(self, *, by: str) -> None:
         """Those of which something was left out by another reader than this one are no longer indexed. Raises StoreError."""
         with self._transaction():
             query = "SELECT sha256 FROM document WHERE unread != '' AND by != ?"
             for (sha256,) in self._run(query, (by,)).fetchall():
                 self._forget(sha256)
+
+    def has(self, match: str) -> bool:
+        """Whether any page matches what is in FTS5's own syntax. Raises StoreError."""
+        with in_plain_words():
+            return self._run("SELECT 1 FROM page WHERE page MATCH ? LIMIT 1", (match,)).fetchone() is not None
 
     def find(self, match: str, candidates: int, limit: int, among: Collection[str] | None = None) -> list[FoundPage]:
         """The best of the newest so many candidates, best first; only `among` these documents where they are given.

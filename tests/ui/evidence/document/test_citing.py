@@ -244,3 +244,71 @@ def test_what_is_refused_stays_in_the_bar(qtbot: QtBot, opened: Opened, paper: L
     paper.see_sentence("There is no session")
     assert bar.isVisible()
     assert bar.said.text() == "E-001 p. 2 ¶ 1"
+
+
+def test_what_the_document_has_not_is_not_written_until_it_is_asked_for_regardless(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    bar = open_bar(paper)
+    bar.said.setText("E-001 p. 2 ¶ 9")
+    paper.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: bar.told.startswith("There are 4 paragraphs on page 2 of “board paper.pdf”, so there is no ¶ 9.")
+    )
+    assert bar.told.endswith("Nothing was written. Alt+W writes it as it is.")
+    assert bar.anyway.isVisible()
+    assert cited(opened) == ()
+    paper.type(" ")
+    assert (bar.told, bar.anyway.isVisible()) == ("", False)
+    bar.said.setText("E-001 p. 3")
+    bar.quote.setText("The chief nurse said so")
+    paper.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bar.told.startswith("“The chief nurse said so” does not stand on page 3"))
+    assert "it stands on page 2." in bar.told
+    with qtbot.waitSignal(opened.bridge.changed):
+        paper.press(Qt.Key.Key_W, ALT)
+    (written,) = cited(opened)
+    assert written.text == "E-001 p. 3: “The chief nurse said so”"
+
+
+def test_what_is_changed_by_hand_and_stands_there_is_written(qtbot: QtBot, opened: Opened, paper: Looking) -> None:
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    bar = open_bar(paper)
+    bar.said.setText("E-001 p. 2 ¶ 4")
+    bar.quote.setText("its minutes come to the Board")
+    with qtbot.waitSignal(opened.bridge.changed):
+        paper.press(Qt.Key.Key_Return)
+    assert [one.text for one in cited(opened)] == ["E-001 p. 2 ¶ 4: “its minutes come to the Board”"]
+
+
+def test_what_cannot_be_looked_up_is_written_and_said_not_to_be_checked(
+    qtbot: QtBot, opened: Opened, attach: Attach, look: Look
+) -> None:
+    attach("ward.jpg", photograph())
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    looking = look()
+    bar = looking.page.desk.citing.bar
+    looking.page.desk.cite(entry_id(1))
+    qtbot.waitUntil(bar.said.hasFocus)
+    bar.quote.setText("Ward closed")
+    looking.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: looking.page.offer.sentence.endswith("could not be read, so what is cited was not checked.")
+    )
+    assert [one.text for one in cited(opened)] == ["E-001: “Ward closed”"]
+
+
+def test_what_was_left_while_it_was_looked_up_is_not_written(qtbot: QtBot, opened: Opened, paper: Looking) -> None:
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    bar = open_bar(paper)
+    bar.said.setText("E-001 p. 1")
+    bar.quote.clear()
+    looked_up: list[bool] = []
+    with qtbot.waitSignal(bar.wanted):
+        paper.press(Qt.Key.Key_Return)
+    paper.press(Qt.Key.Key_Escape)
+    opened.bridge.work(paper.page, lambda: True, looked_up.append, lambda _problem: None, lane="preview")
+    qtbot.waitUntil(lambda: looked_up == [True])
+    assert cited(opened) == ()
+    assert bar.isHidden()

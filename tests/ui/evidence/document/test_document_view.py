@@ -332,3 +332,34 @@ def test_of_a_text_nothing_is_made_larger_or_smaller_and_of_a_picture_it_is(atta
     attach("notes.txt", b"A note.\n")
     view = look().view
     assert [button.isHidden() for button in (view.out, view.into, view.fit, view.picture)] == [True] * 4
+
+
+def test_on_coming_back_the_paragraph_that_was_chosen_is_chosen_still(attach: Attach, look: Look) -> None:
+    attach("board paper.pdf", pdf_pages(*BOARD_PAPER))
+    looking = look(2)
+    looking.see_page("Page 2 of 3")
+    view = looking.view
+    looking.qtbot.waitUntil(view.text.hasFocus)
+    looking.press(Qt.Key.Key_Down)
+    looking.press(Qt.Key.Key_Down)
+    looking.page.hide()
+    assert not view.reading.is_open
+    looking.page.show()
+    looking.see_page("Page 2 of 3")
+    assert view.text.chosen_place == 2
+    looking.page.desk.back()
+    assert view.attachment is not None
+    looking.page.desk.preview(view.attachment)
+    looking.see_page("Page 2 of 3")
+    assert view.text.chosen_place == 2
+    looking.page.desk.preview(view.attachment, 2, "vacancy")
+    looking.qtbot.waitUntil(lambda: view.text.marked != ())
+    assert view.text.chosen_place == 0, "what is looked for goes first"
+    view.text.step(1)
+    looking.page.desk.back()
+    looking.page.desk.preview(view.attachment, 2)
+    looking.qtbot.waitUntil(lambda: view.text.marked == ())
+    assert view.text.chosen_place == 1
+    looking.page.desk.preview(view.attachment, 1)
+    looking.see_page("Page 1 of 3")
+    assert view.text.chosen_place == 0

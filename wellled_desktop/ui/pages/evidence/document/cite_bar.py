@@ -22,12 +22,16 @@ _SHOWN_OF_A_SESSION = 24
 
 
 class CiteWanted(msgspec.Struct, frozen=True):
-    """The words of the line; `session` is "" where a new one is to be begun for it."""
+    """The words of the line; `session` is "" where a new one is to be begun for it.
+
+    `cited` is what is to be looked up in the document first, None where it was taken from there, or is to be kept regardless.
+    """
 
     said: str
     text: str
     session: str
     tags: tuple[str, ...]
+    cited: Citation | None
 
 
 class CiteBar(QFrame):
@@ -42,6 +46,8 @@ class CiteBar(QFrame):
         self._entry: EvidenceEntry | None = None
         self._citation = Citation("")
         self._quote = ""
+        self._as_read = False
+        self._objection = ""
         self._none_begun = False
         self._told = paragraph("")
         self.said = QLineEdit()
@@ -65,11 +71,14 @@ class CiteBar(QFrame):
         self.write = QPushButton(self.tr("Write the line"))
         self.write.setProperty("kind", "primary")
         self.write.setToolTip(self.tr("Write the citation into the session (Enter in any field)"))
+        self.anyway = QPushButton(self.tr("Write it any&way"))
+        self.anyway.setToolTip(self.tr("Write the line as it is, though the document was read otherwise (Alt+W)"))
+        self.anyway.hide()
         self.close_it = QPushButton(self.tr("Back"))
         self.close_it.setToolTip(self.tr("Write nothing (Esc)"))
         self._build()
         self._connect()
-        for button in (self.without, self.take_tags, self.write, self.close_it):
+        for button in (self.without, self.take_tags, self.anyway, self.write, self.close_it):
             button.setAccessibleName(button.text().replace("&", ""))
         self.hide()
 
@@ -98,6 +107,7 @@ class CiteBar(QFrame):
         ends.setSpacing(8)
         ends.addStretch(1)
         ends.addWidget(self.close_it)
+        ends.addWidget(self.anyway)
         ends.addWidget(self.write)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -109,7 +119,9 @@ class CiteBar(QFrame):
     def _connect(self) -> None:
         for field in (self.said, self.quote, self.tags):
             field.returnPressed.connect(self._give)
-        self.write.clicked.connect(self._give)
+            field.textEdited.connect(self._take_objection_away)
+        self.write.clicked.connect(lambda _checked: self._give())
+        self.anyway.clicked.connect(lambda _checked: self._give(anyway=True))
         self.close_it.clicked.connect(self._leave)
         self.without.clicked.connect(self._turn_quote)
         self.take_tags.clicked.connect(self._turn_tags)
@@ -121,13 +133,20 @@ class CiteBar(QFrame):
         return "" if self._told.isHidden() else self._told.text()
 
     def begin(
-        self, entry: EvidenceEntry, citation: Citation, sessions: Sequence[Session], files: Sequence[str] = ()
+        self,
+        entry: EvidenceEntry,
+        citation: Citation,
+        sessions: Sequence[Session],
+        files: Sequence[str] = (),
+        *,
+        as_read: bool = False,
     ) -> None:
         """Filled in; the session is the one under way, else the one begun last, else a new one.
 
-        `files` are the names of the entry's files: one of them is named where there are several.
+        `files` are the names of the entry's files: one of them is named where there are several. `as_read` says that the
+        citation was taken from the document on show, so that only what is changed in it has to be looked up.
         """
-        self._entry = entry
+        self._entry, self._as_read, self._objection = entry, as_read, ""
         self._citation = of_files(citation, len(files))
         self._quote = quoted(citation.quote)
         self.said.setText(self._citation.place)
@@ -170,7 +189,7 @@ class CiteBar(QFrame):
         said = self.said.text()
         if said.startswith(before):
             self.said.setText(self._citation.place + said.removeprefix(before))
-        self._tell()
+        self._take_objection_away()
 
     def _offer_sessions(self, sessions: tuple[Session, ...]) -> None:
         chosen = session_to_cite_in(sessions)
@@ -185,8 +204,19 @@ class CiteBar(QFrame):
         self._none_begun = chosen is None
         self._tell()
 
+    def object_to(self, sentence: str) -> None:
+        """Nothing was written, for the document was read otherwise; a key writes it as it is."""
+        self._objection = sentence
+        self._tell()
+
+    def _take_objection_away(self, _typed: str = "") -> None:
+        self.object_to("")
+
     def _tell(self) -> None:
         told = []
+        if self._objection:
+            words = self.tr("%1 Nothing was written. Alt+W writes it as it is.")
+            told.append(words.replace("%1", self._objection))
         if self._lacks_file():
             told.append(
                 self.tr("%1 has several files: say in which one the page is.").replace("%1", self._citation.ref)
@@ -197,6 +227,7 @@ class CiteBar(QFrame):
             )
         self._told.setText(" ".join(told))
         self._told.setVisible(bool(told))
+        self.anyway.setVisible(bool(self._objection))
 
     def _put_quote(self, quote: str) -> None:
         """With its beginning in view."""
@@ -207,6 +238,7 @@ class CiteBar(QFrame):
         self._quote = typed or self._quote
 
     def _turn_quote(self) -> None:
+        self._take_objection_away()
         self._put_quote("" if self.quote.text() else self._quote)
         self.quote.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -215,7 +247,7 @@ class CiteBar(QFrame):
         self.tags.set_nodes(() if self.tags.nodes() == nodes else nodes)
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _give(self) -> None:
+    def _give(self, *, anyway: bool = False) -> None:
         if self._entry is None or not self.isVisible() or self.tags.popup.isVisible():  # Enter takes what is offered
             return
         said, unknown = " ".join(self.said.text().split()), self.tags.unknown()
@@ -229,7 +261,15 @@ class CiteBar(QFrame):
             self.refused.emit(words.replace("%1", unknown[0][:40]))
         else:
             text = with_quote(said, self.quote.text())
-            self.wanted.emit(CiteWanted(said, text, self.session.currentData(), self.tags.nodes()))
+            cited = None if anyway else self._to_look_up(said, self._entry.ref)
+            self.wanted.emit(CiteWanted(said, text, self.session.currentData(), self.tags.nodes(), cited))
+
+    def _to_look_up(self, said: str, ref: str) -> Citation | None:
+        place = next(one for one in citations_in(said) if one.ref == ref)
+        cited = msgspec.structs.replace(place, quote=place.quote or self.quote.text())
+        put = self._citation
+        unchanged = place.place == put.place and cited.quote in ("", quoted(put.quote))
+        return None if self._as_read and unchanged else cited
 
     def _leave(self) -> None:
         self.left.emit()

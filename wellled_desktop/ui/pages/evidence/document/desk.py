@@ -91,7 +91,7 @@ class DocumentDesk(QWidget):
         if not found:
             self.notice.emit(self.tr("This document is not in the record; its entry may be."))
 
-    def preview(self, attachment: Attachment, page: int = 1, looked_for: str = "") -> None:
+    def preview(self, attachment: Attachment, page: int = 0, looked_for: str = "") -> None:
         if not self.is_shown:
             self._before = self.window().focusWidget()
         view = self.view = self.view or self._made()
@@ -147,14 +147,14 @@ class DocumentDesk(QWidget):
         self._remember_focus()
         self.exporting.begin(attachment)
 
-    def cite(self, entry_id: str, citation: Citation | None = None) -> None:
-        """An entry as a whole, or what of it the citation says."""
+    def cite(self, entry_id: str, citation: Citation | None = None, *, as_read: bool = False) -> None:
+        """An entry as a whole, or what of it the citation says; `as_read` in the document on show."""
         self._remember_focus()
-        self.citing.begin(entry_id, citation)
+        self.citing.begin(entry_id, citation, as_read=as_read)
 
     def _cite_chosen(self) -> None:
         if self.view is not None and self.view.attachment is not None:
-            self.cite(self.view.attachment.entry_id, self.view.citation())
+            self.cite(self.view.attachment.entry_id, self.view.citation(), as_read=True)
 
     def _remember_focus(self) -> None:
         if not self.is_shown:

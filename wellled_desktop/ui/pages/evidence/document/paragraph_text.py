@@ -75,9 +75,14 @@ class ParagraphText(QTextEdit):
         return len(self._shown)
 
     @property
+    def chosen_place(self) -> int:
+        """That of the paragraph in which the caret is, from 0."""
+        return self.textCursor().blockNumber()
+
+    @property
     def chosen_paragraph(self) -> ShownParagraph | None:
         """That in which the caret is."""
-        here = self.textCursor().blockNumber()
+        here = self.chosen_place
         return self._shown[here] if here < self.count else None
 
     def _walked(self) -> list[int]:

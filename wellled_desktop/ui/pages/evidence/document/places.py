@@ -1,10 +1,20 @@
 """Where in a document one is, as the window knows it: an entry, its attachment, a page, and the words that were looked for."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from wellled_desktop.ui.places import Place
 
 _BETWEEN = "#"
+
+
+class LeftAt(NamedTuple):
+    """Where in a document one was: what was looked for there, and the place of the paragraph that was chosen, from 0."""
+
+    page: int
+    looked_for: str
+    paragraph: int
 
 
 class DocumentPlace(msgspec.Struct, frozen=True):

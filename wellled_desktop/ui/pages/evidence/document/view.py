@@ -17,7 +17,7 @@ from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.pages.evidence.document.page_field import PageField
 from wellled_desktop.ui.pages.evidence.document.page_picture import PagePicture
 from wellled_desktop.ui.pages.evidence.document.paragraph_text import ParagraphText
-from wellled_desktop.ui.pages.evidence.document.places import DocumentPlace
+from wellled_desktop.ui.pages.evidence.document.places import DocumentPlace, LeftAt
 from wellled_desktop.ui.pages.evidence.document.reading import DocumentReading
 from wellled_desktop.ui.pages.evidence.document.shown import ShownDocument, ShownPage, ShownParagraph
 
@@ -38,6 +38,7 @@ class DocumentView(QWidget):
         self._document: ShownDocument | None = None
         self.looked_for = ""
         self._from_below = False
+        self._left_at: dict[str, LeftAt] = {}
         self._text_shown: tuple[int, tuple[ShownParagraph, ...], str] | None = None
         self.reading = DocumentReading(bridge, self)
         self.title = label("", "heading")
@@ -128,8 +129,10 @@ class DocumentView(QWidget):
         name = shown_name(self.attachment.name)
         return Citation(self.attachment.entry_ref, self.page if numbered else None, number, words, name)
 
-    def show_document(self, attachment: Attachment, page: int = 1, looked_for: str = "") -> None:
-        """At a page; the words `looked_for` are marked in its text."""
+    def show_document(self, attachment: Attachment, page: int = 0, looked_for: str = "") -> None:
+        """At a page, or 0 for where one was in it last; the words `looked_for` are marked in its text."""
+        left_at = self._left_at.get(attachment.id)
+        page = page or (left_at.page if left_at is not None else 1)
         same = self.attachment is not None and attachment.id == self.attachment.id and self._document is not None
         self.looked_for = looked_for
         self.attachment = attachment
@@ -209,7 +212,8 @@ class DocumentView(QWidget):
         self._from_below = False
 
     def _show_text(self, page: ShownPage) -> None:
-        """Not anew where only the picture is drawn in another size: the chosen paragraph stays."""
+        """Not anew where only the picture is drawn in another size: the chosen paragraph stays, as it does on coming back."""
+        left_at = self._left_at.get(self.attachment.id) if self.attachment is not None else None
         if not self._from_below:
             self.picture.to_top()
         self.text.show_paragraphs(page.paragraphs, self.looked_for)
@@ -222,11 +226,16 @@ class DocumentView(QWidget):
         )
         if self._from_below:
             self.text.choose_last()
+        elif left_at is not None and left_at.page == self.page and self.looked_for in ("", left_at.looked_for):
+            self.text.choose(left_at.paragraph)
 
     def _mark_chosen(self) -> None:
         """On the picture, where the paragraph that would be cited stands."""
         chosen = self.text.chosen_paragraph
         self.picture.mark(chosen.box if chosen is not None else None)
+        is_here = self._text_shown is not None and self._text_shown[0] == self.page  # and not still the page before
+        if self.attachment is not None and chosen is not None and is_here:
+            self._left_at[self.attachment.id] = LeftAt(self.page, self.looked_for, self.text.chosen_place)
 
     # Keys
 
