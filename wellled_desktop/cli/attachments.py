@@ -68,6 +68,8 @@ def attach(
 
 def _attached(opened: "OpenInspection", result: "Attaching", *, json: bool) -> int:
     """Records it and says so; 1 when it was left out, save for what is attached already."""
+    from wellled_desktop.exchange.attaching import EMPTY
+
     if result.command is None:
         assert result.left_out is not None  # noqa: S101  # one of the two is there
         state = "already attached" if result.already_there else "left out"
@@ -84,6 +86,8 @@ def _attached(opened: "OpenInspection", result: "Attaching", *, json: bool) -> i
         "size": command.size,
     }
     _tell(kept, f"{command.id} {_size(command.size)} {command.name}", json=json)
+    if result.is_empty:
+        remark(f"“{command.name}” {EMPTY}")
     return 0
 
 
@@ -221,15 +225,37 @@ def _pages(count: int, unread: str) -> str:
 
 
 def find_entry(store: "Store", called: str) -> EvidenceEntry:
-    """By id or by number: E-014, e14 or 14."""
+    """One that stands, by id or by number: E-014, e14 or 14. Of one that was retracted it is said why it is not taken."""
+    entry = find_any(store, called)
+    if entry.retracted_at is not None:
+        raise Stop(_retracted(store, entry))
+    return entry
+
+
+def find_any(store: "Store", called: str) -> EvidenceEntry:
+    """Also one that was retracted: by id or by number."""
     from wellled_desktop.store import reading
 
     wanted = called.strip()
     number = re.fullmatch(r"(?:e-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
-    for entry in store.read(reading.evidence_entries):
+    for entry in store.read(partial(reading.evidence_entries, retracted=True)):
         if entry.id == wanted or (number and entry.number == int(number[1])):
             return entry
     raise Stop(f"There is no evidence entry {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def _retracted(store: "Store", entry: EvidenceEntry) -> str:
+    """By whom, when and why; and how it is put back."""
+    from wellled_desktop.store.entry_reading import entry_whole
+
+    whole = store.read(partial(entry_whole, entry_id=entry.id))
+    by = [f" by {change.author}" for change in (whole.changes if whole else ()) if change.field == "retracted"]
+    why = entry.retraction_reason or ""
+    at = f"{entry.retracted_at.astimezone():%Y-%m-%d %H:%M}" if entry.retracted_at else ""
+    return (
+        f"{entry.ref} was retracted{by[-1] if by else ''} on {at} ({why.rstrip('.')}), so nothing was changed; "
+        f"“wellled evidence restore INSPECTION {entry.ref} --reason …” puts it back."
+    )
 
 
 def files_called(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str) -> list[Attachment]:

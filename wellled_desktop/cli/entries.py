@@ -1,19 +1,19 @@
 """`wellled evidence entries`, `entry`, `record`, `amend`, `retract` and `restore`: what was gathered, numbered."""
 
-import re
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellled_desktop.cli.attachments import Entry, find_entry
+from wellled_desktop.cli.attachments import Entry, find_any, find_entry
 from wellled_desktop.cli.choices import Author, Inspection, Json
-from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
+from wellled_desktop.cli.exits import WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import open_inspection, setting
 from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
 from wellled_desktop.cli.requests import find_request
-from wellled_desktop.cli.typed import day, node_id, quoted
+from wellled_desktop.cli.typed import day, node_id
 from wellled_desktop.inspection.commands import AmendEntry, Command, RecordEvidence, RestoreEntry, RetractEntry
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.inspection.read_models.entries import Link
@@ -115,7 +115,7 @@ def record(
 ) -> None:
     """Record something gathered; its number and id are printed. Recording ticks nothing on the checklist."""
     nodes, against = _linked(supports, other_way)
-    own_date, came = day(dated) if dated else None, day(received) if received else None
+    own_date, came = day(dated) if dated else None, _day_received(received)
     with open_inspection(setting(context), inspection, author) as opened:
         command = RecordEvidence(
             new_id(),
@@ -167,6 +167,7 @@ def amend(
             "--unlinked takes all links away, so it cannot stand beside others. Nothing was changed.", WRONG_USAGE
         )
     nodes, against = _linked(supports, other_way)
+    came = _day_received(received)
     with open_inspection(setting(context), inspection, author) as opened:
         found = find_entry(opened.store, entry)
         command = AmendEntry(
@@ -177,7 +178,7 @@ def amend(
             dated=day(dated) if dated else None,
             no_date=dated == "",
             period=period,
-            received_on=day(received) if received else None,
+            received_on=came,
             not_received=received == "",
             received_how=received_how,
             remarks=remarks,
@@ -228,20 +229,26 @@ def _execute(store: "Store", command: Command, entry: EvidenceEntry, done: str, 
 
 def _linked(supports: list[str] | None, other_way: list[str] | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All nodes, and those of them for which it points the other way."""
-    against = tuple(dict.fromkeys(map(node_id, other_way or ())))
-    return tuple(dict.fromkeys((*map(node_id, supports or ()), *against))), against
+    backed, against = (tuple(dict.fromkeys(map(node_id, given or ()))) for given in (supports, other_way))
+    both = [node for node in backed if node in against]
+    if both:
+        raise Stop(
+            f"{', '.join(both)} is given with --supports and with --other-way, and an entry points one way there; leave one "
+            "of them out. Nothing was recorded.",
+            WRONG_USAGE,
+        )
+    return (*backed, *against), against
 
 
-def find_any(store: "Store", called: str) -> EvidenceEntry:
-    """Also one that was retracted: by id or by number."""
-    from wellled_desktop.store import reading
-
-    wanted = called.strip()
-    number = re.fullmatch(r"(?:e-?)?0*([0-9]{1,6})", wanted, re.IGNORECASE)
-    for entry in store.read(partial(reading.evidence_entries, retracted=True)):
-        if entry.id == wanted or (number and entry.number == int(number[1])):
-            return entry
-    raise Stop(f"There is no evidence entry {quoted(called)} in this inspection.", NOT_FOUND)
+def _day_received(typed: str | None) -> dt.date | None:
+    """What has not come yet was not received. Raises Stop."""
+    came = day(typed) if typed else None
+    if came is not None and came > dt.datetime.now(dt.UTC).astimezone().date():
+        raise Stop(
+            f"{came} is still to come, so nothing was received on that day; check --received. Nothing was recorded.",
+            WRONG_USAGE,
+        )
+    return came
 
 
 _FACTS = ("No.", "What", "Kind", "From", "Dated", "Received", "Linked to")

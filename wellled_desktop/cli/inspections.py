@@ -81,7 +81,9 @@ def change_trust_type(
     trust_type: Annotated[
         list[str], typer.Option("--trust-type", metavar="|".join(TRUST_TYPES), help="May be given more than once.")
     ],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it stays in the record.")] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why; it stays in the record. Only --dry-run goes without.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would show and hide.")] = False,
     author: Author = None,
     json: Json = False,
@@ -91,6 +93,12 @@ def change_trust_type(
     from wellled_desktop.store import reading
 
     types = _trust_types(trust_type)
+    if not reason.strip() and not dry_run:
+        raise Stop(
+            "Say with --reason why the trust type is changed, or see with --dry-run what it would show and hide. "
+            "Nothing was changed.",
+            WRONG_USAGE,
+        )
     with open_inspection(setting(context), inspection, author) as opened:
         pack, detail = pinned_pack(opened.store), opened.store.read(reading.inspection_detail)
         before = scope_for(pack, detail.trust_types if detail else ())

@@ -77,6 +77,6 @@ def _tell(requests: "LiaisonList", pdf: Path | None, csv: Path | None, *, json: 
         as_json({"files": files, **msgspec.structs.asdict(requests)})
         return
     for out in filter(None, (pdf, csv)):
-        say(f"{out} {len(requests.rows)} requests")
+        say(f"{out} {'1 request' if len(requests.rows) == 1 else f'{len(requests.rows):,} requests'}")
     for ref in requests.withheld:
         remark(f"{ref} is worded like the note it was made for, so its words were left out; amend it and write again.")

@@ -14,12 +14,22 @@ from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, setting
 from wellled_desktop.cli.output import as_json, as_json_line, as_table, remark, say, with_properties
 from wellled_desktop.cli.typed import one_line, quoted
-from wellled_desktop.inspection.commands import ChangeReading, Command, ReturnReading, SetReading, WithdrawReading
+from wellled_desktop.inspection.commands import (
+    ChangeReading,
+    Command,
+    PlanReading,
+    ReturnReading,
+    SetReading,
+    WithdrawReading,
+)
 from wellled_desktop.inspection.identity import uuid7s
 from wellled_desktop.inspection.page_ranges import (
     Pages,
+    check_within,
     not_in_team,
     planned,
+    planned_anew,
+    told_of_overlaps,
     told_of_strangers,
     typed_pages,
     typed_readers,
@@ -29,6 +39,7 @@ from wellled_desktop.inspection.words import ReadingState
 
 if TYPE_CHECKING:  # the store is loaded by the command that needs it
     from wellled_desktop.store.store import Store
+    from wellled_desktop.vault.opened import OpenInspection
 
 group = typer.Typer(no_args_is_help=True, help="The reading plan: who reads which pages.")
 PagesArgument = Annotated[str, typer.Argument(metavar="PAGES", help="1-80, or one page.")]
@@ -77,7 +88,7 @@ def plan(
 ) -> None:
     """Put pages of an entry on the plan."""
     with open_inspection(setting(context), inspection, author) as opened:
-        _plan(opened.store, entry, typed_pages(pages), (one_line(reader),), file, json=json)
+        _plan(opened, entry, typed_pages(pages), (one_line(reader),), file, json=json)
 
 
 @group.command("split")
@@ -94,7 +105,7 @@ def split(
 ) -> None:
     """Split pages of an entry evenly among those who read, in one action."""
     with open_inspection(setting(context), inspection, author) as opened:
-        _plan(opened.store, entry, typed_pages(pages), typed_readers(among), file, json=json)
+        _plan(opened, entry, typed_pages(pages), typed_readers(among), file, json=json)
 
 
 @group.command("set")
@@ -133,9 +144,16 @@ def change(
     with open_inspection(setting(context), inspection, author) as opened:
         found = _find(opened.store, part)
         first, last = (wanted.first, wanted.last) if wanted is not None else (None, None)
+        overlaps = ""
+        if wanted is not None:
+            of = _file_of(opened.store, found.entry_id, found.attachment_id or "")
+            _check_within(opened, of, wanted)
+            overlaps = _overlaps(opened.store, (planned_anew(found, wanted),))
         name = one_line(reader) if reader is not None else None
         _execute(opened.store, ChangeReading(found.id, first, last, name), found, "changed", json=json)
         _tell_of_strangers(opened.store, (name or "",))
+        if overlaps:
+            remark(overlaps)
 
 
 @group.command("withdraw")
@@ -158,11 +176,16 @@ def give_back(
         _execute(opened.store, ReturnReading(found.id), found, "put back", json=json)
 
 
-def _plan(store: "Store", entry: str, pages: Pages, readers: tuple[str, ...], file: str | None, *, json: bool) -> None:
+def _plan(
+    opened: "OpenInspection", entry: str, pages: Pages, readers: tuple[str, ...], file: str | None, *, json: bool
+) -> None:
     """All parts in one transaction; each is told once it is on disk."""
+    store = opened.store
     found = find_entry(store, entry)
     attachment = _find_file(store, found, file).id if file is not None else ""
+    _check_within(opened, _file_of(store, found.id, attachment), pages)
     parts = planned(found.id, pages, readers, uuid7s(time.time_ns() // 1_000_000, os.urandom), attachment)
+    overlaps = _overlaps(store, parts)
     store.record(*parts)
     for part in parts:
         one = _find(store, part.id)
@@ -171,6 +194,31 @@ def _plan(store: "Store", entry: str, pages: Pages, readers: tuple[str, ...], fi
         else:
             say(f"{one.id} {found.ref} {_pages(one)} {one.reader}".rstrip())
     _tell_of_strangers(store, readers)
+    if overlaps:
+        remark(overlaps)
+
+
+def _file_of(store: "Store", entry_id: str, attachment: str) -> Attachment | None:
+    """The one that is named, or the only one of the entry; None where it is not known which."""
+    from wellled_desktop.store.weighing_reading import attachments
+
+    files = [one for one in store.read(partial(attachments, entry_id=entry_id)) if attachment in ("", one.id)]
+    return files[0] if len(files) == 1 else None
+
+
+def _check_within(opened: "OpenInspection", file: Attachment | None, pages: Pages) -> None:
+    """Raises RuleBroken for pages that the file has not."""
+    from wellled_desktop.exchange.documents.page_count import page_count
+    from wellled_desktop.exchange.file_names import shown_name
+
+    if file is not None:
+        check_within(pages, shown_name(file.name), page_count(opened, file))
+
+
+def _overlaps(store: "Store", parts: Iterable[PlanReading]) -> str:
+    from wellled_desktop.store.weighing_reading import reading_parts
+
+    return told_of_overlaps(parts, store.read(reading_parts))
 
 
 def _tell_of_strangers(store: "Store", readers: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """`wellled request`: what is asked of the trust."""
 
+import datetime as dt
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,7 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, open_inspection, setting
-from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, say, with_properties
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, named, remark, say, with_properties
 from wellled_desktop.cli.typed import day, node_id, quoted
 from wellled_desktop.inspection.commands import AmendRequest, Command, MakeRequest, SetEvidenceState, SetRequestState
 from wellled_desktop.inspection.read_models import Request
@@ -67,6 +68,7 @@ def make(
         opened.store.execute(command, *_marking(opened.store, item))
         ref = find_request(opened.store, command.id).ref
         named(command.id, ref, f"{ref} {command.id}", json=json)
+        _remark_on_past(ref, until)
 
 
 @group.command("amend")
@@ -99,6 +101,7 @@ def amend(
             as_json_line({"id": found.id, "ref": found.ref, "changed": bool(changes)})
         else:
             say(f"{found.ref} changed" if changes else f"{found.ref} was already so")
+        _remark_on_past(found.ref, until)
 
 
 @group.command("set")
@@ -132,6 +135,12 @@ def find_request(store: "Store", called: str) -> Request:
         if request.id == wanted or (number and request.number == int(number[1])):
             return request
     raise Stop(f"There is no request {quoted(called)} in this inspection.", NOT_FOUND)
+
+
+def _remark_on_past(ref: str, until: dt.date | None) -> None:
+    """It may have been asked on paper before; or the day be a slip."""
+    if until is not None and until < dt.datetime.now(dt.UTC).astimezone().date():
+        remark(f"{ref} is due on {until}, which is past already; “wellled request amend --due” gives it another day.")
 
 
 def _marking(store: "Store", node: str | None) -> tuple[Command, ...]:

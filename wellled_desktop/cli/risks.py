@@ -92,7 +92,13 @@ def _tell(sheet: "RegisterSheet", columns: "Columns", came: "Taken", comparison:
         return
     say(f"{len(comparison.new)} new, {len(comparison.changed)} changed, {comparison.same} as they were")
     if comparison.missing:
-        remark(f"{len(comparison.missing)} entries of the record are not in the file; they stay.")
+        missing = len(comparison.missing)
+        are, stay = (
+            ("1 entry of the record is", "it stays")
+            if missing == 1
+            else (f"{missing:,} entries of the record are", "they stay")
+        )
+        remark(f"{are} not in the file; {stay}.")
     if sheet.remark:
         remark(sheet.remark)
     tell_rows(came.left_out)

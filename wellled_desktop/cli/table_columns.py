@@ -66,4 +66,5 @@ def tell_rows(left_out: "Sequence[LeftOut]") -> None:
     for one in left_out[:_MOST_TOLD]:
         remark(f"Row {one.row} {one.why}.")
     if len(left_out) > _MOST_TOLD:
-        remark(f"And {len(left_out) - _MOST_TOLD} rows more; --json lists them all.")
+        more = len(left_out) - _MOST_TOLD
+        remark(f"And {'1 row' if more == 1 else f'{more:,} rows'} more; --json lists them all.")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the store is loaded by whoever opens an inspection
 
 MOST_FILES = 5_000
 """At once; who drops a whole disk is told."""
+EMPTY = "is empty (0 bytes); it is attached as it is. Ask for it again, if it was not copied in full."
+"""Continues a file's name to a sentence."""
 _LINK = "is a link, which may lead anywhere; it was left out. Attach the file it leads to."
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 _JUNCTION = 0xA0000003  # Windows' links between folders (IO_REPARSE_TAG_MOUNT_POINT), which Python calls folders
@@ -76,6 +78,11 @@ class Attaching(msgspec.Struct, frozen=True):
     command: AttachFile | None = None
     already_there: bool = False
     left_out: LeftOut | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Attached, and without any content: it may have been given so, or not have been copied in full."""
+        return self.command is not None and self.command.size == 0
 
 
 def collect(paths: Iterable[Path], cancelled: Cancelled = never) -> ToAttach:

@@ -109,6 +109,10 @@ def _content(path: Path) -> bytes:
             )
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise TableUnreadable(
+            f"{path.name} is not there, so nothing was taken from it; check its name and its folder."
+        ) from error
     except OSError as error:
         raise TableUnreadable(
             f"{path.name} could not be read from the disk, so nothing was taken from it. Check that it is still there and "

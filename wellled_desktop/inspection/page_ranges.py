@@ -12,6 +12,7 @@ from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.inspection.words import READING_STATES, ReadingState
 
 MOST_PARTS = 50
+_MOST_TOLD = 3
 _RANGE = re.compile(r"(?:pages?|pp?\.?)?\s*(\d{1,6})\s*(?:(?:-|–|—|to)\s*(\d{1,6}))?", re.IGNORECASE)
 _WRONG = "Type the pages as 1-80, or one page as 12; nothing was recorded."
 
@@ -69,6 +70,36 @@ def told_of_strangers(names: Sequence[str]) -> str:
     return f"{listed} are not in the team of this inspection; the reading plan has the names as they were typed."
 
 
+def check_within(pages: Pages, name: str, count: int) -> None:
+    """Raises RuleBroken where the file `name`, of `count` pages, has not all of them; 0 is of a file nobody has counted."""
+    if not count or pages.last <= count:
+        return
+    has = "1 page" if count == 1 else f"{count:,} pages"
+    raise RuleBroken(f"“{name}” has {has}, so it has no page {pages.last:,} to read; nothing was recorded.")
+
+
+def told_of_overlaps(wanted: Iterable[PlanReading], standing: Iterable[ReadingPart]) -> str:
+    """Which pages of `wanted` somebody was given before, for a range typed wrong; "" where none was. Two may read the same."""
+    known = [part for part in standing if part.withdrawn_at is None]
+    found = [
+        f"{_said(max(one.first_page, part.first_page), min(one.last_page, part.last_page))} ({part.reader or 'nobody yet'})"
+        for one in wanted
+        for part in known
+        if part.id != one.id
+        and part.entry_id == one.entry
+        and one.attachment == (part.attachment_id or "")
+        and one.first_page <= part.last_page
+        and part.first_page <= one.last_page
+    ]
+    more = f" and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
+    told = f"{', '.join(found[:_MOST_TOLD])}{more}"
+    return f"Already on the plan, and now there twice: {told}." if found else ""
+
+
+def _said(first: int, last: int) -> str:
+    return f"p. {first}" if first == last else f"p. {first}–{last}"
+
+
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
@@ -95,6 +126,11 @@ def planned(
         PlanReading(next(ids), entry_id, part.first, part.last, reader, attachment)
         for part, reader in zip(parts, readers, strict=False)
     )
+
+
+def planned_anew(part: ReadingPart, pages: Pages) -> PlanReading:
+    """The part as it would be planned, with these pages."""
+    return PlanReading(part.id, part.entry_id, pages.first, pages.last, part.reader, part.attachment_id or "")
 
 
 def next_state(state: ReadingState) -> ReadingState:

@@ -187,3 +187,16 @@ def test_a_picture_whose_place_cannot_be_taken_out_is_not_written_unless_it_is_a
     assert not (papers / "copy.tif").exists()
     wellled(*export, "--with-position").done()
     assert (papers / "copy.tif").read_bytes() == (papers / "fax.tif").read_bytes()
+
+
+def test_a_file_without_content_is_attached_and_said_to_be_empty(
+    wellled: Program, inspection: str, entry: str, tmp_path: Path
+) -> None:
+    (tmp_path / "rota.csv").touch()
+    ran = wellled("evidence", "attach", inspection, entry, str(tmp_path / "rota.csv"))
+    assert ran.status == 0
+    assert ran.err == (
+        "“rota.csv” is empty (0 bytes); it is attached as it is. Ask for it again, if it was not copied in full.\n"
+    )
+    (kept,) = wellled("evidence", "attachments", inspection, "--json").done().json
+    assert kept["size"] == 0

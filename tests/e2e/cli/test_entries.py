@@ -1,5 +1,7 @@
 """What was gathered, recorded and changed from the command line."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.e2e.cli.program import Program
@@ -83,3 +85,31 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(
 def test_all_links_can_be_taken_away(wellled: Program, inspection: str, recorded: str) -> None:
     wellled("evidence", "amend", inspection, recorded, "--unlinked").done()
     assert wellled("evidence", "entry", inspection, recorded, "--json").done().json["entry"]["nodes"] == []
+
+
+def test_of_one_that_was_retracted_it_is_said_by_whom_why_and_how_it_is_put_back(
+    wellled: Program, inspection: str, recorded: str, tmp_path: Path
+) -> None:
+    wellled("evidence", "retract", inspection, "e1", "--reason", "twice.").done()
+    (tmp_path / "minutes.txt").write_text("minutes", encoding="utf-8")
+    for command in (("amend", inspection, "e1", "--title", "New"), ("attach", inspection, "e1", str(tmp_path))):
+        told = wellled("evidence", *command).failed(1)
+        assert told.startswith("E-001 was retracted by A. Inspector on ")
+        assert " (twice), so nothing was changed; " in told
+        assert told.endswith("“wellled evidence restore INSPECTION E-001 --reason …” puts it back.")
+    assert "There is no evidence entry" in wellled("evidence", "amend", inspection, "e9", "--title", "x").failed(3)
+
+
+def test_an_entry_does_not_point_both_ways_and_was_not_received_on_a_day_to_come(
+    wellled: Program, inspection: str, recorded: str
+) -> None:
+    both = ("--supports", "w4.2", "--supports", "w4.e7", "--other-way", "W4.2")
+    told = (
+        "W4.2 is given with --supports and with --other-way, and an entry points one way there; leave one of them out."
+    )
+    for command in (("record", inspection, "Rota"), ("amend", inspection, "e1")):
+        assert wellled("evidence", *command, *both).failed(2).startswith(told)
+        late = wellled("evidence", *command, "--received", "2190-01-01").failed(2)
+        assert late.startswith("2190-01-01 is still to come, so nothing was received on that day; check --received.")
+    (kept,) = wellled("evidence", "entries", inspection, "--json").done().json
+    assert (kept["title"], kept["received_on"]) == ("Board minutes", "2026-03-10")

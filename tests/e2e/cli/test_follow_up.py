@@ -6,6 +6,8 @@ import pytest
 
 from tests.e2e.cli.program import Program
 from tests.unit.exchange.workbooks import workbook
+from wellled_desktop.cli.table_columns import tell_rows
+from wellled_desktop.exchange.table_file import LeftOut
 
 ROWS = (
     ("Risk ID", "Risk title", "Current score", "Executive lead"),
@@ -26,12 +28,12 @@ def claim(wellled: Program, inspection: str, session: str) -> str:
 def test_a_request_is_made_for_a_claim_listed_and_answered(wellled: Program, inspection: str, claim: str) -> None:
     made = wellled(
         "request", "make", inspection, "The complaints log", "--node", "w7.e2", "--line", claim,
-        "--of", "company secretary", "--due", "2026-03-12",
+        "--of", "company secretary", "--due", "2190-03-12",
     )  # fmt: skip
     assert made.done().out.split()[0] == "R-001"
     (listed,) = wellled("request", "list", inspection, "--json").done().json
     assert (listed["ref"], listed["node"], listed["line_ref"]) == ("R-001", "W7.E2", "S-01 l.1")
-    assert (listed["asked_of"], listed["due"], listed["state"]) == ("company secretary", "2026-03-12", "open")
+    assert (listed["asked_of"], listed["due"], listed["state"]) == ("company secretary", "2190-03-12", "open")
     states = wellled("evidence", "list", inspection, "--state", "requested", "--json").done().json
     assert [one["node"] for one in states] == ["W7.E2"]
     assert (
@@ -45,13 +47,13 @@ def test_a_request_is_made_for_a_claim_listed_and_answered(wellled: Program, ins
 
 def test_a_request_is_amended_and_only_what_is_named_is_changed(wellled: Program, inspection: str) -> None:
     wellled(
-        "request", "make", inspection, "The complaints log", "--of", "company secretary", "--due", "2026-03-12"
+        "request", "make", inspection, "The complaints log", "--of", "company secretary", "--due", "2190-03-12"
     ).done()
     ran = wellled("request", "amend", inspection, "r1", "--text", "The complaints log of 2025", "--node", "w7.e2")
     assert ran.done().out == "R-001 changed\n"
     (listed,) = wellled("request", "list", inspection, "--json").done().json
     assert (listed["asked_for"], listed["node"]) == ("The complaints log of 2025", "W7.E2")
-    assert (listed["asked_of"], listed["due"]) == ("company secretary", "2026-03-12")
+    assert (listed["asked_of"], listed["due"]) == ("company secretary", "2190-03-12")
     wellled("request", "amend", inspection, "R-001", "--due", "", "--of", "", "--node", "").done()
     (listed,) = wellled("request", "list", inspection, "--json").done().json
     assert (listed["asked_of"], listed["node"], listed["due"]) == ("", None, None)
@@ -127,7 +129,7 @@ def test_columns_nobody_can_guess_are_named(wellled: Program, inspection: str, t
     assert ran.done().out == "1 new, 0 changed, 0 as they were\n"
     assert "no column “x”" in wellled("risk", "import", inspection, str(path), "--reference", "x").failed(2)
     assert "no sheet" in wellled("risk", "import", inspection, str(path), "--sheet", "x").failed(2)
-    assert "could not be read" in wellled("risk", "import", inspection, str(tmp_path / "gone.csv")).failed(1)
+    assert "gone.csv is not there" in wellled("risk", "import", inspection, str(tmp_path / "gone.csv")).failed(1)
 
 
 def test_a_worry_is_noted_and_compared_with_the_register(
@@ -147,3 +149,28 @@ def test_a_worry_is_noted_and_compared_with_the_register(
     assert "no verdict" in wellled("worry", "compare", inspection, worry, "fine").failed(2)
     assert "no worry" in wellled("worry", "compare", inspection, "w", "missing").failed(3)
     assert "no entry" in wellled("worry", "compare", inspection, worry, "matched", "--risk", "R99").failed(3)
+
+
+def test_a_request_that_is_due_before_it_was_made_is_taken_and_told(wellled: Program, inspection: str) -> None:
+    ran = wellled("request", "make", inspection, "The complaints log", "--due", "2026-03-12")
+    told = "R-001 is due on 2026-03-12, which is past already; “wellled request amend --due” gives it another day.\n"
+    assert (ran.status, ran.err) == (0, told)
+    assert wellled("request", "amend", inspection, "r1", "--due", "2026-03-13").err == told.replace("12", "13")
+    wellled("request", "amend", inspection, "r1", "--due", "").done()
+
+
+def test_one_of_a_thing_is_said_as_one(wellled: Program, inspection: str, tmp_path: Path) -> None:
+    wellled("risk", "import", inspection, str(workbook(tmp_path / "register.xlsx", ROWS[:3]))).done()
+    left = wellled("risk", "import", inspection, str(workbook(tmp_path / "register.xlsx", ROWS[:2])))
+    assert left.err == "1 entry of the record is not in the file; it stays.\n"
+    wellled("request", "make", inspection, "The complaints log").done()
+    table = tmp_path / "list.csv"
+    assert wellled("request", "liaison", inspection, "--csv", str(table)).done().out == f"{table} 1 request\n"
+
+
+@pytest.mark.parametrize(("rows", "more"), [(21, "And 1 row more"), (22, "And 2 rows more"), (20, "Row 19 is empty")])
+def test_of_many_rows_left_out_the_first_are_told_and_how_many_more(
+    rows: int, more: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell_rows([LeftOut(row, "is empty") for row in range(rows)])
+    assert capsys.readouterr().err.splitlines()[-1].startswith(more)

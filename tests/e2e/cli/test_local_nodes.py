@@ -76,6 +76,7 @@ def test_another_trust_type_is_said_beforehand_and_then_recorded(wellled: Progra
 
 
 def test_a_trust_type_is_changed_only_with_a_reason_and_to_one_that_there_is(wellled: Program, inspection: str) -> None:
-    said = wellled("trust-type", inspection, "--trust-type", "ambulance").failed(1)
-    assert "reason" in said
+    said = wellled("trust-type", inspection, "--trust-type", "ambulance").failed(2)
+    assert said.startswith("Say with --reason why the trust type is changed, or see with --dry-run")
+    assert "Only --dry-run goes without." in " ".join(wellled("trust-type", "--help").done().out.split())
     assert "is not a trust type" in wellled("trust-type", inspection, "--trust-type", "castle").failed(2)

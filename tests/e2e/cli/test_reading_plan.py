@@ -1,9 +1,11 @@
 """The reading plan and citations from the command line."""
 
+import io
 from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
 
 from tests.e2e.cli.program import Program
 from tests.ui.evidence.document.papers import pdf_pages
@@ -64,7 +66,8 @@ def test_of_an_entry_with_several_files_one_is_named(
     reading = ("evidence", "reading")
     planned = wellled(*reading, "plan", inspection, entry, "1-80", "--file", "ANNEX.pdf").done().out
     assert planned.split(maxsplit=1)[1] == "E-001 p. 1–80 of “annex.pdf”\n"
-    split = wellled(*reading, "split", inspection, entry, "1-4", "2", "--file", "annex.pdf", "--json").done()
+    split = wellled(*reading, "split", inspection, entry, "1-4", "2", "--file", "annex.pdf", "--json")
+    assert split.err == "Already on the plan, and now there twice: p. 1–2 (nobody yet), p. 3–4 (nobody yet).\n"
     assert {msgspec.json.decode(line)["file"] for line in split.lines} == {"annex.pdf"}
     rows = wellled(*reading, "list", inspection).done().out.splitlines()[1:]
     assert [row.split("\t")[2] for row in rows] == [
@@ -136,14 +139,86 @@ def papers(wellled: Program, inspection: str, entry: str, tmp_path: Path) -> Pat
     return folder
 
 
+def test_pages_that_the_file_has_not_are_not_planned(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    reading = ("evidence", "reading")
+    told = "“plan.pdf” has 2 pages, so it has no page 900 to read; nothing was recorded."
+    assert wellled(*reading, "plan", inspection, entry, "1-900").failed(1) == told
+    part = wellled(*reading, "plan", inspection, entry, "1-2").done().out.split()[0]
+    assert wellled(*reading, "change", inspection, part, "--pages", "2-900").failed(1) == told
+    wellled(*reading, "change", inspection, part, "--pages", "2").done()
+    wellled("evidence", "read-documents", inspection).done()
+    assert wellled(*reading, "split", inspection, entry, "1-900", "3").failed(1) == told
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more\n")
+    wellled("evidence", "attach", inspection, entry, str(papers / "broken.pdf")).done()
+    wellled(*reading, "plan", inspection, entry, "1-900", "--file", "broken.pdf").done()
+
+
+def test_pages_that_somebody_was_given_before_are_told(wellled: Program, inspection: str, entry: str) -> None:
+    reading = ("evidence", "reading")
+    wellled(*reading, "plan", inspection, entry, "1-10", "--reader", "A. Inspector").done()
+    ran = wellled(*reading, "plan", inspection, entry, "10-20")
+    assert (ran.status, ran.err) == (0, "Already on the plan, and now there twice: p. 10 (A. Inspector).\n")
+    part = ran.out.split()[0]
+    wellled(*reading, "change", inspection, part, "--pages", "11-20").done()
+    ran = wellled(*reading, "change", inspection, part, "--pages", "9-20")
+    assert ran.err == "Already on the plan, and now there twice: p. 9–10 (A. Inspector).\n"
+
+
 def test_a_page_that_is_not_in_the_document_is_not_cited(
     wellled: Program, inspection: str, entry: str, papers: Path
 ) -> None:
     words = wellled("cite", inspection, entry, "--page", "214").failed(2)
-    assert words == "“plan.pdf” has 2 pages, so there is no page 214 in it; nothing was written."
+    assert words == (
+        "“plan.pdf” has 2 pages, so there is no page 214 in it. Nothing was written; with --anyway it is written as it is."
+    )
     wellled("cite", inspection, entry, "--page", "2").done()
     (line,) = wellled("line", "list", inspection, "--json").done().json
     assert line["text"] == "E-001 p. 2"
+
+
+def test_a_paragraph_and_a_quote_that_are_not_there_are_not_cited_unless_asked_for(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    told = wellled("cite", inspection, entry, "--page", "2", "--paragraph", "9").failed(2)
+    assert told.startswith("There is 1 paragraph on page 2 of “plan.pdf”, so there is no ¶ 9. Nothing was written; ")
+    told = wellled("cite", inspection, entry, "--page", "1", "--quote", "Page  two").failed(2)
+    assert told.startswith("“Page two” does not stand on page 1 of “plan.pdf”; it stands on page 2.")
+    told = wellled("cite", inspection, entry, "--quote", "page seven").failed(2)
+    assert told.startswith("“page seven” stands nowhere in “plan.pdf”.")
+    assert wellled("line", "list", inspection, "--json").done().json == []
+    wellled("cite", inspection, entry, "--page", "2", "--paragraph", "1", "--quote", "PAGE-two").done()
+    wellled("cite", inspection, entry, "--page", "99", "--quote", "as we read it", "--anyway").done()
+    wellled("cite", inspection, entry, "--paragraph", "3").done()
+    assert [one["text"] for one in wellled("line", "list", inspection, "--json").done().json] == [
+        "E-001 p. 2 ¶ 1: “PAGE-two”",
+        "E-001 p. 99: “as we read it”",
+        "E-001 ¶ 3",
+    ]
+
+
+def test_a_quote_is_looked_up_in_a_document_without_pages_and_in_a_picture_it_cannot_be(
+    wellled: Program, inspection: str, entry: str, tmp_path: Path
+) -> None:
+    (tmp_path / "rota.txt").write_bytes(b"wards\nbeds\n")
+    wellled("evidence", "attach", inspection, entry, str(tmp_path / "rota.txt")).done()
+    wellled("evidence", "read-documents", inspection).done()
+    assert "There are 2 paragraphs in “rota.txt”" in wellled("cite", inspection, entry, "--paragraph", "3").failed(2)
+    wellled("cite", inspection, entry, "--paragraph", "2", "--quote", "beds").done()
+    (tmp_path / "ward.png").write_bytes(picture())
+    wellled("evidence", "attach", inspection, entry, str(tmp_path / "ward.png")).done()
+    ran = wellled("cite", inspection, entry, "--file", "ward.png", "--quote", "beds")
+    assert (ran.status, ran.err) == (
+        0,
+        "The words of “ward.png” could not be read, so what is cited was not checked.\n",
+    )
+
+
+def picture() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(made, "PNG")
+    return made.getvalue()
 
 
 def test_of_an_entry_with_several_files_it_is_said_which_one_is_cited(
@@ -168,7 +243,9 @@ def test_a_page_is_that_of_the_only_pdf_and_of_what_cannot_be_read_any_page_is_t
     wellled("cite", inspection, entry, "--page", "7", "--file", "rota.csv").done()
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more\n")
     wellled("evidence", "attach", inspection, entry, str(papers / "broken.pdf")).done()
-    wellled("cite", inspection, entry, "--page", "7", "--file", "broken.pdf").done()
+    ran = wellled("cite", inspection, entry, "--page", "7", "--file", "broken.pdf")
+    assert ran.status == 0
+    assert ran.err == "“broken.pdf” could not be read, so what is cited was not checked.\n"
     assert [one["text"] for one in wellled("line", "list", inspection, "--json").done().json] == [
         "E-001 “plan.pdf” p. 1",
         "E-001 “rota.csv” p. 7",

@@ -68,3 +68,16 @@ def test_a_pipe_or_a_device_is_never_replaced(
 def test_a_folder_is_no_place_for_a_report(wellled: Program, inspection: str, tmp_path: Path) -> None:
     ran = wellled("report", "day", inspection, *DAY, "--out", str(tmp_path), "--force")
     assert "is a folder, so the report was not written" in ran.failed(1)
+
+
+def test_of_a_day_outside_the_inspection_with_nothing_on_it_it_is_said_so(
+    wellled: Program, inspection: str, tmp_path: Path
+) -> None:
+    report = ("report", "day", inspection, "--out", str(tmp_path / "day.pdf"), "--date")
+    ran = wellled(*report, "2025-03-10")
+    assert (ran.status, ran.out.split()[-2]) == (0, "sha256")
+    assert ran.err == (
+        "Monday 10 March 2025 is none of the inspection's days (10 to 12 March 2026), and nothing is planned or written on "
+        "it; --date names another day.\n"
+    )
+    wellled(*report, "2026-03-12").done()

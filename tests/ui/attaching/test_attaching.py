@@ -50,6 +50,23 @@ def test_a_folder_is_attached_told_and_no_longer_remembered(
     assert remembered(opened, qtbot) == ()
 
 
+def test_what_a_patient_may_be_recognised_in_and_what_is_empty_is_told_with_it(
+    qtbot: QtBot, attaching: Attaching, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    attaching.told.connect(told.append)
+    (tmp_path / "ward.mp3").write_bytes(b"a ward")
+    attach(qtbot, attaching, tmp_path / "ward.mp3")
+    assert told == ["1 file is attached to E-001. A patient may be recognised in it (N: why necessary)"]
+    (tmp_path / "bay.mp3").write_bytes(b"a bay")
+    (tmp_path / "rota.csv").touch()
+    attach(qtbot, attaching, tmp_path / "bay.mp3", tmp_path / "rota.csv")
+    assert told[1:] == [
+        "2 files are attached to E-001. In 1 a patient may be recognised (N: why necessary). "
+        "“rota.csv” is empty (0 bytes); it is attached as it is. Ask for it again, if it was not copied in full"
+    ]
+
+
 def test_what_is_attached_together_is_taken_back_together(
     qtbot: QtBot, opened: Opened, attaching: Attaching, papers: MakePapers
 ) -> None:

@@ -59,6 +59,14 @@ def test_a_file_is_looked_at_first_and_then_recorded_without_doubling(
         "Row 3 was retracted in the record and is left out; it can be restored there.",
         "Row 5 has the rating “purple”, which is not known here; it is taken as neutral.",
     ]
+    assert dialog.remark == ""
+    dialog.columns["reported"].setCurrentIndex(0)
+    assert dialog.remark == "Column left out: “Published”."
+    dialog.columns["node"].setCurrentIndex(0)
+    assert dialog.remark == "Columns left out: “Prompt”, “Published”."
+    for name, at in (("node", 4), ("reported", 5)):
+        dialog.columns[name].setCurrentIndex(at)
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
     assert unnamed(dialog) == []
     assert len(kept(opened)) == 2
     with qtbot.waitSignal(page.notice) as told:

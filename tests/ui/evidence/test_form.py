@@ -16,6 +16,7 @@ from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.entry_form import EntryForm
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.undo import UndoStack
 
 
 @pytest.fixture
@@ -66,10 +67,76 @@ def test_an_entry_is_recorded_with_everything_that_was_filled_in(
     assert form.fields.title.hasFocus()
 
 
+def record_minutes(qtbot: QtBot, opened: Opened, form: EntryForm) -> None:
+    form.fields.title.setText("Minutes")
+    form.fields.kinds.setCurrentIndex(form.fields.kinds.findData("minutes"))
+    form.fields.owner.setText("company secretary")
+    with qtbot.waitSignal(opened.bridge.changed):
+        QTest.keyClick(form.fields.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.fields.title.text() == "")
+
+
+def test_once_the_recording_is_undone_nothing_of_it_stays_in_the_form(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, form: EntryForm
+) -> None:
+    steps = UndoStack(opened.bridge, page)
+    record_minutes(qtbot, opened, form)
+    assert (form.fields.owner.text(), form.fields.kinds.currentData()) == ("company secretary", "minutes")
+    qtbot.waitUntil(lambda: steps.undo_name != "")
+    steps.undo()
+    qtbot.waitUntil(lambda: form.fields.owner.text() == "")
+    assert form.fields.kinds.currentData() == "document"
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["typed in", "left as it is"])
+def test_what_waits_in_the_form_while_an_entry_is_changed_is_kept_only_where_somebody_typed_it(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, form: EntryForm, typed: bool
+) -> None:
+    steps = UndoStack(opened.bridge, page)
+    record_minutes(qtbot, opened, form)
+    if typed:
+        QTest.keyClicks(form.fields.title, "The next")
+    (entry,) = recorded(opened)
+    page.log.change(entry)
+    qtbot.waitUntil(lambda: steps.undo_name != "")
+    with qtbot.waitSignal(opened.bridge.changed):
+        steps.undo()
+    assert form.fields.title.text() == "Minutes"
+    page.open_form()
+    assert (form.fields.title.text(), form.fields.owner.text()) == (
+        ("The next", "company secretary") if typed else ("", "")
+    )
+
+
+def test_what_was_typed_of_the_next_entry_stays_whatever_becomes_of_the_one_before(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, form: EntryForm
+) -> None:
+    steps = UndoStack(opened.bridge, page)
+    record_minutes(qtbot, opened, form)
+    QTest.keyClicks(form.fields.title, "The next")
+    qtbot.waitUntil(lambda: steps.undo_name != "")
+    with qtbot.waitSignal(opened.bridge.changed):
+        steps.undo()
+    assert (form.fields.title.text(), form.fields.owner.text()) == ("The next", "company secretary")
+
+
 def test_without_a_title_nothing_is_recorded_and_the_form_says_why(opened: Opened, form: EntryForm) -> None:
     QTest.keyClick(form.fields.title, Qt.Key.Key_Return)
     assert form.problem == "An evidence entry needs a title. Nothing was recorded yet."
     assert recorded(opened) == ()
+
+
+def test_nothing_was_received_on_a_day_to_come(opened: Opened, form: EntryForm) -> None:
+    form.fields.title.setText("Minutes")
+    form.fields.received_on.setText("01/01/2190")
+    QTest.keyClick(form.fields.title, Qt.Key.Key_Return)
+    assert form.problem == (
+        "01/01/2190 is still to come, so nothing was received on that day; correct it, or leave it out."
+    )
+    assert form.fields.received_on.isVisible()
+    assert recorded(opened) == ()
+    form.fields.received_on.setText("01/03/2026")
+    assert form.fields.problem() is None
 
 
 @pytest.mark.parametrize("typed", ["31/02/2026", "January", "1/13/2025", "yesterday"])

@@ -189,7 +189,7 @@ def test_a_file_that_is_no_spreadsheet_is_told(tmp_path: Path) -> None:
     assert "damaged" in refused(text(tmp_path, b"\x00\x01\x02\x03" * 50, "register.csv"))
     assert "empty" in refused(text(tmp_path, b"", "register.csv"))
     assert "no rows" in refused(text(tmp_path, b"\n , ,\n", "register.csv"))
-    assert "could not be read" in refused(tmp_path / "gone.csv")
+    assert "gone.csv is not there" in refused(tmp_path / "gone.csv")
 
 
 def test_a_workbook_cut_off_or_with_broken_xml_is_told(tmp_path: Path) -> None:

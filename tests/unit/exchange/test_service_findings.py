@@ -187,7 +187,13 @@ def test_two_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) ->
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    assert "could not be read from the disk" in refused(tmp_path / "gone.csv")
+    assert refused(tmp_path / "gone.csv").startswith(
+        "gone.csv is not there, so nothing was taken from it; check its name"
+    )
+
+
+def test_what_cannot_be_read_from_the_disk_is_told(tmp_path: Path) -> None:
+    assert "could not be read from the disk" in refused(tmp_path)
 
 
 def test_reading_stops_when_it_is_cancelled(tmp_path: Path) -> None:

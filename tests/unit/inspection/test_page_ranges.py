@@ -3,6 +3,7 @@
 import datetime as dt
 from itertools import count
 
+import msgspec
 import pytest
 
 from wellled_desktop.inspection.commands import PlanReading
@@ -10,11 +11,14 @@ from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.page_ranges import (
     Pages,
     Share,
+    check_within,
     next_state,
     not_in_team,
     planned,
+    planned_anew,
     shares,
     split_evenly,
+    told_of_overlaps,
     told_of_strangers,
     typed_pages,
     typed_readers,
@@ -85,3 +89,33 @@ def test_readers_who_are_not_in_the_team_are_told_by_name_and_those_who_are_are_
     assert told_of_strangers(()) == ""
     assert told_of_strangers(("Zed Nobody",)).startswith("“Zed Nobody” is not in the team of this inspection; ")
     assert told_of_strangers(("X", "Y", "Z")).startswith("“X”, “Y” and “Z” are not in the team of this inspection; ")
+
+
+def test_pages_that_the_file_has_not_are_refused_where_it_is_known_how_many_it_has() -> None:
+    check_within(Pages(1, 4), "pack.pdf", 4)
+    check_within(Pages(1, 900), "scan.doc", 0)
+    with pytest.raises(
+        RuleBroken, match=r"“pack\.pdf” has 1,200 pages, so it has no page 9,000 to read; nothing was recorded"
+    ):
+        check_within(Pages(1, 9_000), "pack.pdf", 1_200)
+    with pytest.raises(RuleBroken, match="has 1 page, so"):
+        check_within(Pages(2, 2), "note.pdf", 1)
+
+
+def test_pages_that_somebody_was_given_before_are_told() -> None:
+    known = (part("A", 1, 10, "read"), part("", 11, 20, "to read"))
+    apart = (PlanReading("x", "e1", 21, 30), PlanReading("x", "e2", 1, 9), PlanReading("x", "e1", 1, 9, "", "a1"))
+    assert told_of_overlaps(apart, known) == ""
+    told = told_of_overlaps((PlanReading("x", "e1", 10, 12, "B"),), known)
+    assert told == "Already on the plan, and now there twice: p. 10 (A), p. 11–12 (nobody yet)."
+    gone = msgspec.structs.replace(known[0], withdrawn_at=NOON)
+    assert told_of_overlaps((PlanReading("x", "e1", 1, 10),), (gone,)) == ""
+    many = tuple(PlanReading(f"x{page}", "e1", page, page) for page in range(1, 6))
+    assert told_of_overlaps(many, known).endswith("p. 1 (A), p. 2 (A), p. 3 (A) and 2 more.")
+
+
+def test_a_part_is_told_apart_from_itself_as_it_was_before() -> None:
+    known = part("A", 1, 10, "read")
+    anew = planned_anew(known, Pages(2, 11))
+    assert anew == PlanReading("p1", "e1", 2, 11, "A")
+    assert told_of_overlaps((anew,), (known,)) == ""

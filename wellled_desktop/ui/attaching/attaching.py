@@ -22,7 +22,7 @@ from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.attaching.outstanding import NAME, Wanted, decoded, encoded, wanted
 from wellled_desktop.ui.attaching.run import Run, attach_files, new_id, new_ids
-from wellled_desktop.ui.attaching.words import are, files_words, under_way, were
+from wellled_desktop.ui.attaching.words import are, attached_words, files_words, under_way, were
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.vault.errors import VaultError
 
@@ -215,7 +215,7 @@ class Attaching(QObject):
     def _recorded(self, run: Run, group: _ToRecord, _changes: tuple[Change, ...]) -> None:
         self._recording = False
         run.settled.update(one.id for one, _ in group)
-        run.attached += len(group)
+        run.attached += [command for _, command in group]
         run.refused_in_a_row = 0
         self._end_if_done(run)
 
@@ -261,11 +261,10 @@ class Attaching(QObject):
         if run.rest:
             self._offered = (*self._offered, *run.rest)
             self._offer_again(run.sentence or run.refusal or self.tr("Not everything could be attached."))
-        self._leave_out(run.left_out, run.attached)
+        self._leave_out(run.left_out, len(run.attached))
         self._remember()
         if run.attached:
-            words = self.tr("%1 attached to %2") if run.to else self.tr("%1 attached")
-            self.told.emit(words.replace("%1", are(run.attached)).replace("%2", run.to))
+            self.told.emit(attached_words(run))
         self._begin_next()
         self.changed.emit()
 

@@ -10,6 +10,7 @@ import msgspec
 from wellled_desktop.exchange.attaching import Attaching as Attached
 from wellled_desktop.exchange.attaching import attach_each
 from wellled_desktop.exchange.file_names import shown_name
+from wellled_desktop.inspection.commands import AttachFile
 from wellled_desktop.inspection.identity import uuid7, uuid7s
 from wellled_desktop.ui.attaching.outstanding import Wanted
 from wellled_desktop.vault.opened import OpenInspection
@@ -36,7 +37,7 @@ class Run(msgspec.Struct, eq=False):
     began: float = 0.0
     bytes_done: int = 0
     files_done: int = 0
-    attached: int = 0
+    attached: list[AttachFile] = msgspec.field(default_factory=list)
     sentence: str = ""
     refusal: str = ""
     refused_in_a_row: int = 0

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from wellled_desktop.exchange.attaching import EMPTY
+from wellled_desktop.exchange.file_names import shown_name
+from wellled_desktop.ui.attaching.identifying import may_identify
 from wellled_desktop.ui.attaching.run import Run
 from wellled_desktop.ui.kit.words import counted
 
@@ -53,6 +56,19 @@ def are(count: int) -> str:
 
 def were(count: int) -> str:
     return f"{files_words(count)} {_tr('was') if count == 1 else _tr('were')}"
+
+
+def attached_words(run: Run) -> str:
+    """7 files are attached to E-014. In 2 a patient may be recognised (N: why necessary)."""
+    words = _tr("%1 attached to %2") if run.to else _tr("%1 attached")
+    sentences = [_fill(words, are(len(run.attached)), run.to)]
+    if known := sum(may_identify(one) and not one.necessity for one in run.attached):
+        recognised = _tr("A patient may be recognised in it (N: why necessary)")
+        if len(run.attached) > 1:
+            recognised = _tr("In %1 a patient may be recognised (N: why necessary)")
+        sentences.append(_fill(recognised, f"{known:,}"))
+    sentences += [f"“{shown_name(one.name)}” {EMPTY.rstrip('.')}" for one in run.attached if not one.size][:1]
+    return ". ".join(sentences)
 
 
 def under_way(run: Run, waiting: Iterable[Run]) -> str:

@@ -29,6 +29,7 @@ from wellled_desktop.ui.kit.words import counted
 
 _PREVIEWED = 5
 _MOST_TOLD = 500
+_MOST_COLUMNS = 12
 
 
 class MappingDialog(QDialog):
@@ -133,6 +134,11 @@ class MappingDialog(QDialog):
         return self._summary.text()
 
     @property
+    def remark(self) -> str:
+        """What is to be known of the sheet, and which of its columns are left out."""
+        return self._remark.text()
+
+    @property
     def left_out_words(self) -> list[str]:
         return self._left_out_rows.stringList()
 
@@ -146,11 +152,22 @@ class MappingDialog(QDialog):
                 for at, heading in enumerate(sheet.headings):
                     combo.addItem(heading or self.tr("column %1, without a heading").replace("%1", str(at + 1)))
                 combo.setCurrentIndex(0 if guessed is None else guessed + 1)
-        self._remark.setText(sheet.remark)
-        self._remark.setVisible(bool(sheet.remark))
         self._compute()
 
+    def _tell_of_columns(self) -> None:
+        """Beside what is to be known of the sheet, the columns nobody takes: one of them may hold what is missed later."""
+        taken = set(self.places().values())
+        left = [f"“{one}”" for at, one in enumerate(self.sheet.headings) if one and at not in taken]
+        more = (
+            self.tr(" and %1 more").replace("%1", f"{len(left) - _MOST_COLUMNS:,}") if len(left) > _MOST_COLUMNS else ""
+        )
+        words = self.tr("Columns left out: %1.") if len(left) > 1 else self.tr("Column left out: %1.")
+        told = [words.replace("%1", ", ".join(left[:_MOST_COLUMNS]) + more)] if left else []
+        self._remark.setText(" ".join(filter(None, (self.sheet.remark, *told))))
+        self._remark.setVisible(bool(self._remark.text()))
+
     def _compute(self) -> None:
+        self._tell_of_columns()
         columns = self._kind.columns(self.places())
         self._asked += 1
         self._show(self._asked, None)

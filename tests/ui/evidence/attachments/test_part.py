@@ -66,6 +66,18 @@ def test_what_is_attached_is_listed_with_what_is_known_of_it(
     assert part.list.export.accessibleName() == "minutes.pdf: Export…"
 
 
+def test_home_and_end_go_to_the_first_and_the_last_of_them(qtbot: QtBot, part: AttachmentsPart, attach: Attach) -> None:
+    for number in range(3):
+        attach(f"a{number}", f"paper {number}.txt", f"paper {number}".encode())
+    qtbot.waitUntil(lambda: len(names(part)) == 3)
+    table = part.list.table
+    table.setFocus()
+    press(Qt.Key.Key_End)
+    assert table.currentIndex().row() == 2
+    press(Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0
+
+
 def test_why_something_is_not_in_the_search_is_said(
     qtbot: QtBot, opened: Opened, part: AttachmentsPart, attach: Attach
 ) -> None:

@@ -147,6 +147,44 @@ def test_how_far_one_is_goes_round_by_a_key(qtbot: QtBot, opened: Opened, split:
     assert view.table.currentIndex().row() == 0
 
 
+def test_marking_what_was_read_as_to_read_says_what_it_takes_back(
+    qtbot: QtBot, opened: Opened, split: Looking, view: PlanView
+) -> None:
+    record(qtbot, opened, SetReading("d1", "read"))
+    qtbot.waitUntil(lambda: view.state.text() == "Mark as to read again")
+    assert view.state.toolTip() == "Take back that these pages were read: mark them as to read again (R)"
+    with qtbot.waitSignal(split.page.told) as told:
+        split.press(Qt.Key.Key_R)
+    assert told.args == ["E-001 p. 1–150 was read, and is to read again; Undo takes that back"]
+    qtbot.waitUntil(lambda: view.state.text() == "Mark as reading")
+
+
+def test_pages_that_the_file_has_not_are_not_planned_and_those_given_before_are_told(
+    qtbot: QtBot, opened: Opened, split: Looking, view: PlanView
+) -> None:
+    split.page.log.table.setFocus()
+    split.press(Qt.Key.Key_P)
+    qtbot.waitUntil(view.bar.readers.hasFocus)
+    view.bar.pages.setText("1-900")
+    with qtbot.waitSignal(split.page.notice) as told:
+        QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    assert told.args == ["“pack.pdf” has 300 pages, so it has no page 900 to read; nothing was recorded."]
+    assert view.bar.isVisible()
+    view.bar.pages.setText("150-160")
+    with qtbot.waitSignal(split.page.notice) as told:
+        QTest.keyClick(view.bar.readers, Qt.Key.Key_Return)
+    overlaps = f"Already on the plan, and now there twice: p. 150 ({AUTHOR}), p. 151–160 ({OTHER})."
+    assert told.args == [overlaps]
+    qtbot.waitUntil(lambda: len(parts(view)) == 3)
+    view.table.choose_row(view.plan.row_of("d1"))
+    view.take_focus()
+    split.press(Qt.Key.Key_E)
+    view.bar.pages.setText("1-151")
+    with qtbot.waitSignal(split.page.notice) as told:
+        split.press(Qt.Key.Key_Return)
+    assert told.args == [f"Already on the plan, and now there twice: p. 150–151 (nobody yet), p. 151 ({OTHER})."]
+
+
 def test_pages_and_reader_are_changed(qtbot: QtBot, opened: Opened, split: Looking, view: PlanView) -> None:
     split.press(Qt.Key.Key_E)
     assert not split.page.log.form_is_open

@@ -189,6 +189,10 @@ class EntryFields(QWidget):
             if field.text().strip() and day_from(field.text()) is None:
                 words = self.tr("“%1” is not a day of the calendar; write it as 31/03/2025, or leave it out.")
                 return field, words.replace("%1", field.text().strip())
+        came = day_from(self.received_on.text())
+        if came is not None and came > dt.datetime.now(dt.UTC).astimezone().date():
+            words = self.tr("%1 is still to come, so nothing was received on that day; correct it, or leave it out.")
+            return self.received_on, words.replace("%1", self.received_on.text().strip())
         if unknown := self.nodes.unknown():
             words = self.tr("%1 is not in this inspection's framework; take an id that is offered, or leave it out.")
             return self.nodes, words.replace("%1", f"“{unknown[0]}”")

@@ -36,6 +36,7 @@ class EntryForm(QWidget):
         self._entry: EvidenceEntry | None = None
         self._kept: Typed | None = None
         self._kept_by_hand = False
+        self._recorded = self._stays_from = ""
         self.fields = EntryFields(index, nodes)
         self.fields.touched.connect(self.touched)
         self._heading = paragraph("", "heading")
@@ -115,7 +116,18 @@ class EntryForm(QWidget):
         else:
             now = self.fields.typed()
             self.fields.fill(Typed(source_kind=now.source_kind, owner=now.owner))
+            self._stays_from = self._recorded
         self._show_which()
+
+    def is_gone(self, entry_id: str) -> None:
+        """The entry does not stand any more: what stayed of it does not look as if it were the next one's."""
+        if not entry_id or entry_id != self._stays_from:
+            return
+        self._stays_from = ""
+        if self._kept is not None and not self._kept_by_hand:
+            self._kept = Typed()
+        elif self._kept is None and not self.fields.is_touched:
+            self.fields.fill(Typed())
 
     def tell_refused(self, sentence: str) -> None:
         self.record.setEnabled(True)
@@ -169,7 +181,8 @@ class EntryForm(QWidget):
         values = self.fields.values()
         if self._entry is None:
             self.record.setEnabled(False)
-            self.recorded.emit(recording(values, uuid7(time.time_ns() // 1_000_000, os.urandom(10))))
+            self._recorded = uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+            self.recorded.emit(recording(values, self._recorded))
         elif command := amending(self._entry, values):
             self.record.setEnabled(False)
             self.amended.emit(command)

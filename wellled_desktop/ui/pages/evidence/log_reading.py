@@ -53,6 +53,9 @@ class LogReading(QObject):
 
     def _put_again(self, changes: tuple[Change, ...]) -> None:
         """Entries that are already in the log and say something else now, or no longer stand, or stand again."""
+        for change in changes:
+            if change.kind == "evidence-retracted":
+                self._view.form.is_gone(change.entity)
         for entry_id in dict.fromkeys(one.entity for one in changes if one.kind in _OF_ENTRIES):
             question = partial(reading.evidence_entries, entry_id=entry_id, retracted=True)
             self._bridge.ask(self, question, self._put)

@@ -80,6 +80,8 @@ class EvidencePage(Page):
         self.plans = ReadingOverview(opened)
         self.plans.go.connect(self.go)
         self.plans.notice.connect(self.notice)
+        for plan in (self.reading_plan, self.plans):
+            plan.told_of.connect(self.told)
         self._build()
         self.follow(opened.bridge, CONCERNING | OF_THE_LOG | WHO_WAS_MET)
 

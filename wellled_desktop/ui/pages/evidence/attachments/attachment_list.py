@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import NoteNecessity, RestoreAttachment, RetractAttachment
 from wellled_desktop.inspection.read_models import Attachment
+from wellled_desktop.ui.attaching.identifying import may_identify
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.into_view import bring_into_view
 from wellled_desktop.ui.kit.labels import paragraph
@@ -23,7 +24,6 @@ from wellled_desktop.ui.pages.evidence.attachments.attachment_words import (
     breakable,
     facts_of,
     lacks_necessity,
-    may_identify,
 )
 
 _MOST_ROWS = 8

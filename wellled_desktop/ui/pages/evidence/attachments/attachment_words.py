@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.read_models import Attachment
+from wellled_desktop.ui.attaching.identifying import may_identify
 from wellled_desktop.ui.attaching.words import size_words
 from wellled_desktop.ui.kit.words import clock_time, dated
 
@@ -28,12 +29,6 @@ _KINDS = (
     ("text/html", "web page"),
     ("text/", "text"),
 )
-_MAY_IDENTIFY = ("image/", "audio/", "video/")
-_ENDINGS_THAT_MAY = frozenset(
-    ("mp3", "m4a", "wav", "ogg", "opus", "flac", "aac", "wma", "amr", "mp4", "mov", "avi", "mkv", "webm", "wmv", "3gp")
-)
-
-
 _MAY_END_HERE = "\u200b"
 _RUNS = re.compile(r"[^\s_.,-]{16}|[_.,-](?=\w)")
 
@@ -48,12 +43,6 @@ class Listed(msgspec.Struct, frozen=True):
 
 def kind_words(media_type: str) -> str:
     return next((_tr(words) for beginning, words in _KINDS if media_type.startswith(beginning)), _tr("file"))
-
-
-def may_identify(attachment: Attachment) -> bool:
-    """Whether a patient may be seen or heard in it: a photograph, a picture, a record of sound or video."""
-    ending = attachment.name.rpartition(".")[2].casefold()
-    return attachment.media_type.startswith(_MAY_IDENTIFY) or ending in _ENDINGS_THAT_MAY
 
 
 def lacks_necessity(attachment: Attachment) -> bool:

@@ -1,6 +1,7 @@
 """Who reads what, of all entries: the tab of the reading plan.
 
-Signals of ReadingOverview: `go(Place)`; `cite_wanted(str, Citation)` with the entry's id; `notice(str)`.
+Signals of ReadingOverview: `go(Place)`; `cite_wanted(str, Citation)` with the entry's id; `notice(str)`;
+`told_of(str)` with what became of an act.
 """
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ class ReadingOverview(Following):
     go = Signal(object)
     cite_wanted = Signal(str, object)
     notice = Signal(str)
+    told_of = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class ReadingOverview(Following):
         self.view = PlanView(opened, self.tr("Who reads which pages of which entry"), of_all=True)
         self.view.cite_wanted.connect(self.cite_wanted)
         self.view.notice.connect(self.notice)
+        self.view.told.connect(self.told_of)
         self.view.opened.connect(lambda entry: self.go.emit(Place("evidence", selected=entry)))
         row = FlowLayout(16)
         for box in (self.mine, self.to_read):
@@ -68,6 +71,7 @@ class ReadingOverview(Following):
             self.take_focus()
 
     def _show(self, _checked: bool = False) -> None:
+        self.view.known = self._parts
         self.view.show_parts(tuple(filter(self._is_wanted, self._parts)))
         self.view.show_names((*self._team, *(part.reader for part in self._parts)))
         for box in (self.mine, self.to_read):

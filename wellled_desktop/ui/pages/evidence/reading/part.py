@@ -1,6 +1,7 @@
 """Who reads which pages of the chosen entry: a part of the entry's detail.
 
-Signals of ReadingPlanPart: `cite_wanted(str, Citation)` with the entry's id, None for the entry as a whole; `notice(str)`.
+Signals of ReadingPlanPart: `cite_wanted(str, Citation)` with the entry's id, None for the entry as a whole; `notice(str)`;
+`told_of(str)` with what became of an act.
 """
 
 from contextlib import closing
@@ -29,6 +30,7 @@ from wellled_desktop.vault.errors import VaultError
 class ReadingPlanPart(Following):
     cite_wanted = Signal(str, object)
     notice = Signal(str)
+    told_of = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class ReadingPlanPart(Following):
         self.view = PlanView(opened, self.tr("Who reads which pages"), of_all=False)
         self.view.cite_wanted.connect(self.cite_wanted)
         self.view.notice.connect(self.notice)
+        self.view.told.connect(self.told_of)
         row = FlowLayout(8)
         for widget in (self.plan, self.cite, self.withdrawn):
             row.addWidget(widget)
@@ -95,6 +98,7 @@ class ReadingPlanPart(Following):
     def _show(self, _checked: bool = False) -> None:
         standing = tuple(part for part in self._parts if part.withdrawn_at is None)
         self.withdrawn.setVisible(len(standing) < len(self._parts))
+        self.view.known = self._parts
         self.view.show_parts(self._parts if self.withdrawn.isChecked() else standing)
         self.view.show_names((*self._team, *(part.reader for part in self._parts)))
         self._told.setText(self._words(standing))
@@ -123,7 +127,7 @@ class ReadingPlanPart(Following):
         alone = len(attached) == 1
         left = [(pages - self._planned("" if alone else one.id), one, pages) for one, pages in attached]
         files = tuple(
-            FileToRead(one.id, shown_name(one.name), f"{pages - over + 1}-{pages}" if over > 0 and pages else "")
+            FileToRead(one.id, shown_name(one.name), f"{pages - over + 1}-{pages}" if over > 0 and pages else "", pages)
             for over, one, pages in left
         )
         longest = max(range(len(left)), key=lambda at: left[at][0], default=0)

@@ -17,6 +17,7 @@ from wellled_desktop.inspection.commands import ChangeReading, Command
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.inspection.identity import uuid7s
 from wellled_desktop.inspection.page_ranges import (
+    check_within,
     not_in_team,
     planned,
     split_evenly,
@@ -33,11 +34,15 @@ _SHOWN_OF_A_FILE = 24
 
 
 class FileToRead(msgspec.Struct, frozen=True):
-    """One of the entry's files, as it is named on the screen; `pages` is what is likely wanted of it, "" where nobody knows."""
+    """One of the entry's files, as it is named on the screen; `pages` is what is likely wanted of it, "" where nobody knows.
+
+    `count` is how many pages it has, 0 where that is not known.
+    """
 
     attachment: str
     name: str
     pages: str
+    count: int = 0
 
 
 class PlanBar(QFrame):
@@ -52,6 +57,7 @@ class PlanBar(QFrame):
         self._entry_id = ""
         self._changed: ReadingPart | None = None
         self._files: tuple[FileToRead, ...] = ()
+        self._only: FileToRead | None = None
         self._question = paragraph("")
         self.file = QComboBox()
         self.file.setAccessibleName(self.tr("Which of the entry's files is read"))
@@ -145,6 +151,7 @@ class PlanBar(QFrame):
     def _offer_files(self, files: tuple[FileToRead, ...], likeliest: int = 0) -> None:
         """Nothing to choose where there is one file or none."""
         self._files = files if len(files) > 1 else ()
+        self._only = files[0] if len(files) == 1 else None
         with QSignalBlocker(self.file):
             self.file.clear()
             for one in self._files:
@@ -201,6 +208,9 @@ class PlanBar(QFrame):
         if self._changed is not None:
             reader = " ".join(self.readers.text().split())
             return (ChangeReading(self._changed.id, pages.first, pages.last, reader),)
+        file = self._files[self.file.currentIndex()] if self._files else self._only
+        if file is not None:
+            check_within(pages, file.name, file.count)
         ids = uuid7s(time.time_ns() // 1_000_000, os.urandom)
         return planned(self._entry_id, pages, typed_readers(self.readers.text()), ids, self._attachment)
 

@@ -1,7 +1,7 @@
 """Parts of the reading plan in a table, with what can be done with the chosen one, each with its key.
 
 Signals of PlanView: `cite_wanted(str, Citation)` with the entry's id; `opened(str)` with the entry's id, on Enter;
-`notice(str)` with a sentence.
+`notice(str)` and `told(str)` with a sentence, the first of what went wrong or may have.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from wellled_desktop.inspection.commands import (
     SetReading,
     WithdrawReading,
 )
-from wellled_desktop.inspection.page_ranges import next_state
+from wellled_desktop.inspection.page_ranges import Pages, next_state, planned_anew, told_of_overlaps
 from wellled_desktop.inspection.read_models import ReadingPart
 from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.into_view import bring_into_view
@@ -38,12 +38,14 @@ class PlanView(QWidget):
     cite_wanted = Signal(str, object)
     opened = Signal(str)
     notice = Signal(str)
+    told = Signal(str)
 
     def __init__(self, opened: Opened, name: str, *, of_all: bool) -> None:
         super().__init__()
         self._opened = opened
         self._of_all = of_all
         self._planned = ""
+        self.known: tuple[ReadingPart, ...] = ()  # also those that are not on show
         self._focus_meanwhile: QWidget | None = None
         self.plan = PlanModel(self, of_all=of_all)
         self.table = RecordTable(name, self.plan, wide=self.plan.wide)
@@ -135,8 +137,12 @@ class PlanView(QWidget):
         for button in (self.state, self.change, self.cite):
             button.setVisible(standing)
         state = next_state(part.state)
-        self.state.setText(self.tr("Mark as %1").replace("%1", state))
-        self.state.setToolTip(self.tr("Mark these pages as %1 (R)").replace("%1", state))
+        again = part.state == "read"
+        words = self.tr("Mark as %1 again") if again else self.tr("Mark as %1")
+        self.state.setText(words.replace("%1", state))
+        words = self.tr("Take back that these pages were read: mark them as %1 again (R)")
+        words = words if again else self.tr("Mark these pages as %1 (R)")
+        self.state.setToolTip(words.replace("%1", state))
         self.withdraw.setText(self.tr("Withdraw") if standing else self.tr("Put back"))
         away = self.tr("Take these pages off the plan; they can be put back (Delete)")
         self.withdraw.setToolTip(away if standing else self.tr("Put these pages back on the plan (Delete)"))
@@ -152,7 +158,13 @@ class PlanView(QWidget):
     def _next_state(self) -> None:
         part = self._current()
         if part is not None and part.withdrawn_at is None:
-            self._do((SetReading(part.id, next_state(part.state)),))
+            state = next_state(part.state)
+            then = partial(self._tell_taken_back, part, state) if part.state == "read" else None
+            self._opened.bridge.do(SetReading(part.id, state), then=then, refused=self.notice.emit, owner=self)
+
+    def _tell_taken_back(self, part: ReadingPart, state: str, _changes: object) -> None:
+        words = self.tr("%1 was read, and is %2 again; Undo takes that back")
+        self.told.emit(words.replace("%1", f"{part.entry_ref} {part.pages}").replace("%2", state))
 
     def _change(self) -> None:
         part = self._current()
@@ -181,7 +193,17 @@ class PlanView(QWidget):
         self._planned = next((one.id for one in commands if isinstance(one, PlanReading)), "")
         self._focus_meanwhile = self.window().focusWidget()
         readers = (one.reader for one in commands if isinstance(one, PlanReading | ChangeReading))
-        self._do(commands, self.bar.told_of_strangers(reader for reader in readers if reader))
+        told = (self.bar.told_of_strangers(reader for reader in readers if reader), self._overlaps(commands))
+        self._do(commands, " ".join(filter(None, told)))
+
+    def _overlaps(self, commands: tuple[Command, ...]) -> str:
+        changed = {one.part: one for one in commands if isinstance(one, ChangeReading)}
+        anew = [
+            planned_anew(part, Pages(one.first_page or part.first_page, one.last_page or part.last_page))
+            for part in self.known
+            if (one := changed.get(part.id)) and (one.first_page, one.last_page) != (part.first_page, part.last_page)
+        ]
+        return told_of_overlaps((*anew, *(one for one in commands if isinstance(one, PlanReading))), self.known)
 
     def _do(self, commands: tuple[Command, ...], told: str = "") -> None:
         """`told` once it is on disk."""
