@@ -84,6 +84,25 @@ def test_a_page_can_be_ended_and_an_anchor_found() -> None:
     assert page_numbers(pages) == {"here": 2}
 
 
+def to_write(lines: int, *, ends_page: bool = False) -> Slab:
+    """Something with ruled lines of a tenth of a page under it, of which one can be spared; all on one page."""
+    rows = tuple(Row(BODY_HEIGHT / 10 - 0.1) for _ in range(lines))
+    return Slab(rows, keep=lines, spare=1, ends_page=ends_page)
+
+
+def test_what_is_hardly_anything_on_a_last_page_is_brought_back_by_sparing_the_fewest_rows_before_it() -> None:
+    pages = flow([to_write(4), to_write(4), to_write(3, ends_page=True), to_write(4)])
+    assert [len(page.placed) for page in pages] == [10, 4], "only the last of the first part gave a row"
+    assert [len(page.placed) for page in flow([to_write(4), to_write(4), to_write(4)])] == [10]
+
+
+def test_what_fills_half_a_page_or_cannot_be_brought_back_stays_as_it_is() -> None:
+    assert [len(page.placed) for page in flow([to_write(5), to_write(5), to_write(6)])] == [10, 6]
+    assert [len(page.placed) for page in flow([to_write(9), to_write(4)])] == [9, 4]
+    alone = Slab((Row(BODY_HEIGHT),), keep=1)
+    assert [len(page.placed) for page in flow([alone, Slab((Row(10),))])] == [1, 1]
+
+
 def test_every_row_of_a_full_day_is_within_the_body(full: DayReport, real_pack: Pack, styles: Styles) -> None:
     document = day_content(full, real_pack, made_at=full.head.at)
     for page in pages_of(document, styles, lambda _number: None):

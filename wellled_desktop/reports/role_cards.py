@@ -82,4 +82,5 @@ def _entry(entry: CardEntry) -> ToWrite:
     is_this = entry.reason == "board-level interview evidence"
     why = f"{entry.because} This is one of them." if is_this else f"{_KIND[entry.kind]}{entry.because}"
     ticks = (("Asked for", False), ("Received", False)) if entry.kind == "evidence" and not is_this else ()
-    return ToWrite(entry.node, entry.text, why, ticks, _LINES[entry.kind], ref=entry.node)
+    lines = 1 if is_this else _LINES[entry.kind]  # what is the interview itself has little to be written under it
+    return ToWrite(entry.node, entry.text, why, ticks, lines, ref=entry.node)

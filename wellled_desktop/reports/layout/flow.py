@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from wellled_desktop.reports.layout.rows import Row, Slab
 from wellled_desktop.reports.layout.styles import BODY_HEIGHT
 
+_HARDLY_ANYTHING = 0.5
+"""Of a page: as much as is not worth a sheet of paper, where it can be had without one."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -15,11 +18,40 @@ class Page:
 
 
 def flow(slabs: Sequence[Slab]) -> list[Page]:
-    """The slabs on as many pages as they need, at least one."""
+    """The slabs on as many pages as they need, at least one; a part that ends its page ends it with more than a few lines."""
+    return _pressed([slab for part in _parts(slabs) for slab in _ending_well(part)])
+
+
+def _pressed(slabs: Sequence[Slab]) -> list[Page]:
     press = _Press()
     for number, slab in enumerate(slabs):
         press.place(slab, needed=_needed(slabs, number))
     return press.pages
+
+
+def _parts(slabs: Sequence[Slab]) -> Iterator[Sequence[Slab]]:
+    """Each begins a page of its own."""
+    first = 0
+    for number, slab in enumerate(slabs, start=1):
+        if slab.ends_page or number == len(slabs):
+            yield slabs[first:number]
+            first = number
+
+
+def _ending_well(part: Sequence[Slab]) -> Sequence[Slab]:
+    """Where hardly anything is left for its last page, without the spare rows of as many of its last slabs as bring that back."""
+    pages = _pressed(part)
+    if len(pages) == 1 or not any(slab.spare for slab in part) or _filled(pages[-1]) > _HARDLY_ANYTHING * BODY_HEIGHT:
+        return part
+    for count in range(1, len(part) + 1):
+        tighter = [*part[:-count], *(slab.without_spare for slab in part[-count:])]
+        if len(_pressed(tighter)) < len(pages):
+            return tighter
+    return part
+
+
+def _filled(page: Page) -> float:
+    return max((down + row.height for down, row in page.placed), default=0.0)
 
 
 def page_numbers(pages: Iterable[Page]) -> dict[str, int]:

@@ -5,6 +5,8 @@ from wellled_desktop.reports.layout.rows import Fill, Piece, Row, Slab, break_te
 from wellled_desktop.reports.layout.styles import LEFT, MEASURE, QUIET, RIGHT, RULE, TEXT, Styles
 
 _RULED = 23.0  # as far apart as a hand writes
+_SPARE = 1
+"""Of the ruled lines: fewer are enough to write on, where that saves a page."""
 _BOX = 9.0
 _AFTER_BOX = 5.0
 _BETWEEN_TICKS = 20.0
@@ -25,7 +27,8 @@ def to_write(block: ToWrite, styles: Styles) -> Slab:
         rows += [Row(3), _ticks(block, styles)]
     ruled = Row(_RULED, fills=(Fill(TEXT, _RULED - 0.6, RIGHT - TEXT, 0.6, RULE),))
     rows += [ruled] * block.lines
-    return Slab(tuple(rows), before=11, keep=len(rows))
+    spare = _SPARE if block.text and block.lines > _SPARE else 0
+    return Slab(tuple(rows), before=11, keep=len(rows), spare=spare)
 
 
 def _text(block: ToWrite, styles: Styles) -> list[Row]:

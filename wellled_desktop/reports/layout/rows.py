@@ -1,7 +1,7 @@
 """Text broken into rows that fit: the smallest things that a page is made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wellled_desktop.reports.layout.styles import Style
 from wellled_desktop.reports.letters import Letters
@@ -69,7 +69,7 @@ class Slab:
 
     `keep` of them stay on one page at the least; `with_next` keeps them with the beginning of the next slab; `room` is how
     much of the page must be left. `header` is repeated wherever the slab begins or continues at the top of a page,
-    `continued` only where it continues.
+    `continued` only where it continues. So many of its last rows are `spare` that may be left out to save a page.
     """
 
     rows: tuple[Row, ...]
@@ -80,6 +80,12 @@ class Slab:
     header: tuple[Row, ...] = ()
     continued: tuple[Row, ...] = ()
     ends_page: bool = False
+    spare: int = 0
+
+    @property
+    def without_spare(self) -> "Slab":
+        kept = self.rows[: len(self.rows) - self.spare]
+        return replace(self, rows=kept, keep=min(self.keep, len(kept)), spare=0)
 
 
 @dataclass(slots=True)
