@@ -41,7 +41,9 @@ def test_its_key_puts_what_was_asked_into_the_line_and_enter_changes_it(
     assert page.new_request.asked_for.hasFocus()
     QTest.keyClicks(page.new_request.asked_for, " of the last year")
     page.new_request.due.setText("12 December 2026")
-    QTest.keyClick(page.new_request.due, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(page.new_request.due, Qt.Key.Key_Return)
+    assert told.args == ["R-001 is changed"]
     qtbot.waitUntil(lambda: cells(page, 0)[1] == "Complaints log of the last year")
     request = request_of(opened, "r1")
     assert (request.asked_of, request.due, request.node) == ("company secretary", dt.date(2026, 12, 12), "W7.E2")

@@ -188,7 +188,9 @@ def test_all_items_without_a_number_are_numbered_at_once(
     record(qtbot, opened, SetEvidenceState("W3.E5", "requested"), SetEvidenceState("W1.E2", "requested"))
     show(qtbot, page, ["W1.E2", "W3.E5"])
     assert page.number_all.text() == "2 items are requested without a number. Give each a number"
-    QTest.keyClick(page.number_all, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(page.number_all, Qt.Key.Key_Space)
+    assert told.args == ["2 requests are made"]
     qtbot.waitUntil(lambda: listed(page) == ["R-001", "R-002"])
     assert not page.number_all.isVisible()
 
@@ -384,3 +386,20 @@ def test_an_item_that_is_not_in_the_framework_gets_the_caret_and_the_refusal_goe
     QTest.keyClicks(line.node, "W7.E1")
     QTest.keyClick(line.node, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: listed(page) == ["R-001"] and said[1:] == [""])
+
+
+def test_a_request_that_is_made_is_said_with_its_number(qtbot: QtBot, page: RequestsPage) -> None:
+    page.show()
+    page.new_request.asked_for.setText("Rota of the night shifts")
+    with qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(page.new_request.asked_for, Qt.Key.Key_Return)
+    assert told.args == ["R-001 is made"]
+
+
+def test_what_is_said_of_the_chosen_one_holds_the_days_that_narrow_columns_give_way_to(
+    qtbot: QtBot, opened: Opened, clock: HandClock, page: RequestsPage
+) -> None:
+    three_asked(qtbot, opened, clock)
+    show(qtbot, page, ASKED)
+    page.table.choose_row(0)
+    assert "made Tue 24 Nov, due Fri 20 Nov" in page.details.told

@@ -1,22 +1,26 @@
 """How the app looks on this laptop: light, dark or as the desktop asks, and the size of its text; kept in the settings.
 
-Signals of Appearance: `text_resized()` once the size of text has changed.
+Signals of Appearance: `text_told(str)` with the size that was asked for, at once; `text_resizing()` before it is shown, for
+whoever can spare widgets their restyling; `text_resized()` once the size of text has changed.
 """
 
 from importlib.resources.abc import Traversable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from wellled_desktop.ui.kit import theme
 from wellled_desktop.ui.kit.settings import TEXT_STEPS, SchemeChoice, SettingsFile
 
 _POINTS_A_STEP = 1.5
+_PRESSED_ON_MS = 250
 
 
 class Appearance(QObject):
     """Applies the settings' look to the application, now and whenever it is changed here or on the desktop."""
 
+    text_told = Signal(str)
+    text_resizing = Signal()
     text_resized = Signal()
 
     def __init__(self, application: QApplication, resources: Traversable, file: SettingsFile) -> None:
@@ -26,6 +30,9 @@ class Appearance(QObject):
         self._file = file
         self._forced: theme.Scheme | None = None
         self._system: theme.Scheme = theme.scheme_of(application.palette())
+        self._wanted_step = file.settings.text_step
+        self._soon = QTimer(self, singleShot=True, interval=_PRESSED_ON_MS)
+        self._soon.timeout.connect(self._show_wanted)
 
     @property
     def scheme_choice(self) -> SchemeChoice:
@@ -47,9 +54,36 @@ class Appearance(QObject):
         wanted = self._file.settings.text_step + steps if steps else 0
         if wanted not in TEXT_STEPS or wanted == self._file.settings.text_step:
             return
+        self._wanted_step = wanted
         self._file.change(text_step=wanted)
+        self.text_resizing.emit()
         self._apply()
         self.text_resized.emit()
+
+    def press_text(self, steps: int) -> None:
+        """As `resize_text`, of keys that may be pressed several times in a row: the size is told at once, and shown once they
+        rest, for everything is styled anew then.
+        """
+        wanted = self._wanted_step + steps if steps else 0
+        self._wanted_step = min(max(wanted, TEXT_STEPS[0]), TEXT_STEPS[-1])
+        self.text_told.emit(self._size_words(self._wanted_step))
+        self._soon.start()
+
+    def _show_wanted(self) -> None:
+        """Not under a dialog that was opened meanwhile: what it stands over is built anew."""
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            self._soon.start()
+        elif self._wanted_step != self._file.settings.text_step:
+            self.resize_text(self._wanted_step - self._file.settings.text_step)
+
+    def _size_words(self, step: int) -> str:
+        percent = round(100 * (theme.TEXT_POINTS + step * _POINTS_A_STEP) / theme.TEXT_POINTS)
+        words = {
+            0: self.tr("Text of the usual size"),
+            TEXT_STEPS[0]: self.tr("Text %1 %, smallest"),
+            TEXT_STEPS[-1]: self.tr("Text %1 %, largest"),
+        }.get(step, self.tr("Text %1 %"))
+        return words.replace("%1", str(percent))
 
     def listen(self) -> None:
         """Follows the desktop from now on. Not before the first picture, for which its own palette tells light from dark."""

@@ -21,6 +21,7 @@ class RecordTable(QTableView):
         self._widths: dict[int, int] = {}
         self._give_way: tuple[int, ...] = ()
         self._least = LEAST_CHARACTERS
+        self._least_beside: dict[int, int] = {}
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -44,16 +45,22 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(self._open)
 
     def set_widths(
-        self, samples: dict[int, str], give_way: tuple[int, ...] = (), *, least: int = LEAST_CHARACTERS
+        self,
+        samples: dict[int, str],
+        give_way: tuple[int, ...] = (),
+        *,
+        least: int = LEAST_CHARACTERS,
+        least_beside: dict[int, int] | None = None,
     ) -> None:
         """Each column as wide as its sample, or its header: widths that do not depend on, or wait for, what is in the table.
 
         Where the wide column would get narrower than `least` characters, the columns in `give_way` are hidden, the first of
-        them first.
+        them first. Beside a column in `least_beside` it may get as narrow as is said there.
         """
         self._widths = {at: self._width_for(at, words) for at, words in samples.items()}
         self._give_way = give_way
         self._least = least
+        self._least_beside = least_beside or {}
         for column, width in self._widths.items():
             self.setColumnWidth(column, width)
         self._make_room()
@@ -67,11 +74,11 @@ class RecordTable(QTableView):
         self._make_room()
 
     def _make_room(self) -> None:
-        least = self.fontMetrics().averageCharWidth() * self._least
-        left = self.viewport().width() - sum(self._widths.values()) - least
+        left = self.viewport().width() - sum(self._widths.values())
         for column in self._give_way:
-            self.setColumnHidden(column, left < 0)
-            left += self._widths[column] if left < 0 else 0
+            least = self.fontMetrics().averageCharWidth() * self._least_beside.get(column, self._least)
+            self.setColumnHidden(column, left < least)
+            left += self._widths[column] if left < least else 0
 
     def choose_row(self, row: int) -> None:
         if row >= 0:
@@ -85,6 +92,9 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            # Qt goes to another cell of the row, which nobody sees where rows are chosen.
+            self.choose_row(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         elif event.text().strip() and not event.modifiers():
             event.ignore()  # no search by typing here: letters are the page's
         else:

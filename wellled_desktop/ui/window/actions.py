@@ -115,10 +115,10 @@ class WindowActions:
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        larger = self._add(menu, self.tr("L&arger text"), "Ctrl++", partial(self._appearance.resize_text, 1))
+        larger = self._add(menu, self.tr("L&arger text"), "Ctrl++", partial(self._appearance.press_text, 1))
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, self.tr("S&maller text"), "Ctrl+-", partial(self._appearance.resize_text, -1))
-        self._add(menu, self.tr("&Usual size of text"), "Ctrl+0", partial(self._appearance.resize_text, 0))
+        self._add(menu, self.tr("S&maller text"), "Ctrl+-", partial(self._appearance.press_text, -1))
+        self._add(menu, self.tr("&Usual size of text"), "Ctrl+0", partial(self._appearance.press_text, 0))
 
     def _help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))

@@ -113,6 +113,8 @@ class MainWindow(Frame):
         self.pages.go.connect(self.go)
         self.pages.notice.connect(self._show_notice)
         self.pages.told.connect(self.status.tell)
+        self._appearance.text_told.connect(self.status.tell)
+        self._appearance.text_resizing.connect(self.pages.put_away)
         self._appearance.text_resized.connect(self._resize_text)
         self._clock.timeout.connect(self._tick)
         self._count_soon.timeout.connect(self._count)
@@ -220,7 +222,7 @@ class MainWindow(Frame):
 
     def _resize_text(self) -> None:
         self.navigator.doItemsLayout()
-        self.pages.rebuild()
+        self.pages.bring_back()
 
     def undo(self) -> None:
         self._steps.undo()

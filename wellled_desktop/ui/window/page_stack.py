@@ -6,7 +6,7 @@ them.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wellled_desktop.ui.page import Opened, Page
@@ -35,6 +35,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[PageName, Page] = {}
         self._ahead: TodayPage | None = None
         self._outdated: set[PageName] = set()
+        self._put_away: Place | None = None
 
     def build_ahead(self) -> None:
         """The page with which most days begin, still empty: some 15 ms."""
@@ -78,18 +79,24 @@ class PageStack(QStackedWidget):
         if self.page is not None:
             self.page.show_told(words)
 
-    def rebuild(self) -> None:
-        """Builds every page anew, at the same place: for a change of the text's size, which pages measure once."""
-        place = self.present_place()
+    def put_away(self) -> None:
+        """Before the text's size changes, which pages measure once: they go now, all of them, for styling some thousand widgets
+        that are to be built anew takes a second. `bring_back` builds the one on show, at the same place.
+        """
+        self._put_away = self.present_place()
         self.leave()
         built: list[Page] = [*self._pages.values(), *([self._ahead] if self._ahead is not None else [])]
         for page in built:
             self._drop(page)
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
         self._pages.clear()
         self._outdated.clear()
         self._ahead = None
-        if place is not None:
-            self.show_place(place)
+
+    def bring_back(self) -> None:
+        if self._put_away is not None:
+            self.show_place(self._put_away)
+            self._put_away = None
 
     def adopt(self) -> None:
         """What the pages were handed says something else now. A page that cannot take that over where it stands is built anew

@@ -1,8 +1,11 @@
-"""Changing a request that was made: what is asked, of whom, for what, until when. The record keeps how it was asked before."""
+"""Changing a request that was made: what is asked, of whom, for what, until when. The record keeps how it was asked before.
+
+Signals of Changing: `told(str)` once it is changed.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from wellled_desktop.inspection.commands import AmendRequest
@@ -16,6 +19,8 @@ LETTER = "C"
 
 class Changing(QObject):
     """Uses the line for new requests; `back` is called when that is over."""
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -32,6 +37,7 @@ class Changing(QObject):
         self._refused = refused
         self._back = back
         self._chosen: Request | None = None
+        self._ref = ""
         self.button = QPushButton(self.tr("Change…"))
         self.button.setToolTip(
             self.tr("Change what is asked for, of whom, for which key evidence, or the day (%1)").replace("%1", LETTER)
@@ -50,6 +56,7 @@ class Changing(QObject):
     def begin(self) -> bool:
         """Whether there is a request to change."""
         if self._chosen is not None:
+            self._ref = self._chosen.ref
             self._line.begin_change(self._chosen)
         return self._chosen is not None
 
@@ -64,3 +71,4 @@ class Changing(QObject):
         self._line.take_recorded(self._refused)
         self._line.end_change()
         self._back()
+        self.told.emit(self.tr("%1 is changed").replace("%1", self._ref))

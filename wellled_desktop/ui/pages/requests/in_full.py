@@ -14,6 +14,8 @@ def in_full(requests: RequestModel, asked: Asked) -> str:
         _tr("of %1").replace("%1", request.asked_of) if request.asked_of else "",
         _tr("for %1").replace("%1", request.line_ref) if request.line_ref else "",
         _linked(requests, request.node),
+        _tr("made %1").replace("%1", brief_day(request.day)),
+        _tr("due %1").replace("%1", brief_day(request.due)) if request.due else "",
         _tr("asked by %1").replace("%1", request.author),
         _received(requests, asked),
         request.state_reason or "",

@@ -1,7 +1,7 @@
 """Recording a new request, and how long answers took as an evidence entry.
 
 Signals of Making: `begun(str)` with the id of a request that is on its way to the record; `made()` when it is there;
-`said(str)` with a sentence for the window.
+`told(str)` with its number, then; `said(str)` with a sentence for the window.
 """
 
 import datetime as dt
@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from wellled_desktop.inspection.commands import MakeRequest, SetEvidenceState
 from wellled_desktop.inspection.identity import uuid7
-from wellled_desktop.inspection.read_models import EvidenceEntry, EvidenceItemState
-from wellled_desktop.store import reading
+from wellled_desktop.inspection.read_models import EvidenceEntry, EvidenceItemState, Request
+from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
 from wellled_desktop.ui.pages.requests.response_row import ResponseRow
@@ -24,6 +24,7 @@ from wellled_desktop.ui.pages.requests.response_row import ResponseRow
 class Making(QObject):
     begun = Signal(str)
     made = Signal()
+    told = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -62,12 +63,17 @@ class Making(QObject):
         else:
             self._do(command, SetEvidenceState(node, "requested"))
 
-    def _do(self, *commands: MakeRequest | SetEvidenceState) -> None:
-        self._bridge.do(*commands, then=self._recorded, refused=self._refused, owner=self)
+    def _do(self, made: MakeRequest, *beside: SetEvidenceState) -> None:
+        self._bridge.do(made, *beside, then=partial(self._recorded, made.id), refused=self._refused, owner=self)
 
-    def _recorded(self, _changes: object) -> None:
+    def _recorded(self, request_id: str, _changes: object) -> None:
         self._line.take_recorded(self.said.emit)
         self.made.emit()
+        self._bridge.ask(self, partial(talk_reading.requests, request_id=request_id), self._tell_made)
+
+    def _tell_made(self, found: tuple[Request, ...]) -> None:
+        for request in found:
+            self.told.emit(self.tr("%1 is made").replace("%1", request.ref))
 
     def _refused(self, sentence: str) -> None:
         self.said.emit(sentence)

@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.commands import Command, MakeRequest
 from wellled_desktop.inspection.read_models import RequestList
 from wellled_desktop.store import talk_reading
-from wellled_desktop.ui.kit.flow import FlowLayout
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
@@ -19,18 +18,19 @@ from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.requests import new_request
 from wellled_desktop.ui.pages.requests.answering import Answering
 from wellled_desktop.ui.pages.requests.changing import Changing
+from wellled_desktop.ui.pages.requests.details import Details
 from wellled_desktop.ui.pages.requests.due import wall_today
-from wellled_desktop.ui.pages.requests.in_full import in_full
 from wellled_desktop.ui.pages.requests.keys import requests_shortcuts
 from wellled_desktop.ui.pages.requests.liaison_export import LiaisonExport
 from wellled_desktop.ui.pages.requests.making import Making, new_id
 from wellled_desktop.ui.pages.requests.new_request import NewRequest
-from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, became, commands_for, offered, words
+from wellled_desktop.ui.pages.requests.outcomes import OUTCOMES, Outcome, became, commands_for, offered
 from wellled_desktop.ui.pages.requests.request_model import WIDE, Asked, RequestModel
 from wellled_desktop.ui.pages.requests.response_row import ResponseRow
+from wellled_desktop.ui.pages.requests.room import Room
 from wellled_desktop.ui.places import Place
 
-REASON_CHARACTERS = 56
+LEAST_CHARACTERS = 20
 CONCERNING = frozenset(
     {
         "evidence-state-set", "request-made", "request-amended", "request-state-set", "evidence-recorded",
@@ -61,39 +61,36 @@ class RequestsPage(Page):
             6: "was due Wed 30 Sept",
             7: "received, E-000",
         }
-        self.table.set_widths(samples, give_way=(4, 3, 6, 2))
+        self.table.set_widths(samples, give_way=(4, 3, 6, 2), least_beside={2: LEAST_CHARACTERS, 6: LEAST_CHARACTERS})
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
         self._facts = paragraph("", "muted")
-        self._chosen = paragraph("")
         self.new_request = NewRequest(today)
         self.changing = Changing(
             opened.bridge, self.new_request, refused=self.notice.emit, back=self._take_focus, parent=self
         )
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(1000)
-        self.reason.setMinimumWidth(self.fontMetrics().averageCharWidth() * REASON_CHARACTERS)
-        self.reason.setPlaceholderText(self.tr("A reason or remark for the record (optional)"))
-        self.reason.setAccessibleName(self.tr("Reason for the state (optional)"))
+        self.changing.told.connect(self.told)
         self.answering = Answering(opened.bridge, self)
         self.answering.refused.connect(self.notice)
         self.number_all = QPushButton()
         self.number_all.setProperty("kind", "link")
         self.number_all.clicked.connect(self._number_all)
-        self.buttons: dict[str, QPushButton] = {}
-        self._outcome = self._outcomes()
+        self.details = Details(self.requests, self.changing.button, self.answering.field)
+        self.details.outcome_wanted.connect(self._set)
+        self.reason, self.buttons = self.details.reason, self.details.buttons
         self.responses = ResponseRow(opened.pack)
         self.making = Making(
             opened.bridge, self.new_request, self.responses, self.requests.is_evidence, self, today=today
         )
         self.making.begun.connect(self._making_of)
         self.making.made.connect(self._made)
+        self.making.told.connect(self.told)
         self.making.said.connect(self.notice)
         self.export = LiaisonExport(opened, self)
         self.responses.list_wanted.connect(self._list_for_liaison)
         self.export.said.connect(self.notice)
         self._build()
-        for part in (self.table, self._outcome, self.number_all):
+        for part in (self.table, self.details, self.number_all):
             part.hide()
         shortcut = QShortcut(QKeySequence(new_request.KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -112,34 +109,19 @@ class RequestsPage(Page):
         self.worries.clicked.connect(partial(self.go.emit, Place("worries")))
         head.addWidget(self.worries)
         layout.addLayout(head)
-        layout.addWidget(self._facts)
-        layout.addWidget(self.responses)
+        about = QWidget()
+        said = QVBoxLayout(about)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        said.addWidget(self._facts)
+        said.addWidget(self.responses)
+        layout.addWidget(about)
         layout.addWidget(self.new_request)
         layout.addWidget(self.number_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._outcome)
+        layout.addWidget(self.details)
         layout.addStretch(0)
-
-    def _outcomes(self) -> QWidget:
-        widget = QWidget()
-        row = FlowLayout(8)
-        row.addWidget(self.changing.button)
-        for outcome in OUTCOMES:
-            button = QPushButton(words(outcome))
-            button.setToolTip(f"{words(outcome)} ({outcome.letter})")
-            button.clicked.connect(partial(self._set, outcome))
-            self.buttons[outcome.name] = button
-            row.addWidget(button)
-        layout = QVBoxLayout(widget)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._chosen)
-        fields = FlowLayout(8)
-        fields.addWidget(self.reason)
-        fields.addWidget(self.answering.field)
-        layout.addLayout(fields)
-        layout.addLayout(row)
-        return widget
+        self.room = Room(self, layout, about, self.table, self.details)
 
     def show_place(self, place: Place) -> None:
         self._wanted = place.selected or place.key
@@ -206,22 +188,18 @@ class RequestsPage(Page):
         self.number_all.setText(self.tr("%1 without a number. Give each a number").replace("%1", items))
         self.number_all.setVisible(unnumbered > 1)
         self.table.setVisible(count > 0)
-        self._outcome.setVisible(count > 0)
+        self.details.setVisible(count > 0)
+        self.room.share()
 
     def _current(self) -> Asked | None:
         return self.requests.asked_at(self.table.currentIndex().row())
 
     def _show_chosen(self, row: int) -> None:
         asked = self.requests.asked_at(row)
-        self.reason.clear()
         self.changing.show_chosen(asked)
         self.answering.show_chosen(asked)
-        self._chosen.setText(in_full(self.requests, asked) if asked else "")
-        ref = self.requests.cells(asked)[0] if asked and asked.request else asked.node if asked else ""
-        for outcome in OUTCOMES:
-            button = self.buttons[outcome.name]
-            button.setVisible(offered(outcome, asked))
-            button.setAccessibleName(f"{ref}: {words(outcome)}" if asked else words(outcome))
+        self.details.show_chosen(asked)
+        self.room.share()
 
     # Going on
 
@@ -266,7 +244,7 @@ class RequestsPage(Page):
             return
         reason = self.reason.text().strip() or None
         commands = commands_for(outcome, asked, reason, self.requests.words_of(asked), new_id)
-        said = became(outcome, self.requests.cells(asked)[0] if asked.request else asked.node)
+        said = became(outcome, self.requests.ref_of(asked))
         self.answering.with_entry(outcome, asked, commands, partial(self._do, said))
 
     def _do(self, said: str, *commands: Command) -> None:
@@ -276,7 +254,8 @@ class RequestsPage(Page):
         rows = (self.requests.asked_at(row) for row in range(self.requests.rowCount()))
         items = [one for one in rows if one is not None and one.item is not None]
         made = [MakeRequest(new_id(), self.requests.text_of(one.node), node=one.node) for one in items]
-        self._opened.bridge.do(*made, refused=self.notice.emit, owner=self)
+        words = counted(len(made), self.tr("request is made"), self.tr("requests are made"))
+        self._do(words, *made)
 
     def _list_for_liaison(self) -> None:
         self.export.choose(self._today())

@@ -111,6 +111,10 @@ class RequestModel(QAbstractTableModel):
     def text_of(self, node: str) -> str:
         return self._texts.get(node, "")
 
+    def ref_of(self, asked: Asked) -> str:
+        """R-003; of an item without a number its node."""
+        return asked.request.ref if asked.request else asked.node
+
     def words_of(self, asked: Asked) -> str:
         return asked.request.asked_for if asked.request else self.text_of(asked.node)
 
