@@ -103,6 +103,23 @@ def test_what_stands_under_a_node_is_there_once_with_who_spoke(store: Store, ses
     assert ids(held(store, "W1.E2")) == {("supports", "executive"): ["l1"], ("supports", "document"): ["e1"]}
 
 
+def test_what_is_to_be_kept_is_listed_however_many_newer_ones_there_are(
+    store: Store, session: str, clock: HandClock
+) -> None:
+    for number in range(1, 5):
+        clock.pass_minutes(1)
+        store.execute(
+            c.WriteLine(f"l{number}", session, "One more.", speaker="p1", tags=("W1.1",)),
+            c.WriteLine(f"r{number}", session, "Read.", "read", tags=("W1.1",)),
+            c.RecordEvidence(f"e{number}", "Plan", "document", nodes=("W1.1",)),
+        )
+    question = partial(source_reading.by_source, pack=PACK, node="W1.1", newest=2, kept={"l1", "r2", "e1"})
+    found = store.read(question)
+    assert ids(found)[("supports", "executive")] == ["l4", "l3", "l1"]
+    assert ids(found)[("supports", "document")][2:] == ["r2", "e1"]
+    assert [one.in_all for one in found.groups] == [4, 8]
+
+
 def test_records_are_read_in_the_order_asked_and_without_what_is_retracted(store: Store, session: str) -> None:
     store.execute(
         c.WriteLine("l1", session, "One."),

@@ -2,8 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -30,6 +30,7 @@ from wellled_desktop.inspection.words import VOICES
 from wellled_desktop.store import node_reading, reading, weighing_reading
 from wellled_desktop.store import tables as t
 
+_One = TypeVar("_One")
 _LINE, _SESSION, _WHO = t.note_line.c, t.session.c, t.participant.c
 NEWEST = 5
 """So many of each source are shown at first: what points the other way is not to stand far below what supports."""
@@ -43,9 +44,16 @@ class RecordRef(msgspec.Struct, frozen=True):
 
 
 def by_source(
-    connection: Connection, *, pack: Pack, node: str, newest: int = NEWEST, more: Mapping[Place, int] | None = None
+    connection: Connection,
+    *,
+    pack: Pack,
+    node: str,
+    newest: int = NEWEST,
+    more: Mapping[Place, int] | None = None,
+    kept: Collection[str] = (),
 ) -> HeldBySource:
-    """The `newest` of each source on each side, `more` of those named there. What stands under the node is there too.
+    """The `newest` of each source on each side, `more` of those named there, and those whose ids are `kept` however old they
+    are. What stands under the node is there too.
 
     Where several things under a node are linked to one entry and not all the same way, it points the other way.
     """
@@ -53,15 +61,25 @@ def by_source(
     lines = _lines(connection, role_sources(pack), node)
     others = _others(connection, node)
     cut = {place: wanted.get(place, newest) for place in (*lines, *others)}
-    shown = [line_id for place, ids in lines.items() for line_id in ids[: cut[place]]]
-    read = {one.line.id: one for one in node_reading.linked_lines(connection, shown)}
+    shown = {place: _newest(ids, cut[place], kept, str) for place, ids in lines.items()}
+    asked = [line_id for ids in shown.values() for line_id in ids]
+    read = {one.line.id: one for one in node_reading.linked_lines(connection, asked)}
     groups = []
     for place in in_order(list(cut)):
-        of_lines, of_others = lines.get(place, []), others.get(place, [])
-        newest_lines: list[LinkedRecord] = [read[line_id] for line_id in of_lines[: cut[place]]]
+        of_others = others.get(place, [])
+        newest_lines: list[LinkedRecord] = [read[line_id] for line_id in shown.get(place, [])]
         records = sorted((*newest_lines, *of_others), key=_moment, reverse=True) if of_others else newest_lines
-        groups.append(Held(*place, tuple(records[: cut[place]]), len(of_lines) + len(of_others)))
+        listed = _newest(records, cut[place], kept, _id)
+        groups.append(Held(*place, tuple(listed), len(lines.get(place, [])) + len(of_others)))
     return HeldBySource(node, tuple(groups))
+
+
+def _newest(ordered: Sequence[_One], most: int, kept: Collection[str], id_of: Callable[[_One], str]) -> list[_One]:
+    return [*ordered[:most], *(one for one in ordered[most:] if id_of(one) in kept)]
+
+
+def _id(record: LinkedRecord) -> str:
+    return record.line.id if isinstance(record, LinkedLine) else record.id
 
 
 def _lines(connection: Connection, sources: RoleSources, node: str) -> dict[Place, list[str]]:

@@ -56,7 +56,7 @@ def test_each_side_stands_by_source_and_newest_first(qtbot: QtBot, opened: Opene
     page = show_page(opened, "W3.2")
     assert shown(page) == [
         "Supports (3)",
-        "Strengths and concerns alike, unless X says that one points the other way.",
+        "Strengths and concerns alike. X on one in this list says that it points the other way.",
         "Executive (2)",
         "Nobody leaves.",
         "Staff are glad to be here.",

@@ -40,7 +40,7 @@ def test_an_item_with_nothing_says_so_and_how_to_begin(opened: Opened, show_page
         "Supports",
         "Nothing yet. L links a line or an entry; in a session, # and the id link a line to it.",
         "Points the other way",
-        "Nothing yet. X on what is listed here says that it does.",
+        "Nothing yet. X on a line or an entry of this list says that it does.",
     ]
 
 

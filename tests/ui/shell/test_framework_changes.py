@@ -63,11 +63,29 @@ def test_a_question_added_with_n_appears_at_once_marked_as_local_and_selected(
     give(qtbot, window, "Do zebras feel listened to?")
     qtbot.waitUntil(lambda: page.column.selected_item.id == "W3.L1")
     row = page.column.rows["W3.L1"]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
     assert row.item.text == "Do zebras feel listened to?"
     assert row.quiet_words().startswith("local: the team's own")
     assert window.focusWidget() is row.target
     assert list(page.column.rows).index("W3.L1") == list(page.column.rows).index("W3.G1") - 1
     assert [one.id for one in window.opened.index.find("zebra")] == ["W3.L1"]
+
+
+def test_a_question_that_stood_there_before_its_place_was_known_is_selected_and_in_view(
+    make_window: MakeWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.resize(1000, 620)
+    page = kloe_page(window, "W3.E17")
+    record(qtbot, opened, QUESTION)
+    qtbot.waitUntil(lambda: "W3.L1" in page.column.rows)
+    assert page.column.selected_item.id == "W3.E17"
+    page.own.found.emit("W3.L1")
+    assert page.column.selected_item.id == "W3.L1"
+    assert page.column.row.visibleRegion().boundingRect() == page.column.row.rect()
+    assert window.focusWidget() is page.column.row.target
+    page.own.found.emit("W3.L9")
+    assert page.column.selected_item.id == "W3.L1"
 
 
 def test_n_on_key_evidence_adds_an_item_that_is_ticked_and_linked_as_any_other(
@@ -125,7 +143,7 @@ def test_one_that_is_retracted_is_folded_away_and_what_is_linked_to_it_is_told_a
     record(qtbot, opened, session(), QUESTION, line(1, "They do", "W3.L1"), line(2, "They do not", "W3.L1"))
     qtbot.waitUntil(lambda: "W3.L1" in page.column.rows and page.column.rows["W3.L1"].held.lines == 2)
     page.column.select("W3.L1")
-    QTest.keyClick(page.column, Qt.Key.Key_X)
+    QTest.keyClick(page.column, Qt.Key.Key_Delete)
     give(qtbot, window, "asked already")
     told = "2 lines are linked to W3.L1, which was retracted. What is linked stays, and can be read under “Retracted”."
     qtbot.waitUntil(lambda: window.message.sentence == told)
@@ -137,7 +155,7 @@ def test_one_that_is_retracted_is_folded_away_and_what_is_linked_to_it_is_told_a
     assert folds == ["Retracted (1) · linked to it: 2 lines · hide"]
     assert opened.index.find("zebra") == ()
     qtbot.waitUntil(lambda: page.beside.links.model().rowCount() >= 2)
-    QTest.keyClick(page.column, Qt.Key.Key_X)
+    QTest.keyClick(page.column, Qt.Key.Key_Delete)
     give(qtbot, window, "not asked after all")
     qtbot.waitUntil(lambda: not page.column.rows["W3.L1"].item.retracted)
     assert [one.id for one in opened.index.find("zebra")] == ["W3.L1"]
@@ -187,7 +205,7 @@ def test_what_is_typed_and_where_one_is_on_a_kloes_page_stay(
     title = page.beside.record.title
     title.setFocus()
     QTest.keyClicks(title, "Half a ti")
-    area = page._areas["W3"]
+    area = page.columns.area("W3")
     area.verticalScrollBar().setValue(400)
     scrolled = area.verticalScrollBar().value()
     assert scrolled > 0
@@ -195,7 +213,7 @@ def test_what_is_typed_and_where_one_is_on_a_kloes_page_stay(
     qtbot.waitUntil(lambda: "W3.L1" in page.column.rows)
     assert (title.text(), title.hasFocus()) == ("Half a ti", True)
     assert page.column.selected_item.id == "W3.E9"
-    assert page._areas["W3"].verticalScrollBar().value() == scrolled
+    assert page.columns.area("W3").verticalScrollBar().value() == scrolled
 
 
 def test_a_line_that_is_being_written_stays_and_the_tag_and_the_card_know_the_new_question(

@@ -82,6 +82,7 @@ class Beside(QWidget):
         self.finder.given.connect(self._close_finder)
         self.finder.left.connect(self._close_finder)
         self.links.more_wanted.connect(self.more_wanted)
+        self._stops = self._tab_stops()
 
     def show_item(self, item: NodeItem, state: EvidenceState, reason: str | None) -> None:
         if item.id != self.item.id:
@@ -127,6 +128,30 @@ class Beside(QWidget):
         self.finder.ask(self.item.id)
         self.mover.hide()
         self.links.hide()
+
+    def take_tab(self) -> bool:
+        """Tab from the item leads to the first of what is beside it; False where nothing here can take it."""
+        for stop in self._stops:
+            if stop.isVisible() and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def stand_after(self, last: QWidget) -> None:
+        """In the order of Tab. A column that is built later would come after what is beside it, and Tab lead round the window."""
+        for stop in self._stops:
+            QWidget.setTabOrder(last, stop)
+            last = stop
+
+    def _tab_stops(self) -> list[QWidget]:
+        """In the order in which they were put in, which is that from the top downwards."""
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self and self.isAncestorOf(widget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
 
     def _close_finder(self) -> None:
         self.links.show()

@@ -1,9 +1,10 @@
 """The middle of a KLOE's page: its heads and all its rows, built once; afterwards only words and ticks change.
 
 Signals of KloeColumn: `selected(str)` with a node id; `state_wanted(str, str)` with a node id and a state;
-`reason_wanted(str)` when Enter asks for the reason of an item; `own_wanted(str, str)` with what is to be done with a node of the
-team's own, or `add` (see `own_nodes`), and the node; `dropped(str, Dragged, bool)` with the node on which something was dropped,
-and whether it is to be moved there; `dragged_over(NodeRow)` with the row over which it is held.
+`reason_wanted(str)` when Enter asks for the reason of an item; `beside_wanted()` when Right leads to what is linked to it;
+`own_wanted(str, str)` with what is to be done with a node of the team's own, or `add` (see `own_nodes`), and the node;
+`dropped(str, Dragged, bool)` with the node on which something was dropped, and whether it is to be moved there;
+`dragged_over(NodeRow)` with the row over which it is held.
 """
 
 from functools import partial
@@ -32,6 +33,7 @@ class KloeColumn(QWidget):
     selected = Signal(str)
     state_wanted = Signal(str, str)
     reason_wanted = Signal(str)
+    beside_wanted = Signal()
     own_wanted = Signal(str, str)
     dropped = Signal(str, object, bool)
     dragged_over = Signal(object)
@@ -198,12 +200,14 @@ class KloeColumn(QWidget):
             self._move(at + _MOVES[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._move(0 if key == Qt.Key.Key_Home else len(rows) - 1)
+        elif key == Qt.Key.Key_Right:
+            self.beside_wanted.emit()
+        elif wanted := wanted_by(key, self.selected_item):
+            self.own_wanted.emit(wanted, self.selected_item.id)
         elif key in KEYS and self.selected_item.tickable:
             self.state_wanted.emit(self.selected_item.id, KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reason_wanted.emit(self.selected_item.id)
-        elif wanted := wanted_by(key, self.selected_item):
-            self.own_wanted.emit(wanted, self.selected_item.id)
         else:
             event.ignore()
 

@@ -1,6 +1,7 @@
 """Adding questions and evidence items of the team's own to a KLOE, changing, retracting and restoring them.
 
-Signals of OwnNodes: `told(str)` with what became of what is linked to one that was retracted.
+Signals of OwnNodes: `told(str)` with what became of what is linked to one that was retracted; `found(str)` with the node that was
+just added, once it is known where it stands.
 """
 
 import os
@@ -34,6 +35,7 @@ class OwnNodes(QObject):
     """Each form is closed once what was typed in it is on disk."""
 
     told = Signal(str)
+    found = Signal(str)
 
     def __init__(self, bridge: Bridge, page: QWidget) -> None:
         super().__init__(page)
@@ -85,6 +87,7 @@ class OwnNodes(QObject):
 
     def _to_be_selected(self, found: tuple[LocalNode, ...]) -> None:
         self._wanted = found[0].node if found else ""
+        self.found.emit(self._wanted)
 
     def _record(self, form: OwnForm, command: Command, node: str, told: str) -> None:
         self._bridge.do(command, then=partial(self._recorded, form, node, told), refused=form.refuse, owner=form)

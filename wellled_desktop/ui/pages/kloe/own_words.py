@@ -36,7 +36,7 @@ def wanted_by(key: Qt.Key, item: NodeItem) -> Wanted | None:
         return "add-evidence" if item.kind == "evidence" else "add-prompt"
     if not item.local:
         return None
-    if key == Qt.Key.Key_X:
+    if key == Qt.Key.Key_Delete:
         return "restore" if item.retracted else "retract"
     return "amend" if key == Qt.Key.Key_F2 else None
 
@@ -48,7 +48,7 @@ def own_actions(parent: QObject, item: NodeItem) -> list[QAction]:
     last: tuple[Wanted, str] = ("restore", _tr("Restore…")) if item.retracted else ("retract", _tr("Retract…"))
     first: tuple[Wanted, str] = ("amend", _tr("Change the words…"))
     actions = []
-    for (wanted, words), key in ((first, "F2"), (last, "X")):
+    for (wanted, words), key in ((first, "F2"), (last, "Del")):
         action = QAction(f"{words}\t{key}", parent)
         action.setData(wanted)
         actions.append(action)
@@ -59,7 +59,7 @@ def own_shortcuts() -> tuple[Shortcut, ...]:
     return (
         Shortcut("N", _tr("Add a question or an evidence item of the team's own")),
         Shortcut("F2", _tr("Change the words of one of the team's own")),
-        Shortcut("X", _tr("Retract one of the team's own with a reason, or restore it")),
+        Shortcut("Del", _tr("Retract one of the team's own with a reason, or restore it")),
     )
 
 

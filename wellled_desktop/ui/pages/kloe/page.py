@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from wellled_desktop.framework.pack import role_titles
 from wellled_desktop.inspection.read_models import KloeHoldings
 from wellled_desktop.inspection.triangulation.by_source import HeldBySource, LinkedRecord
 from wellled_desktop.inspection.words import EvidenceState, SourceKind
-from wellled_desktop.ui.kit.column_area import ColumnArea
 from wellled_desktop.ui.kit.interview_changes import WHO_WAS_MET
 from wellled_desktop.ui.kit.node_changes import LINKING
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.kloe.beside import Beside
 from wellled_desktop.ui.pages.kloe.column import KloeColumn
+from wellled_desktop.ui.pages.kloe.columns import Columns
 from wellled_desktop.ui.pages.kloe.item_offers import ItemOffers
 from wellled_desktop.ui.pages.kloe.own_nodes import OwnNodes
 from wellled_desktop.ui.pages.kloe.presenter import KloePresenter
-from wellled_desktop.ui.pages.kloe.row import NodeRow
 from wellled_desktop.ui.pages.kloe.shortcuts import kloe_shortcuts
 from wellled_desktop.ui.pages.kloe.source_rows import place_of
 from wellled_desktop.ui.pages.kloe.weighing import Weighing
@@ -25,25 +24,22 @@ from wellled_desktop.ui.places import Place
 
 
 class KloePage(Page):
-    """Each KLOE's column is built when it is first shown and kept: switching back costs a read and a repaint."""
+    """The column of a KLOE, and beside it what there is of the item selected in it."""
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._kloes = {kloe.id: kloe for kloe in opened.pack.kloes}
         self._kloe = ""
         self._reveal_when_read = False
         self.presenter = KloePresenter(opened, self)
         self.own = OwnNodes(opened.bridge, self)
-        self.columns: dict[str, KloeColumn] = {}
-        self._areas: dict[str, ColumnArea] = {}
-        self._stack = QStackedWidget()
+        self.columns = Columns(opened)
         self.beside = Beside(role_titles(opened.pack), opened.index)
         self.weighing = Weighing(opened, self.beside, self)
         self.offers = ItemOffers(opened, self.beside, self)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._stack)
+        splitter.addWidget(self.columns)
         splitter.addWidget(self.beside)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
@@ -55,6 +51,7 @@ class KloePage(Page):
 
     def _connect(self) -> None:
         presenter, beside = self.presenter, self.beside
+        self.columns.built.connect(self._follow_column)
         presenter.holdings_read.connect(self._show_holdings)
         presenter.linked_read.connect(self._show_linked)
         presenter.state_stands.connect(self._show_state)
@@ -65,9 +62,11 @@ class KloePage(Page):
         beside.tick_wanted.connect(self._tick_selected)
         beside.opened.connect(self._open_record)
         beside.more_wanted.connect(presenter.show_more)
+        beside.links.touched.connect(presenter.keep_listed)
         beside.left.connect(self._back_to_item)
         beside.place_wanted.connect(self.go)
         self.weighing.told.connect(self.told)
+        self.own.found.connect(self._select_own)
         for said in (presenter.refused, self.own.told, self.weighing.refused):
             said.connect(self.notice)
         self.weighing.back.connect(self._back_to_item)
@@ -85,10 +84,11 @@ class KloePage(Page):
 
     def show_place(self, place: Place) -> None:
         """A KLOE by id, with one of its nodes selected; anything unknown leads to the KLOE that is on show, or the first."""
-        kloe = place.key if place.key in self._kloes else self._kloe or next(iter(self._kloes))
+        order = self.columns.order
+        kloe = place.key if place.key in order else self._kloe or order[0]
         self._kloe = kloe
-        column = self._column(kloe)
-        self._stack.setCurrentWidget(self._areas[kloe])
+        column = self.columns.column(kloe)
+        self.columns.show_column(kloe)
         with QSignalBlocker(column):  # what is linked is asked for once, below
             column.select(place.selected)
         self.presenter.show_kloe(kloe)
@@ -96,11 +96,11 @@ class KloePage(Page):
         self._show_selected(column.selected_item.id)
         self.offers.read()
         self._reveal_when_read = bool(place.selected)
-        self._reveal()
+        self.columns.reveal(kloe)
         column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def present_place(self) -> Place:
-        column = self.columns.get(self._kloe)
+        column = self.columns.known(self._kloe)
         return Place("kloe", self._kloe, column.selected_item.id if column else "")
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -109,24 +109,20 @@ class KloePage(Page):
     @property
     def column(self) -> KloeColumn:
         """The rows of the KLOE on show."""
-        return self._column(self._kloe or next(iter(self._kloes)))
+        return self.columns.column(self._kloe or self.columns.order[0])
 
-    def _column(self, kloe: str) -> KloeColumn:
-        if kloe not in self.columns:
-            column = KloeColumn(self._kloes[kloe], self._opened.pack, self._opened.scope)
-            area = ColumnArea(column)
-            self._stack.addWidget(area)
-            self.columns[kloe], self._areas[kloe] = column, area
-            column.selected.connect(self._selected)
-            column.state_wanted.connect(self._set_state)
-            column.reason_wanted.connect(self._ask_reason)
-            column.own_wanted.connect(self._own)
-            column.dragged_over.connect(self._dragged_over)
-            self.weighing.follow(column)
-        return self.columns[kloe]
+    def _follow_column(self, column: KloeColumn) -> None:
+        column.selected.connect(self._selected)
+        column.state_wanted.connect(self._set_state)
+        column.reason_wanted.connect(self._ask_reason)
+        column.beside_wanted.connect(self._to_list)
+        column.own_wanted.connect(self._own)
+        column.dragged_over.connect(self.columns.bring_into_view)
+        self.weighing.follow(column)
+        self.beside.stand_after(self.columns.last_in_tabs(column))
 
     def _step(self, by: int) -> None:
-        order = list(self._kloes)
+        order = self.columns.order
         to = order.index(self.column.kloe.id) + by
         if 0 <= to < len(order):
             self.go.emit(Place("kloe", order[to]))
@@ -142,14 +138,8 @@ class KloePage(Page):
     def _selected(self, node: str) -> None:
         if self.sender() is not self.column:
             return
-        self._areas[self._kloe].ensureWidgetVisible(self.column.row, 0, 40)
+        self.columns.bring_into_view(self.column.row)
         self._show_selected(node)
-
-    def _reveal(self) -> None:
-        """Scrolls to the selected row, once its column, which may just have been built or changed, is laid out."""
-        area, column = self._areas[self._kloe], self.column
-        column.lay_out(area.viewport().size())
-        area.ensureWidgetVisible(column.row, 0, 40)
 
     def _show_selected(self, node: str) -> None:
         self.beside.show_item(self.column.selected_item, *self.presenter.state_of(node))
@@ -164,9 +154,8 @@ class KloePage(Page):
     def _open_record(self, record: LinkedRecord) -> None:
         self.go.emit(place_of(record))
 
-    def _dragged_over(self, row: NodeRow) -> None:
-        """Rows near the edge come into view, so that one can go on."""
-        self._areas[self._kloe].ensureWidgetVisible(row, 0, 40)
+    def _to_list(self) -> None:
+        self.beside.links.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back_to_item(self) -> None:
         self.column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -174,7 +163,7 @@ class KloePage(Page):
     # States
 
     def _show_holdings(self, holdings: KloeHoldings) -> None:
-        column = self.columns.get(holdings.kloe)
+        column = self.columns.known(holdings.kloe)
         if column is None:
             return
         column.show_holdings(holdings)
@@ -186,11 +175,11 @@ class KloePage(Page):
             self.offers.show_column(column)
             if self._reveal_when_read:
                 self._reveal_when_read = False
-                self._reveal()
+                self.columns.reveal(self._kloe)
             self.beside.show_state(*self.presenter.state_of(column.selected_item.id))
 
     def _show_state(self, node: str, state: EvidenceState, reason: str | None) -> None:
-        column = self._column(node.split(".", maxsplit=1)[0])
+        column = self.columns.column(node.split(".", maxsplit=1)[0])
         column.show_state(node, state, reason)
         if node == self.column.selected_item.id:
             self.beside.show_state(state, reason)
@@ -214,7 +203,7 @@ class KloePage(Page):
     def _ask_reason(self, node: str) -> None:
         if self.column.rows[node].item.tickable and self.beside.states.take_focus():
             return
-        self.beside.links.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_list()
 
     # Entries
 
@@ -238,39 +227,27 @@ class KloePage(Page):
         row = self.column.rows[node]
         self.own.begin(wanted, row.item, row.held)
 
+    def _select_own(self, node: str) -> None:
+        """What was just added or changed: it is there already, or else the change of the framework selects it (`adopt`)."""
+        if node not in self.column.rows:
+            return
+        self.own.wanted()
+        self.column.select(node)
+        self.columns.reveal(self._kloe)
+        self._back_to_item()
+
     def adopt(self) -> bool:
         """The rows are built anew, each KLOE's when it is shown next. The place, the focus and what is typed stay."""
-        self._kloes = {kloe.id: kloe for kloe in self._opened.pack.kloes}
-        before, areas = self.columns.get(self._kloe), self._areas
-        self.columns, self._areas = {}, {}
-        if before is not None:
-            self._show_anew(before, areas[self._kloe].verticalScrollBar().value())
-        for area in areas.values():
-            self._stack.removeWidget(area)
-            area.deleteLater()
+        wanted = self.own.wanted()
+        built = self.columns.build_anew(self._kloe, wanted)
+        if built is not None:
+            before, column = built
+            self._reveal_when_read = bool(wanted)
+            self.presenter.show_kloe(self._kloe)
+            self.weighing.show_kloe(column)
+            if column.selected_item != before.selected_item:
+                self._show_selected(column.selected_item.id)
         return True
-
-    def _show_anew(self, before: KloeColumn, scrolled: int) -> None:
-        focused, wanted = (
-            before.hasFocus() or before.isAncestorOf(self.window().focusWidget() or self),
-            self.own.wanted(),
-        )
-        column = self.column
-        area = self._areas[self._kloe]
-        column.show_as(before)
-        with QSignalBlocker(column):
-            column.select(wanted or column.nearest(before))
-        self._stack.setCurrentWidget(area)
-        self.presenter.show_kloe(self._kloe)
-        self.weighing.show_kloe(column)
-        if column.selected_item != before.selected_item:
-            self._show_selected(column.selected_item.id)
-        column.lay_out(area.viewport().size())
-        area.verticalScrollBar().setValue(scrolled)
-        if wanted:
-            self._reveal()
-        if focused or wanted:
-            column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What changed
 
@@ -291,6 +268,12 @@ class KloePage(Page):
             super().keyPressEvent(event)
         else:
             wanted()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """From the selected item Tab leads beside it, and not through the quiet buttons that stand below it in the column."""
+        if forward and self.column.row.target.hasFocus() and self.beside.take_tab():
+            return True
+        return super().focusNextPrevChild(forward)
 
     def leave(self) -> None:
         self.weighing.judgements.save_now()

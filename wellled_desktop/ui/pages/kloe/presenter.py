@@ -52,6 +52,7 @@ class KloePresenter(QObject):
         self._kloe = ""
         self._node = ""
         self._more: dict[Place, int] = {}
+        self._kept: frozenset[str] = frozenset()
         self._asking = False
         self._ask_again = False
 
@@ -63,8 +64,12 @@ class KloePresenter(QObject):
 
     def show_node(self, node: str) -> None:
         """What is linked to a node; of nodes passed over quickly only the last is asked for."""
-        self._node, self._more = node, {}
+        self._node, self._more, self._kept = node, {}, frozenset()
         self._ask_linked()
+
+    def keep_listed(self, record_id: str) -> None:
+        """A record of this node that was changed here is listed wherever it stands now, however many newer ones there are."""
+        self._kept |= {record_id}
 
     def show_more(self, of: str) -> None:
         """Older ones of the named group."""
@@ -97,8 +102,9 @@ class KloePresenter(QObject):
             self._ask_again = True
             return
         self._asking = True
-        more = dict(self._more)
-        question = partial(source_reading.by_source, pack=self._opened.pack, node=self._node, more=more)
+        question = partial(
+            source_reading.by_source, pack=self._opened.pack, node=self._node, more=dict(self._more), kept=self._kept
+        )
         self._bridge.ask(self, question, self._read_linked)
 
     def _read_linked(self, linked: HeldBySource) -> None:

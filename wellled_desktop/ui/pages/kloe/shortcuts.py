@@ -24,9 +24,13 @@ def kloe_shortcuts() -> tuple[Shortcut, ...]:
             _tr("Our judgement on the prompt or the KLOE: then S strength, C concern, B balanced, and the words"),
         ),
         Shortcut("L", _tr("Link a line or an evidence entry to the item, found by its words or its number")),
+        Shortcut("Right", _tr("To the list beside, of what is linked to the item; Left or Esc: back to the item")),
         Shortcut("O", _tr("To the list beside: what points the other way; again: what supports")),
         Shortcut("M", _tr("In the list beside: link to another item, or move there")),
-        Shortcut("Del", _tr("In the list beside: unlink. X there: it points the other way, or no longer")),
+        Shortcut("Del", _tr("In the list beside: unlink")),
+        Shortcut(
+            "X", _tr("In the list beside: it points the other way, or no longer; dragging it to the other side does so")
+        ),
         Shortcut("Ctrl+R", _tr("Record an evidence entry for the selected item")),
         Shortcut(OFFER_KEYS, _tr("Take what is offered: the tick, or the entry")),
         Shortcut("Alt+PgUp", _tr("The KLOE before")),

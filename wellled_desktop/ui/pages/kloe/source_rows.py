@@ -65,12 +65,15 @@ def _side(side: Side, groups: list[Held], node: str, titles: dict[str, str]) -> 
     if not groups:
         empty = {
             "supports": _tr("Nothing yet. L links a line or an entry; in a session, # and the id link a line to it."),
-            "other way": _tr("Nothing yet. X on what is listed here says that it does."),
+            "other way": _tr("Nothing yet. X on a line or an entry of this list says that it does."),
         }
         rows.append(Heading(empty[side], quiet=True))
     elif side == "supports":  # else a concern among them would seem to stand on the wrong side
         rows.append(
-            Heading(_tr("Strengths and concerns alike, unless X says that one points the other way."), quiet=True)
+            Heading(
+                _tr("Strengths and concerns alike. X on one in this list says that it points the other way."),
+                quiet=True,
+            )
         )
     for group in groups:
         rows += _group(group, node, titles)
