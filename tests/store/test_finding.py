@@ -1,7 +1,9 @@
 """Finding in the record: what is found by which words and marks, in which order, and that nothing typed is syntax."""
 
 import datetime as dt
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -14,8 +16,11 @@ from tests.store.tampered import busy_store
 from wellled_desktop.framework.pack import Alias
 from wellled_desktop.inspection import commands as c
 from wellled_desktop.inspection.find.typed import Reader
-from wellled_desktop.inspection.read_models.found import Found
-from wellled_desktop.store.search.reading import CANDIDATES, LEAST_OF_A_KIND, find
+from wellled_desktop.inspection.read_models.found import Found, NoSuchThing
+from wellled_desktop.store.connection import StoreKey
+from wellled_desktop.store.documents import Documents
+from wellled_desktop.store.search.reading import CANDIDATES, LEAST_OF_A_KIND, find, words_in
+from wellled_desktop.store.search.unread import files_not_read_yet
 from wellled_desktop.store.store import Store
 
 __all__ = ["busy_store"]
@@ -24,6 +29,7 @@ PACK = msgspec.structs.replace(
     tiny_pack(), aliases=(Alias(term="CCG", means="clinical commissioning group", now=("ICB",)),)
 )
 READER = Reader(PACK, dt.date(2026, 11, 24))
+KEY, DOCUMENT = StoreKey(bytes(range(32)), bytes(range(16))), "d" * 64
 PERSON = c.NewParticipant("p1", "governors", label="east", name="Jo Invented")
 
 
@@ -172,6 +178,78 @@ def test_where_nothing_is_found_the_marks_that_nothing_carries_are_named(talked:
     assert found(talked, "zebra").carried_by_nothing == ()
     assert found(talked, "zebra -day:9").carried_by_nothing == ()
     assert found(talked, "nights day:1").carried_by_nothing == ()
+
+
+def test_a_number_that_nothing_has_is_told_with_those_that_there_are(busy_store: Store) -> None:
+    def told(typed: str) -> NoSuchThing | None:
+        return found(busy_store, typed).no_such
+
+    assert told("S-77") == NoSuchThing("session", "S-77", "S-01", "S-02")
+    assert told("S-77 l.1") == NoSuchThing("session", "S-77", "S-01", "S-02")
+    assert told("E-777") == NoSuchThing("entry", "E-777", "E-001", "E-001")
+    assert told("R-777") == NoSuchThing("request", "R-777", "R-001", "R-001")
+    many = told("S-01 l.999")
+    assert many is not None
+    assert (many.ref, many.first, many.of) == ("S-01 l.999", "l.1", "S-01")
+    assert told("S-01") is None
+    assert told("nights") is None
+
+
+def test_where_there_are_none_at_all_no_first_and_no_last_is_told(store: Store) -> None:
+    assert found(store, "R-001").no_such == NoSuchThing("request", "R-001")
+    store.execute(c.PlanSession("s1", "interview", ("governors",)))
+    assert found(store, "S-01 l.1").no_such == NoSuchThing("line", "S-01 l.1", of="S-01")
+
+
+def test_a_number_that_nothing_has_still_finds_who_speaks_of_it(talked: Store) -> None:
+    talked.execute(c.WriteLine("l9", "s1", "They spoke of S-77."))
+    there = found(talked, "S-77")
+    assert ([one.id for one in there.items], there.named) == (["l9"], False)
+    assert there.no_such is not None
+
+
+def test_what_a_number_names_is_shown_whole(talked: Store) -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    talked.execute(c.WriteLine("l9", "s1", words))
+    there = found(talked, "S-01 l.5")
+    assert (there.items[0].id, there.items[0].snippet, there.named) == ("l9", words, True)
+    assert len(found(talked, "word7 ").items[0].snippet) < len(words)
+
+
+def test_nothing_is_found_while_a_filter_says_nothing(talked: Store) -> None:
+    assert found(talked, "nights is:foo") == Found()
+
+
+def test_where_nothing_is_found_the_words_that_nothing_has_are_named(talked: Store) -> None:
+    assert found(talked, "nights zebra xylo").lacking == ("zebra", "xylo")
+    assert found(talked, "nights nurses day:2").lacking == ()
+    assert found(talked, "nights").lacking == ()
+    assert found(talked, "Invented").lacking == ("Invented",), "names are not looked in"
+    assert found(talked, "Invented zebra", names=True).lacking == ("zebra",)
+
+
+def test_words_that_only_a_document_has_are_not_lacking(talked: Store, tmp_path: Path) -> None:
+    with closing(Documents(tmp_path / "documents.db", KEY)) as documents:
+        documents.index_document(DOCUMENT, ("A narwhal met.",))
+        lacking = talked.read(partial(find, query=READER.read("narwhal zebra"), documents=documents)).lacking
+        assert words_in(documents, READER.read("narwhal zebra met")) == ("narwhal", "met")
+    assert lacking == ("zebra",)
+
+
+def test_files_that_are_attached_and_not_read_are_counted_once_each(talked: Store, tmp_path: Path) -> None:
+    talked.execute(
+        c.RecordEvidence("e1", "Minutes", "minutes"),
+        c.AttachFile("a1", "e1", DOCUMENT, 10, "one.pdf"),
+        c.AttachFile("a2", "e1", "f" * 64, 10, "two.pdf"),
+        c.AttachFile("a3", "e1", "0" * 64, 10, "three.pdf"),
+        c.RetractAttachment("a3", "wrong file"),
+        c.RecordEvidence("e2", "The same", "minutes"),
+        c.AttachFile("a4", "e2", "f" * 64, 10, "again.pdf"),
+    )
+    with closing(Documents(tmp_path / "documents.db", KEY)) as documents:
+        assert talked.read(partial(files_not_read_yet, documents=documents)) == 2
+        documents.index_document(DOCUMENT, (), unread="It could not be read.")
+        assert talked.read(partial(files_not_read_yet, documents=documents)) == 1
 
 
 signs = some.lists(

@@ -1,19 +1,22 @@
-"""`wellled find`: anything in an inspection by its words; people's names are neither looked in nor printed."""
+"""`wellled find`: anything in an inspection by its words; of people's names only the team's own are looked in and printed."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from wellled_desktop.cli.choices import Inspection, Json
 from wellled_desktop.cli.exits import DAMAGED, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
 from wellled_desktop.cli.output import as_json, as_table, remark
+from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.read_models.found import Found, FoundItem
 
 if TYPE_CHECKING:
     from wellled_desktop.framework.finding import FoundNode
-    from wellled_desktop.inspection.find.known import Thing
+    from wellled_desktop.inspection.find.known import NodesFound, Thing
 
 MOST_KNOWN = 8
 
@@ -25,63 +28,129 @@ Words = Annotated[
         "type:said, day:2, is:claim; or a number: S-03 l.27, E-014, R-007, W3.2.",
     ),
 ]
-Most = Annotated[int, typer.Option("--most", min=1, max=500, help="So many at most.")]
+Most = Annotated[int, typer.Option("--most", min=1, max=500, help="So many at most, of all kinds together.")]
 
 
 def find(context: typer.Context, *, inspection: Inspection, words: Words, most: Most = 50, json: Json = False) -> None:
-    """Find lines, evidence, documents' text, requests, sessions and the framework by words, the best first of each kind."""
+    """Find lines, evidence, documents' text, requests, sessions, the framework and the team by words, the best first of each."""
     from wellled_desktop.framework.scope import scope_for
     from wellled_desktop.inspection.find.known import KnownThings
+    from wellled_desktop.inspection.find.team import Team
     from wellled_desktop.inspection.find.typed import Reader
-    from wellled_desktop.inspection.find.understood import not_understood, said_of, why_nothing
+    from wellled_desktop.inspection.find.understood import said_of, why_nothing
     from wellled_desktop.store import reading
     from wellled_desktop.store.search import reading as search
+    from wellled_desktop.store.search.unread import files_not_read_yet
 
     with open_inspection(setting(context), inspection) as opened:
         pack, detail = pinned_pack(opened.store), opened.store.read(reading.inspection_detail)
         if detail is None:
             raise Stop("This inspection says nothing of its trust; run “wellled verify”. Nothing was changed.", DAMAGED)
-        reader, typed = Reader(pack, detail.start_date), " ".join(words)
-        query = reader.read(typed)
+        team = tuple(member.name for member in detail.team)
+        query = Reader(pack, detail.start_date, detail.days, team).read(" ".join(words))
         if query.is_empty:
             raise Stop("There is no word to look for in this.", WRONG_USAGE)
+        known = KnownThings(pack, scope_for(pack, detail.trust_types).applies)
+        nodes, roles, members = (
+            known.nodes(query, MOST_KNOWN),
+            known.roles(query, MOST_KNOWN),
+            Team(detail.team).find(query),
+        )
+        beside = min(len(roles) + len(members) + len(nodes.whole), most // 3)
         documents = opened.documents()
         try:
-            found = opened.store.read(partial(search.find, query=query, limit=most, documents=documents))
+            found = opened.store.read(partial(search.find, query=query, limit=most - beside, documents=documents))
+            unread = opened.store.read(partial(files_not_read_yet, documents=documents)) if query.terms else 0
         finally:
             documents.close()
-    known = KnownThings(pack, scope_for(pack, detail.trust_types).applies)
-    nodes, roles = known.nodes(query, MOST_KNOWN), known.roles(query, MOST_KNOWN)
-    later = (*nodes.begun, *(() if found.items else nodes.near))
-    if odd := said_of(not_understood(reader, typed)):
-        remark(odd)
+    shown = _at_most(most, found, nodes, roles, members)
+    in_framework = known.words_in(query) if found.lacking else ()
+    nothing = "" if shown.has_all else why_nothing(query, found, detail.days, in_framework)
+    beside_it = said_of(query, found) if shown.has_all else ()
+    said = [*beside_it, *([not_read(unread)] if unread and not query.unclear else [])]
     if json:
-        as_json({"items": found.items, "more": found.more, "nodes": (*nodes.whole, *later), "roles": roles})
+        as_json(
+            {
+                "items": shown.items, "nodes": (*shown.nodes, *shown.later), "near": shown.near, "roles": shown.roles,
+                "team": shown.team, "more": shown.more, "explanation": " ".join((*([nothing] if nothing else []), *said)),
+            }
+        )  # fmt: skip
         return
-    _say(found, nodes.whole, later, roles, why_nothing(query, found, detail.days))
+    for one in said:
+        remark(one)
+    _say(shown, nothing)
+
+
+def not_read(count: int) -> str:
+    """That files were attached whose text cannot be found yet, and what to do."""
+    files, them = ("1 file is", "it") if count == 1 else (f"{count:,} files are", "them")
+    return f"{files} not read yet, so nothing in {them} is found; “wellled evidence read-documents” reads {them}."
+
+
+class _Shown(msgspec.Struct, frozen=True):
+    """What is shown of what was found. `later`: what of the framework comes after the record; `near`: what has not all words."""
+
+    items: tuple[FoundItem, ...]
+    named: bool
+    nodes: "tuple[FoundNode, ...]"
+    later: "tuple[FoundNode, ...]"
+    near: "tuple[FoundNode, ...]"
+    roles: "tuple[Thing, ...]"
+    team: tuple[TeamMember, ...]
+    more: bool
+
+    @property
+    def has_all(self) -> bool:
+        """Whether anything has all that was asked for."""
+        return bool(self.items or self.nodes or self.later or self.roles or self.team)
+
+
+def _at_most(
+    most: int, found: Found, nodes: "NodesFound", roles: "Sequence[Thing]", members: Sequence[TeamMember]
+) -> _Shown:
+    """So many in all. What is beside the record has at most a third of the places, or what the record leaves free."""
+    left = most - len(found.items)
+    first, left = roles[:left], left - len(roles[:left])
+    team, left = members[:left], left - len(members[:left])
+    whole, left = nodes.whole[:left], left - len(nodes.whole[:left])
+    after = (*nodes.begun, *(() if found.items else nodes.near))
+    later, left = after[:left], left - len(after[:left])
+    has_all = found.items or first or team or whole or later
+    near = () if has_all else nodes.some[:left]
+    wanted = len(roles) + len(members) + len(nodes.whole) + len(after)
+    more = found.more or wanted > len(first) + len(team) + len(whole) + len(later)
+    return _Shown(found.items, found.named, whole, later, near, tuple(first), tuple(team), more)
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("find", context_settings={"ignore_unknown_options": True})(find)  # -without is no option
 
 
-def _say(
-    found: Found,
-    nodes: "tuple[FoundNode, ...]",
-    later: "tuple[FoundNode, ...]",
-    roles: "tuple[Thing, ...]",
-    nothing: str,
-) -> None:
-    """Those parts of the framework first that have the very words; the others `later`, after what the record has."""
+def _say(shown: _Shown, nothing: str) -> None:
+    """What a number names comes first; then those parts of the framework that have the very words, and the record."""
+    named, others = (shown.items[:1], shown.items[1:]) if shown.named else ((), shown.items)
     rows = [
-        *(("role", one.id, None, one.name) for one in roles),
-        *(("framework", one.id, None, one.text) for one in nodes),
-        *((one.kind, one.ref, _when(one), _text(one)) for one in found.items),
-        *(("framework", one.id, None, one.text) for one in later),
+        *map(_item, named),
+        *(("role", one.id, None, one.name) for one in shown.roles),
+        *(("team", "", None, ", ".join(filter(None, (one.name, one.title)))) for one in shown.team),
+        *map(_node, shown.nodes),
+        *map(_item, others),
+        *map(_node, shown.later),
     ]
+    if shown.near:
+        remark(f"{nothing} These parts of the framework have some of the words:")
+        rows = [("near", one.id, None, one.text) for one in shown.near]
     as_table(("Kind", "Number", "When", "Text"), rows, nothing)
-    if found.more:
+    if shown.more:
         remark("There is more than this; --most shows more, and another word finds less.")
+
+
+def _item(one: FoundItem) -> tuple[str, str, str | None, str]:
+    return one.kind, one.ref, _when(one), _text(one)
+
+
+def _node(one: "FoundNode") -> tuple[str, str, str | None, str]:
+    return "framework", one.id, None, one.text
 
 
 def _when(item: FoundItem) -> str | None:

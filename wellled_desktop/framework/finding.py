@@ -12,7 +12,7 @@ from typing import Literal
 
 from wellled_desktop.framework.local import retracted_nodes
 from wellled_desktop.framework.pack import Guidance, KeyEvidence, Kloe, Node, Pack, Prompt, Reference, walk
-from wellled_desktop.framework.typos import close_words, letters_of
+from wellled_desktop.framework.typos import MOST_SLIPS, close_words, letters_of
 
 NodeKind = Literal["kloe", "prompt", "guidance", "evidence", "reference"]
 _WORD = re.compile(r"[a-z0-9]+")
@@ -30,6 +30,18 @@ class FoundNode:
     kind: NodeKind
     text: str
     kloe: str
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Nodes by their ids, and others by their words, best first. Whether these have `all_words`, and whether any word was a
+    slip of the keys, is true of all of them or of none.
+    """
+
+    by_id: tuple[FoundNode, ...] = ()
+    by_words: tuple[FoundNode, ...] = ()
+    all_words: bool = True
+    slipped: bool = False
 
 
 class NodeIndex:
@@ -51,6 +63,10 @@ class NodeIndex:
     def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
         return self._words.sorted.find(typed, limit)
+
+    def matches(self, typed: str, limit: int = 8) -> Matches:
+        """The same nodes, and how they were found."""
+        return self._words.sorted.matches(typed, limit)
 
 
 class _WordsInTime:
@@ -86,10 +102,22 @@ class _SortedWords:
 
     def find(self, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
+        found = self.matches(typed, limit)
+        return (*found.by_id, *found.by_words)
+
+    def matches(self, typed: str, limit: int = 8) -> Matches:
+        """The same nodes, and how they were found."""
         wanted = _plain(typed).strip().lstrip("#")
-        by_id = self._by_id(wanted) if _ID.match(wanted) or len(wanted) == 1 else []
-        by_words = self._by_words(list(words(wanted)))
-        return tuple(self._nodes[at] for at in list(dict.fromkeys((*by_id, *by_words)))[:limit])
+        by_id = (self._by_id(wanted) if _ID.match(wanted) or len(wanted) == 1 else [])[:limit]
+        parts = list(words(wanted))
+        by_words, most = self._by_words(parts)
+        others = [at for at in by_words if at not in set(by_id)][: limit - len(by_id)]
+        return Matches(
+            tuple(self._nodes[at] for at in by_id),
+            tuple(self._nodes[at] for at in others),
+            most == len(parts),
+            any(self._is_slip(part) for part in parts),
+        )
 
     def _by_id(self, wanted: str) -> list[int]:
         begin = [at for at, node_id in enumerate(self._ids) if node_id.startswith(wanted)]
@@ -98,26 +126,28 @@ class _SortedWords:
             begin = [at for at, node_id in enumerate(self._ids) if node_id.replace(".", "").startswith(close)]
         return sorted(begin, key=lambda at: self._ids[at] != wanted)
 
-    def _by_words(self, wanted: list[str]) -> list[int]:
-        """Nodes that have every word; where none has, those that have most of them (at least half)."""
+    def _by_words(self, wanted: list[str]) -> tuple[list[int], int]:
+        """Nodes that have every word; where none has, those that have most of them (at least half). And how many these have."""
+        # Two slips in each of several words would find what nobody meant.
+        most_slips = MOST_SLIPS if len(wanted) == 1 else 1
         scores: dict[int, int] = {}
         matched: dict[int, int] = {}
         for word in wanted:
-            for at, score in self._holding(word).items():
+            for at, score in self._holding(word, most_slips).items():
                 scores[at] = scores.get(at, 0) + score
                 matched[at] = matched.get(at, 0) + 1
         most = max(matched.values(), default=0)
         if not most or most * 2 < len(wanted):
-            return []
+            return [], most
         best = [at for at, count in matched.items() if count == most]
-        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted), wanted))
+        return sorted(best, key=lambda at: self._order(at, scores[at] + self._together(at, wanted), wanted)), most
 
     def _order(self, at: int, score: int, wanted: list[str]) -> tuple[bool, int, bool, int, int]:
         rank = self._rank(at)
         begins = rank < _BEFORE_BEGINNINGS or _stand_at(self._words_of[at], 0, wanted)
         return at in self._outside, -score, not begins, rank, at
 
-    def _holding(self, word: str) -> dict[int, int]:
+    def _holding(self, word: str, most_slips: int) -> dict[int, int]:
         found: dict[int, int] = {}
         at = bisect_left(self._vocabulary, word)
         while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
@@ -125,12 +155,17 @@ class _SortedWords:
             for node, own in self._holders[at]:
                 found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) + whole)
             at += 1
-        return found or self._nearly_holding(word)
+        return found or self._nearly_holding(word, most_slips)
 
-    def _nearly_holding(self, word: str) -> dict[int, int]:
+    def _is_slip(self, word: str) -> bool:
+        """Whether no word that is known begins so."""
+        at = bisect_left(self._vocabulary, word)
+        return at == len(self._vocabulary) or not self._vocabulary[at].startswith(word)
+
+    def _nearly_holding(self, word: str, most_slips: int) -> dict[int, int]:
         """Where no word begins as typed: those that would but for a slip or two; the fewer slips, the more they count."""
         found: dict[int, int] = {}
-        for at, slips in close_words(word, self._letters):
+        for at, slips in close_words(word, self._letters, most_slips):
             for node, own in self._holders[at]:
                 found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) >> slips)
         return found

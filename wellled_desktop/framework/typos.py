@@ -3,24 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 _SHORT, _LONG = 4, 8
+MOST_SLIPS = 2
 
 
 def slips_allowed(typed: str) -> int:
     """None in a word of up to three letters, one in up to seven, two in a longer one."""
-    return 0 if len(typed) < _SHORT else 1 if len(typed) < _LONG else 2
+    return 0 if len(typed) < _SHORT else 1 if len(typed) < _LONG else MOST_SLIPS
 
 
-def close_words(typed: str, words: Iterable[tuple[int, str, int]]) -> Iterator[tuple[int, int]]:
+def close_words(
+    typed: str, words: Iterable[tuple[int, str, int]], at_most: int = MOST_SLIPS
+) -> Iterator[tuple[int, int]]:
     """Of words given as (place, word, letters_of(word)) those that begin nearly as typed: (place, slips), slips at least 1.
 
     In a short word the first letter is taken to be right. Most words lack too many of the typed letters, which is told in no
     time.
     """
-    most = slips_allowed(typed)
-    if not most:
+    allowed = slips_allowed(typed)
+    if not allowed:
         return
     letters = letters_of(typed)
-    first = typed[0] if most == 1 else ""
+    first, most = typed[0] if allowed == 1 else "", min(allowed, at_most)
     for place, word, held in words:
         if word.startswith(first) and (letters & ~held).bit_count() <= most and (found := slips(typed, word, most)):
             yield place, found

@@ -1,5 +1,6 @@
 """Typing in Find anything, and what it finds."""
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.find.conftest import CTRL, DOCUMENT, Finder
-from wellled_desktop.inspection.commands import AttachFile, RetractLine, WriteLine
+from wellled_desktop.inspection.commands import (
+    AttachFile,
+    CancelSession,
+    NewParticipant,
+    PlanSession,
+    RetractLine,
+    WriteLine,
+)
 from wellled_desktop.ui.find.finding import FindAnything
 from wellled_desktop.ui.find.looking import Answer, Looking
 from wellled_desktop.ui.page import Opened
@@ -106,7 +114,8 @@ def test_the_framework_goes_first_only_where_it_has_the_very_words(finder: Finde
 def test_words_between_quotation_marks_are_kept_in_the_framework_too(finder: Finder) -> None:
     finder.open()
     finder.type("vision qwertyuiop")
-    assert finder.headings == ["Framework"], "nothing has them all: what is near is better than nothing"
+    assert finder.headings == ["Framework, with only some of the words"], "better than nothing, and it is said"
+    assert finder.dialog.told == "Nothing was found. Nothing here has “qwertyuiop”."
     finder.find('"vision qwertyuiop"')
     assert finder.results == []
     finder.find('"vision" narwhal')
@@ -135,22 +144,37 @@ def test_another_name_finds_too_and_says_so(finder: Finder) -> None:
     assert "clinical commissioning group" in finder.dialog.remarks
 
 
-def test_what_was_not_understood_is_said(finder: Finder) -> None:
+def test_a_filter_with_a_value_that_says_nothing_finds_nothing_and_says_which_there_are(finder: Finder) -> None:
     finder.open()
     finder.type("type:sayd quorum")
-    assert finder.dialog.remarks == "type: goes with said, seen, read, data or inference."
-    finder.find("colour:red")
-    assert finder.dialog.remarks == "“colour:red” is looked for as words."
+    assert finder.results == []
+    assert finder.dialog.told == (
+        "type: goes with said, seen, read, data or inference. Nothing is looked for until type:sayd is put right."
+    )
+    assert finder.dialog.remarks == ""
+    finder.find("in:W99 quorum")
+    assert finder.dialog.told.startswith("There is no W99. The framework goes from W1 to W8.")
+    finder.find("type:said quorum")
+    assert finder.refs("note line") == ["S-01 l.1"]
+
+
+def test_what_is_looked_for_as_words_though_it_looks_like_a_filter_is_said(finder: Finder) -> None:
+    finder.open()
+    finder.type("quorum:board")
+    assert finder.dialog.told.startswith("Nothing was found.")
     finder.find("quorum at 10:15")
     assert finder.dialog.remarks == ""
+    finder.find("no:quorum")
+    assert finder.refs("note line") == ["S-01 l.1"]
+    assert finder.dialog.remarks == "“no:quorum” is looked for as words."
 
 
-def test_nothing_found_says_so(finder: Finder) -> None:
+def test_nothing_found_says_why_and_nothing_else(finder: Finder) -> None:
     finder.open()
-    finder.type("qwertyuiop")
+    finder.type("qwertyuiop quorum")
     assert finder.results == []
-    assert finder.dialog.told.startswith("Nothing was found.")
-    assert finder.dialog.how_to_begin
+    assert finder.dialog.told == "Nothing was found. Nothing here has “qwertyuiop”."
+    assert not finder.dialog.how_to_begin
     finder.press(Qt.Key.Key_Return)
     assert finder.dialog.isVisible()
     finder.find("day:9 quorum")
@@ -158,6 +182,80 @@ def test_nothing_found_says_so(finder: Finder) -> None:
     finder.find("from:nobody")
     assert finder.dialog.told.startswith("Nothing was found. No role of the framework is called nobody")
     assert finder.dialog.field.accessibleDescription() == finder.dialog.told
+    finder.find("narwhal zebra")
+    assert finder.dialog.told == "Nothing was found. Nothing has all of these words at once."
+
+
+def test_a_number_that_nothing_has_is_told_and_nothing_like_it_is_shown(finder: Finder) -> None:
+    finder.open()
+    finder.type("S-99")
+    assert finder.results == []
+    assert finder.dialog.told == "There is no S-99. The sessions go from S-01 to S-02."
+    finder.find("W3.99")
+    assert finder.results == []
+    assert finder.dialog.told.startswith("There is no W3.99. In W3 there are W3.1 to W3.")
+
+
+def test_a_number_that_nothing_has_may_be_spoken_of(finder: Finder, opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(WriteLine("l9", "s1", "Somebody spoke of S-99."))
+    finder.open()
+    finder.type("S-99")
+    assert (finder.refs("note line"), finder.dialog.told) == (["S-01 l.3"], "1 thing found")
+    assert finder.dialog.remarks == "There is no S-99. The sessions go from S-01 to S-02."
+
+
+def test_what_a_number_names_comes_first(finder: Finder) -> None:
+    finder.open()
+    finder.type("S-01 l.2")
+    assert finder.headings[0] == "By its number"
+    assert finder.results[0].short == "S-01 l.2"
+
+
+def test_files_that_are_not_read_yet_are_told(finder: Finder, opened: Opened, qtbot: QtBot) -> None:
+    finder.open()
+    finder.type("narwhal")
+    assert finder.dialog.remarks == ""
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(AttachFile("b0", "e1", "0" * 64, 10, "0.xyz"))
+    finder.find("zebr")
+    assert finder.dialog.remarks == "1 file is not read yet, so nothing in it is found."
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(*(AttachFile(f"b{at}", "e1", f"{at}" * 64, 10, f"{at}.xyz") for at in (1, 2)))
+    finder.find("zebra")
+    assert finder.dialog.remarks == "3 files are not read yet, so nothing in them is found."
+    finder.find("is:claim")
+    assert finder.dialog.remarks == ""
+
+
+def test_somebody_of_the_team_is_found_by_name_and_by_initials(finder: Finder, opened: Opened) -> None:
+    (member, *_) = opened.inspection.team
+    finder.open()
+    finder.type(member.name)
+    assert finder.headings == ["The inspection team"]
+    assert [one.text for one in finder.results] == [f"{member.name}, {member.title}"]
+    finder.find("".join(word[0] for word in member.name.split()))
+    assert "The inspection team" in finder.headings
+
+
+def test_whoever_is_in_several_sessions_is_found_once_in_the_latest(
+    finder: Finder, opened: Opened, qtbot: QtBot
+) -> None:
+    later = dt.datetime(2026, 11, 26, 9, 30, tzinfo=dt.UTC)
+    person = NewParticipant("p3", "chief-executive", name="Quentin Imaginary")
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(PlanSession("s3", "interview", ("chief-executive",), (person,), planned_start=later))
+    finder.open()
+    finder.type("imaginary")
+    qtbot.waitUntil(lambda: [one.short for one in finder.results] == ["S-03"])
+    assert finder.results[0].text.endswith("Also in S-01.")
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(CancelSession("s3", "ill"))
+    finder.press(Qt.Key.Key_Escape)
+    finder.open()
+    finder.find("quentin")
+    qtbot.waitUntil(lambda: [one.short for one in finder.results] == ["S-01"])
+    assert finder.results[0].text.endswith("Also in S-03.")
 
 
 def test_more_than_is_shown_is_told(finder: Finder, opened: Opened, qtbot: QtBot) -> None:

@@ -1,10 +1,11 @@
 """Enter in Find anything goes to the very place of what was found."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.find.conftest import Finder
@@ -12,6 +13,7 @@ from wellled_desktop.inspection.commands import (
     AddLocalNode,
     CancelSession,
     Command,
+    NewParticipant,
     PlanSession,
     RetractEntry,
     RetractLine,
@@ -22,11 +24,13 @@ from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 from wellled_desktop.ui.pages.kloe.page import KloePage
 from wellled_desktop.ui.pages.session.page import SessionPage
+from wellled_desktop.ui.pages.sessions.page import SessionsPage
 from wellled_desktop.ui.pages.today.page import TodayPage
 from wellled_desktop.ui.pages.worries.page import WorriesPage
 from wellled_desktop.ui.places import Place
 
 LINES = 5_000
+MORNING = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
 _WORDS = "Every ward has its own page of the strategy, and the sisters can say what is on it. "
 
 
@@ -163,6 +167,91 @@ def test_an_attachment_and_a_page_lead_to_their_document(
 def test_each_kind_leads_to_its_own_place(finder: Finder, qtbot: QtBot, typed: str, kind: str, place: Place) -> None:
     go_to(finder, typed, kind)
     qtbot.waitUntil(lambda: finder.window.pages.present_place() == place)
+
+
+@pytest.mark.parametrize("typed", ["visiting", "invented"])
+def test_somebody_in_a_session_is_framed_there_and_does_not_become_the_speaker(
+    finder: Finder, opened: Opened, qtbot: QtBot, typed: str
+) -> None:
+    people_in = (
+        NewParticipant("p7", "governors", "the elder"),
+        NewParticipant("p8", "governors", "the visiting one", "Jo Invented"),
+    )
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(PlanSession("s5", "panel", ("governors",), people_in))
+    go_to(finder, typed, "participant")
+    qtbot.waitUntil(lambda: finder.window.pages.present_place() == Place("session", "s5"))
+    page = session_page(finder)
+    people = page.side.people
+    qtbot.waitUntil(lambda: people.pointed_out == "p8")
+    assert (people.selected(), page.composer.speaker) == ("", None)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.composer.edit)
+    (row,) = (at for at in range(people.list.count()) if "visiting" in people.list.item(at).text())
+    picture = people.list.viewport().grab(people.list.visualItemRect(people.list.item(row))).toImage()
+    assert picture.pixelColor(picture.width() // 2, 1) == people.palette().color(people.palette().ColorRole.Accent)
+    people.list.setCurrentRow(row)
+    assert people.pointed_out == ""
+
+
+def test_somebody_comes_into_view_and_stays_there_while_more_is_read_until_one_scrolls(
+    finder: Finder, opened: Opened, qtbot: QtBot
+) -> None:
+    people_in = tuple(NewParticipant(f"x{at}", "governors", f"governor {at}") for at in range(30))
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(PlanSession("s5", "focus-group", ("governors",), people_in))
+    go_to(finder, "governor 29", "participant")
+    side = session_page(finder).side
+    qtbot.waitUntil(lambda: side.people.pointed_out == "x29")
+
+    def in_view() -> bool:
+        viewport, rect = side.people.place_of_pointed_out()
+        middle = viewport.mapTo(side.viewport(), rect.center())
+        return side.viewport().rect().contains(middle) and viewport.rect().contains(rect.center())
+
+    qtbot.waitUntil(in_view)
+    side.details.setMinimumHeight(1_000)
+    side.details.show()
+    qtbot.waitUntil(lambda: side.verticalScrollBar().maximum() > 1_000)
+    qtbot.waitUntil(in_view)
+    side.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    side.details.setMinimumHeight(1_500)
+    qtbot.waitUntil(lambda: side.verticalScrollBar().maximum() > 1_500)
+    QApplication.processEvents()
+    assert side.verticalScrollBar().value() == 0
+
+
+def test_somebody_is_framed_in_the_session_that_is_already_on_show_until_another_is(
+    finder: Finder, qtbot: QtBot
+) -> None:
+    finder.window.go(Place("session", "s1"))
+    page = session_page(finder)
+    qtbot.waitUntil(lambda: page.presenter.lines.rowCount() == 2)
+    go_to(finder, "interim", "participant")
+    assert page.side.people.pointed_out == "p1"
+    finder.window.go(Place("session", "s2"))
+    assert page.side.people.pointed_out == ""
+
+
+def test_an_inspector_is_marked_in_the_latest_session_that_they_lead(
+    finder: Finder, opened: Opened, qtbot: QtBot
+) -> None:
+    name = opened.inspection.team[0].name
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(
+            PlanSession("s3", "interview", ("governors",), planned_start=MORNING.replace(hour=15), lead=name),
+            PlanSession("s4", "interview", ("governors",), planned_start=MORNING, note_taker=name),
+        )
+    finder.open()
+    finder.type(name)
+    qtbot.waitUntil(lambda: finder.results[0].when == "S-03, S-04")
+    finder.choose("inspector")
+    qtbot.waitUntil(lambda: finder.window.pages.present_place() == Place("session", "s3"))
+    qtbot.waitUntil(lambda: session_page(finder).side.facts.pointed_out == name)
+
+
+def test_an_inspector_without_a_session_leads_to_the_sessions(finder: Finder, opened: Opened, qtbot: QtBot) -> None:
+    go_to(finder, opened.inspection.team[0].name, "inspector")
+    qtbot.waitUntil(shown(finder, SessionsPage))
 
 
 def test_what_the_team_added_to_the_framework_is_found_in_it_and_gone_to(

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from tests.store.packs import tiny_pack
 from wellled_desktop.framework.pack import Alias
 from wellled_desktop.inspection.find.known import KnownThings, NodesFound, Thing, Things
-from wellled_desktop.inspection.find.query import Mark, Named, Phrase, Query, Term
+from wellled_desktop.inspection.find.query import Mark, Named, Phrase, Query, Term, Unclear
 from wellled_desktop.inspection.find.typed import MOST_LETTERS, Reader
 
 PACK = msgspec.structs.replace(
@@ -20,7 +20,7 @@ PACK = msgspec.structs.replace(
         Alias(term="KPIs", means="key performance indicators", now=("KPI",)),
     ),
 )
-READER = Reader(PACK, dt.date(2026, 11, 24))
+READER = Reader(PACK, dt.date(2026, 11, 24), 3, ("A. Inspector", "Ivy Thorne"))
 
 
 def whole(*words: str) -> Term:
@@ -82,20 +82,77 @@ def test_an_operator_marks(typed: str, mark: Mark) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed",
+    ("typed", "said"),
     [
-        "in:", "in:W", "in:nights", "type:sa", "type:", "is:good", "day:", "day:0", "day:30-02", "day:2026-02-30", "day:soon",
-        "from:…", "colour:red", "from:",
+        ("in:nights", "in: goes with the id of a part of the framework, W1, or of a part in one"),
+        ("in:W", "in: goes with the id of a part of the framework, W1, or of a part in one"),
+        ("in:W9", "There is no W9. The framework has only W1"),
+        ("-in:W1.E9", "There is no W1.E9. In W1 there are W1.1 and W1.E1 to W1.E2"),
+        ("type:sa", "type: goes with said, seen, read, data or inference"),
+        ("TYPE:", "type: goes with said, seen, read, data or inference"),
+        ('is:"very good"', "is: goes with claim, concern, strength or retracted"),
+        ("day:0", "day: goes with a day of the inspection, day:1 to day:3, or a date, as day:24-11"),
+        ("day:30-02", "day: goes with a day of the inspection, day:1 to day:3, or a date, as day:24-11"),
+        ("day:2026-02-30", "day: goes with a day of the inspection, day:1 to day:3, or a date, as day:24-11"),
+        ("day:soon", "day: goes with a day of the inspection, day:1 to day:3, or a date, as day:24-11"),
+        ("from:…", "from: goes with a role, as from:governors, or with who wrote it: A. Inspector or Ivy Thorne"),
     ],
-)  # fmt: skip
-def test_what_is_no_operator_or_only_half_of_one_is_words(typed: str) -> None:
-    query = READER.read(f"{typed} ")
-    assert query.marks == ()
-    assert [phrase.words[0] for term in query.terms for phrase in term.own] == [typed.partition(":")[0]]
+)
+def test_a_filter_whose_value_says_nothing_is_unclear_and_nothing_can_be_asked(typed: str, said: str) -> None:
+    query = READER.read(f"nights {typed} ")
+    assert query.unclear == (Unclear(typed, said),)
+    assert (query.marks, query.terms, query.without) == ((), (whole("nights"),), ())
+    assert not query.can_be_asked
+    assert not query.is_empty
 
 
-def test_a_day_beyond_the_calendar_is_words() -> None:
-    assert Reader(PACK, dt.date.max).read("day:2").marks == ()
+def test_a_filter_is_told_its_values_for_one_day_and_without_a_team() -> None:
+    reader = Reader(PACK, dt.date(2026, 11, 24))
+    said = [one.said for one in reader.read("day:x from:… ").unclear]
+    assert said == [
+        "day: goes with a day of the inspection, day:1, or a date, as day:24-11",
+        "from: goes with a role, as from:governors, or with who wrote it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_words"),
+    [("what it is: poor", ()), ("seen in: ", ("in",)), ("colour:red nights", ("colour:red",)), ("10:15", ())],
+)
+def test_a_colon_in_the_midst_of_words_is_no_filter(typed: str, as_words: tuple[str, ...]) -> None:
+    query = READER.read(typed)
+    assert bool(query.unclear) == (as_words == ("in",)), "the value may be yet to come"
+    assert query.as_words == (as_words if as_words != ("in",) else ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_node", "said"),
+    [
+        ("W1.1", True, ""),
+        ("#w1.", True, ""),
+        ("w1e2", True, ""),
+        ("W1.E", False, ""),
+        ("W1.E2 nights", False, ""),
+        ("s117", False, ""),
+        ("W9", True, "There is no W9. The framework has only W1."),
+        ("w9e1", True, "There is no W9.E1. The framework has only W1."),
+        ("W1.7", True, "There is no W1.7. In W1 there are W1.1 and W1.E1 to W1.E2."),
+        ("W1.E2.7", True, "There is no W1.E2.7. In W1.E2 there is W1.E2.1."),
+        ("W1.1.7", True, "There is no W1.1.7. W1.1 has no parts of its own."),
+    ],
+)
+def test_an_id_that_nothing_has_is_known(typed: str, is_node: bool, said: str) -> None:
+    query = READER.read(typed)
+    assert (query.is_node, query.no_such_node) == (is_node, said)
+
+
+def test_from_somebody_unknown_says_what_goes_with_it() -> None:
+    assert READER.read("from:nobody").from_goes_with.startswith("from: goes with a role")
+    assert READER.read("from:ceo").from_goes_with == ""
+
+
+def test_a_day_beyond_the_calendar_is_unclear() -> None:
+    assert Reader(PACK, dt.date.max).read("day:2").unclear != ()
 
 
 def test_a_day_of_a_month_is_the_one_nearest_to_the_inspection() -> None:
@@ -129,6 +186,8 @@ def test_other_names_are_found_in_the_midst_of_other_words_in_the_plural_and_not
         ("S-03", Named("session", 3)),
         ("e14", Named("entry", 14)),
         (" R-007 ", Named("request", 7)),
+        ("S 99", Named("session", 99)),
+        ("S‑03 l.27", Named("line", 3, 27)),
         ("S-03 nights", None),
         ("x-14", None),
     ],
@@ -180,43 +239,60 @@ def test_a_query_with_marks_is_about_the_record(typed: str) -> None:
 
 
 def ids(typed: str, limit: int = 8) -> tuple[list[str], ...]:
-    """Of the nodes that have the very words, of those that have them begun, and of those that are near."""
+    """Of the nodes that have the very words, of those that have them begun, of those that are near, and that have only some."""
     found = KnownThings(PACK).nodes(READER.read(typed), limit)
-    return tuple([one.id for one in part] for part in (found.whole, found.begun, found.near))
+    return tuple([one.id for one in part] for part in (found.whole, found.begun, found.near, found.some))
 
 
 @pytest.mark.parametrize(
-    ("typed", "whole", "begun", "near"),
+    ("typed", "whole", "begun", "near", "some"),
     [
-        ("board", ["W1.E1"], [], []),
-        ("the boa", [], ["W1.E1"], []),
-        ("leaders", ["W1.1"], ["W1"], []),  # leadership only begins so
-        ("the boat", [], [], ["W1.E1"]),
-        ("leadership plan", [], [], ["W1"]),
-        ("w1e2", [], [], ["W1.E2", "W1.E2.1"]),
-        ('"the board"', ["W1.E1"], [], []),
-        ('"the boa', [], ["W1.E1"], []),
-        ('"board the"', [], [], []),
-        ('"the boat"', [], [], []),
-        ("…", [], [], []),
+        ("board", ["W1.E1"], [], [], []),
+        ("the boa", [], ["W1.E1"], [], []),
+        ("inter boar", [], ["W1.E1"], [], []),
+        ("inter b", [], [], ["W1.E1"], []),  # one letter begins too much
+        ("board S-03", [], [], [], []),
+        ("leaders", ["W1.1"], ["W1"], [], []),  # leadership only begins so
+        ("the boat", [], [], ["W1.E1"], []),
+        ("leadership plan", [], [], [], ["W1"]),
+        ("leaderssship", [], [], ["W1"], []),
+        ("the leaderssship", [], [], [], ["W1", "W1.E1"]),  # two slips in one of several words are too many
+        ("w1e2", ["W1.E2", "W1.E2.1"], [], [], []),
+        ("W1.1", ["W1.1"], [], [], []),
+        ("W1.7", [], [], [], []),
+        ("S-1", [], [], [], []),
+        ('"the board"', ["W1.E1"], [], [], []),
+        ('"the boa', [], ["W1.E1"], [], []),
+        ('"board the"', [], [], [], []),
+        ('"the boat"', [], [], [], []),
+        ("…", [], [], [], []),
     ],
 )
 def test_nodes_with_the_very_words_are_told_from_those_that_are_only_near(
-    typed: str, whole: list[str], begun: list[str], near: list[str]
+    typed: str, whole: list[str], begun: list[str], near: list[str], some: list[str]
 ) -> None:
-    assert ids(typed) == (whole, begun, near)
+    assert ids(typed) == (whole, begun, near, some)
 
 
 def test_of_nodes_found_those_with_the_very_words_are_kept_where_there_is_room_for_few() -> None:
-    assert ids("leaders", 1) == (["W1.1"], [], [])
-    assert ids("the", 2) == (["W1", "W1.E1"], [], [])
-    assert ids("leadership boat") == ([], [], ["W1", "W1.E1"])
-    assert ids("leadership boat", 1) == ([], [], ["W1"])
-    assert ids("w1", 2) == (["W1", "W1.1"], [], [])
+    assert ids("leaders", 1) == (["W1.1"], [], [], [])
+    assert ids("the", 2) == (["W1", "W1.E1"], [], [], [])
+    assert ids("leadership boat") == ([], [], [], ["W1", "W1.E1"])
+    assert ids("leadership boat", 1) == ([], [], [], ["W1"])
+    assert ids("w1", 2) == (["W1", "W1.1"], [], [], [])
+
+
+def test_of_the_words_those_that_the_framework_has_are_known() -> None:
+    query = READER.read("board zebra leadr ")
+    assert KnownThings(PACK).words_in(query) == ("board",)
+
+
+def test_every_hit_comes_before_those_that_have_only_some_of_the_words() -> None:
+    assert [one.id for one in KnownThings(PACK).nodes(READER.read("leaders"))] == ["W1.1", "W1"]
 
 
 def test_a_query_knows_how_its_marks_were_typed() -> None:
-    assert READER.read('-day:1 night IN:w1 from:"a. b" is:').marks_typed == ("IN:w1", 'from:"a. b"')
+    assert READER.read('-day:1 night IN:w1 from:"a. b" is:claim').marks_typed == ("IN:w1", 'from:"a. b"', "is:claim")
 
 
 def test_a_query_knows_whether_words_of_it_are_quoted() -> None:

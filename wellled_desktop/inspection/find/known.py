@@ -1,10 +1,10 @@
 """Finding what is known without the record: the nodes and the roles of the framework, and commands by their names."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from wellled_desktop.framework.finding import FoundNode, NodeIndex, words
+from wellled_desktop.framework.finding import FoundNode, Matches, NodeIndex, words
 from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.find.query import Query
 from wellled_desktop.inspection.find.snippet import holds
@@ -38,13 +38,14 @@ class Things:
 
 
 class NodesFound(msgspec.Struct, frozen=True):
-    """Nodes that an id or all the words as typed are of; those that have them where the last is only a beginning; and those
-    that are `near` only: by a slip of the keys, another name, or some of the words.
+    """Nodes that an id or all the words as typed are of; those that have them all where some are only beginnings; and those
+    that are `near`: by a slip of the keys. `some`, where nothing has all the words: those that have most of them.
     """
 
     whole: tuple[FoundNode, ...] = ()
     begun: tuple[FoundNode, ...] = ()
     near: tuple[FoundNode, ...] = ()
+    some: tuple[FoundNode, ...] = ()
 
     def __iter__(self) -> Iterator[FoundNode]:
         return iter((*self.whole, *self.begun, *self.near))
@@ -54,19 +55,30 @@ LOOKED_AT = 60
 """So many of the nodes found are looked at: the best by their words are not always those that have the words side by side."""
 
 
-def told_apart(found: Iterable[FoundNode], query: Query, limit: int) -> NodesFound:
-    """At most `limit` of what was found; nothing is near to words between quotation marks."""
-    begins = query.typed.strip().lstrip("#").casefold()
-    whole, begun, near = [], [], []
-    for node in found:
-        if node.id.casefold().startswith(begins) or holds(node.text, query, whole=True):
+def told_apart(found: Matches, query: Query, limit: int) -> NodesFound:
+    """At most `limit` of what was found; nothing is near to words between quotation marks, nor to a number or an id."""
+    whole, begun, others = list(found.by_id), list[FoundNode](), list[FoundNode]()
+    for node in found.by_words:
+        if holds(node.text, query, whole=True):
             whole.append(node)
         elif holds(node.text, query):
             begun.append(node)
-        elif not query.quoted:
-            near.append(node)
+        elif not (query.quoted or query.named or query.is_node):
+            others.append(node)
+    if any(len(word) == 1 for word in words(query.typed)):  # one letter begins some word of nearly every node
+        others = others if found.all_words else []
+    elif found.all_words and not found.slipped:
+        begun, others = [*begun, *others], []
     left = max(0, limit - len(whole))
-    return NodesFound(tuple(whole[:limit]), tuple(begun[:left]), tuple(near[: max(0, left - len(begun))]))
+    rest = tuple(others[: max(0, left - len(begun))])
+    near, some = (rest, ()) if found.all_words else ((), rest)
+    return NodesFound(tuple(whole[:limit]), tuple(begun[:left]), near, some)
+
+
+def words_in(nodes: NodeIndex, query: Query) -> tuple[str, ...]:
+    """Those of the words, as typed, that any node has."""
+    each = ((term.typed, nodes.matches(term.typed, 1)) for term in query.terms)
+    return tuple(typed for typed, found in each if found.by_words and found.all_words and not found.slipped)
 
 
 class KnownThings:
@@ -80,17 +92,22 @@ class KnownThings:
 
     def nodes(self, query: Query, limit: int = 8) -> NodesFound:
         """By id or by words. A query with marks is about the record, and finds none."""
-        if _is_marked(query):
+        if is_of_record(query):
             return NodesFound()
-        return told_apart(self._nodes.find(query.typed, max(limit, LOOKED_AT)), query, limit)
+        return told_apart(self._nodes.matches(query.typed, max(limit, LOOKED_AT)), query, limit)
+
+    def words_in(self, query: Query) -> tuple[str, ...]:
+        """Those of the words, as typed, that any node has."""
+        return words_in(self._nodes, query)
 
     def roles(self, query: Query, limit: int = 8) -> tuple[Thing, ...]:
         """By title, by initials (CEO), by the pack's aliases."""
-        if _is_marked(query):
+        if is_of_record(query):
             return ()
         spoken = tuple(Thing(role, self._titles[role]) for role in self._role_words.spoken(query.typed))
         return tuple(dict.fromkeys((*spoken, *self._roles.find(query.typed, limit))))[:limit]
 
 
-def _is_marked(query: Query) -> bool:
-    return bool(query.marks or query.without or query.without_marks)
+def is_of_record(query: Query) -> bool:
+    """Whether it has marks, and so is about the record; or says nothing yet."""
+    return bool(query.marks or query.without or query.without_marks or query.unclear)

@@ -20,6 +20,10 @@ class Term(msgspec.Struct, frozen=True):
     own: tuple[Phrase, ...]
     others: tuple[Phrase, ...] = ()
 
+    @property
+    def typed(self) -> str:
+        return " ".join(" ".join(phrase.words) for phrase in self.own)
+
 
 class Mark(msgspec.Struct, frozen=True):
     """Any of these marks; `beginnings` are of marks that may go on."""
@@ -36,10 +40,19 @@ class Named(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+class Unclear(msgspec.Struct, frozen=True):
+    """A filter whose value says nothing, as typed: is:foo; and what is said of it."""
+
+    typed: str
+    said: str
+
+
 class Query(msgspec.Struct, frozen=True):
     """All of `terms` and `marks`, and none of what is `without`; `quoted`: some of the words are meant as they stand.
 
-    `marks_typed` are the words of each of the `marks`, as typed: in:W3.
+    `marks_typed` are the words of each of the `marks`, as typed: in:W3. While a filter is `unclear` nothing is looked for.
+    `as_words`: what looks like a filter and is looked for as words. `is_node`: it is the id of a part of the framework, of
+    which `no_such_node` says, in a sentence, that there is none. `from_goes_with`: what from: goes with, where it may be nobody.
     """
 
     typed: str = ""
@@ -50,8 +63,17 @@ class Query(msgspec.Struct, frozen=True):
     without_marks: tuple[Mark, ...] = ()
     named: Named | None = None
     quoted: bool = False
+    unclear: tuple[Unclear, ...] = ()
+    as_words: tuple[str, ...] = ()
+    is_node: bool = False
+    no_such_node: str = ""
+    from_goes_with: str = ""
 
     @property
     def is_empty(self) -> bool:
-        """Nothing that can be looked for."""
-        return not (self.terms or self.marks or self.without or self.without_marks or self.named)
+        """Nothing that was meant to be looked for."""
+        return not (self.terms or self.marks or self.without or self.without_marks or self.named or self.unclear)
+
+    @property
+    def can_be_asked(self) -> bool:
+        return not (self.is_empty or self.unclear)

@@ -26,15 +26,16 @@ class Snippet(NamedTuple):
     marked: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, query: Query) -> Snippet:
-    """The words around the first place found, on one line; the beginning of the text where nothing in it is to be marked.
+def snippet(text: str, query: Query, *, whole: bool = False) -> Snippet:
+    """The words around the first place found, on one line; the beginning of the text where nothing in it is to be marked; all
+    of it where the `whole` is asked for.
 
     A page takes some 0.05 ms: its words are not taken apart, only those that are shown.
     """
     pattern = _pattern(tuple(phrase for term in query.terms for phrase in (*term.own, *term.others)))
     folded = _folded(text)
     first = pattern.search(folded)
-    start, end = _around(text, first.start() if first else 0)
+    start, end = (0, len(text)) if whole else _around(text, first.start() if first else 0)
     opening, closing = "… " if start else "", " …" if end < len(text) else ""
     shift = len(opening) - start
     marked = ((found.start() + shift, found.end() + shift) for found in pattern.finditer(folded, start, end))

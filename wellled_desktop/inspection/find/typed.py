@@ -11,7 +11,8 @@ from wellled_desktop.framework.finding import words
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.find.aliases import OtherNames
 from wellled_desktop.inspection.find.operators import Operators
-from wellled_desktop.inspection.find.query import Mark, Named, Numbered, Phrase, Query, Term
+from wellled_desktop.inspection.find.query import Mark, Named, Numbered, Phrase, Query, Term, Unclear
+from wellled_desktop.inspection.find.references import NodeIds
 
 MOST_LETTERS = 300
 """What is typed beyond this many letters is not looked for."""
@@ -22,8 +23,8 @@ _PIECE = re.compile(
     r'(?P<minus>-?)(?:(?P<operator>[a-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<word>\S+))', re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
-_LINE = re.compile(r"s[- ]?0*([0-9]{1,6})[ .,]+(?:l(?:ine)?[. ]*)?0*([0-9]{1,7})", re.IGNORECASE)
-_ONE = re.compile(r"([ser])-?0*([0-9]{1,6})", re.IGNORECASE)
+_LINE = re.compile(r"s[-‐‑– ]?0*([0-9]{1,6})[ .,]+(?:l(?:ine)?[. ]*)?0*([0-9]{1,7})", re.IGNORECASE)
+_ONE = re.compile(r"([ser])[-‐‑– ]?0*([0-9]{1,6})", re.IGNORECASE)
 _KINDS: dict[str, Numbered] = {"s": "session", "e": "entry", "r": "request"}
 
 
@@ -35,16 +36,21 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Reads by the words of one pack; `start` is the first day of the inspection. Made once: some milliseconds."""
+    """Reads by the words of one pack, for an inspection of so many `days` from `start` on by a `team`. Made once: some
+    milliseconds.
+    """
 
-    def __init__(self, pack: Pack, start: dt.date) -> None:
+    def __init__(self, pack: Pack, start: dt.date, days: int = 1, team: Sequence[str] = ()) -> None:
         self._other_names = OtherNames(pack)
-        self._operators = Operators(pack, start)
+        self._ids = NodeIds(pack)
+        self._operators = Operators(pack, self._ids, start, days, team)
 
     def read(self, typed: str) -> Query:
         """What is meant by it. The word being typed, the last one with nothing after it, is a beginning."""
         text = _plain(typed)
         said: list[_Said] = []
+        unclear: list[Unclear] = []
+        as_words: list[str] = []
         without: list[Phrase] = []
         marks: list[tuple[str, Mark]] = []
         without_marks: list[Mark] = []
@@ -55,11 +61,17 @@ class Reader:
                     without_marks.append(mark)
                 else:
                     marks.append((piece.group(), mark))
+            elif odd := self._unclear(piece, last=not text[piece.end() :].strip()):
+                unclear.append(odd)
             elif found := _said(piece, last=piece.end() == len(text)):
+                if piece["operator"]:
+                    as_words.append(piece.group())
                 if piece["minus"]:
                     without.append(msgspec.structs.replace(found.phrase, begun=False))
                 else:
                     said.append(found)
+        is_node = self._ids.are_of_this_form(text)
+        from_nobody = any(typed.casefold().startswith("from:") and not mark.exact for typed, mark in marks)
         return Query(
             typed=typed,
             terms=tuple(self._terms(said)),
@@ -69,10 +81,24 @@ class Reader:
             without_marks=tuple(without_marks),
             named=_named(text.strip()),
             quoted=any(one.quoted for one in said),
+            unclear=tuple(unclear),
+            as_words=tuple(as_words),
+            is_node=is_node,
+            no_such_node=self._ids.none_such(text) if is_node else "",
+            from_goes_with=self._operators.goes_with("from") if from_nobody else "",
         )
 
     def _mark(self, piece: re.Match[str]) -> Mark | None:
         return self._operators.mark(piece["operator"], _content(piece)) if piece["operator"] else None
+
+    def _unclear(self, piece: re.Match[str], *, last: bool) -> Unclear | None:
+        """A filter whose value is none, or is yet to come where it is the last; a colon in the midst of words is no filter."""
+        if piece["operator"]:
+            said = self._operators.goes_with(piece["operator"], _content(piece))
+        else:
+            operator, colon, rest = _content(piece).partition(":")
+            said = self._operators.goes_with(operator) if colon and not rest and last and piece["word"] else ""
+        return Unclear(piece.group(), said) if said else None
 
     def _terms(self, said: Sequence[_Said]) -> Iterator[Term]:
         """Words that are a name together are one term, with its other names."""

@@ -29,12 +29,29 @@ class FoundItem(msgspec.Struct, frozen=True):
     page: int | None = None
 
 
+class NoSuchThing(msgspec.Struct, frozen=True):
+    """A number that nothing has, as people write it; and the `first` and the `last` that there are, "" where there is none.
+
+    Of a line: those `of` its session.
+    """
+
+    kind: Literal["line", "session", "entry", "request"]
+    ref: str
+    first: str = ""
+    last: str = ""
+    of: str = ""
+
+
 class Found(msgspec.Struct, frozen=True):
     """Best first: what was named by its number, then by kind, the best of each kind first. `more`: there is more than this.
 
-    `carried_by_nothing`, where nothing was found: those marks, as typed, that nothing in the record carries.
+    `named`: the first is what the number names; `no_such`: nothing has the number. `carried_by_nothing` and `lacking`, where
+    nothing was found: those marks, and those words, as typed, that nothing carries and nothing has.
     """
 
     items: tuple[FoundItem, ...] = ()
     more: bool = False
     carried_by_nothing: tuple[str, ...] = ()
+    named: bool = False
+    no_such: NoSuchThing | None = None
+    lacking: tuple[str, ...] = ()

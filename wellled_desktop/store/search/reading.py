@@ -8,13 +8,13 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection, func, select
 
 from wellled_desktop.inspection.citing import Citation, of_files
-from wellled_desktop.inspection.find.marks import RETRACTED
-from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.marks import RETRACTED, kind_mark
+from wellled_desktop.inspection.find.query import Mark, Query
 from wellled_desktop.inspection.find.snippet import snippet
 from wellled_desktop.inspection.read_models.found import Found, FoundItem, FoundKind
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.documents import Documents, FoundPage
-from wellled_desktop.store.search import matching
+from wellled_desktop.store.search import matching, numbers
 
 KINDS: tuple[FoundKind, ...] = get_args(FoundKind)
 """In the order in which they are shown."""
@@ -36,15 +36,7 @@ _MARKED = """
     SELECT attachment.id, attachment.sha256 FROM find_index JOIN findable ON findable.id = find_index.rowid
     JOIN attachment ON attachment.id = findable.entity WHERE find_index MATCH ?
 """
-_NUMBERED = {
-    "line": (
-        "SELECT note_line.id FROM note_line JOIN session ON session.id = note_line.session_id "
-        "WHERE session.number = ? AND note_line.number = ?"
-    ),
-    "session": "SELECT id FROM session WHERE number = ?",
-    "entry": "SELECT id FROM evidence_entry WHERE number = ?",
-    "request": "SELECT id FROM request WHERE number = ?",
-}
+_NOT_A_NAME = Mark((kind_mark("name"),))
 
 
 class _Candidate(NamedTuple):
@@ -59,7 +51,7 @@ def find(
 
     People's names are looked in only where `names` asks for it, pages only where there are `documents`. Raises StoreError.
     """
-    if query.is_empty:
+    if not query.can_be_asked:
         return Found()
     named = _named(connection, query)
     ranked = [row for row in _ranked(connection, query, names=names) if row.id != named]
@@ -67,12 +59,16 @@ def find(
     kinds = [*(row.kind for row in ranked), *(page.kind for page in pages)]
     taken = _shared_out(kinds, limit if named is None else limit - 1)
     of_record = [ranked[at].id for at in taken if at < len(ranked)]
-    items = _items(connection, of_record if named is None else [named, *of_record], query)
+    items = _items(connection, of_record if named is None else [named, *of_record], query, named)
     of_documents = (pages[at - len(ranked)] for at in taken if at >= len(ranked))
+    nothing = not (taken or items)
     return Found(
         (*items, *of_documents),
         more=len(taken) < len(kinds),
-        carried_by_nothing=() if taken or items else _carried_by_nothing(connection, query),
+        carried_by_nothing=_carried_by_nothing(connection, query) if nothing else (),
+        named=named is not None,
+        no_such=numbers.no_such(connection, query.named) if query.named is not None and named is None else None,
+        lacking=_lacking(connection, documents, query, names=names) if nothing else (),
     )
 
 
@@ -86,12 +82,32 @@ def _carried_by_nothing(connection: Connection, query: Query) -> tuple[str, ...]
     )
 
 
+def _lacking(connection: Connection, documents: Documents | None, query: Query, *, names: bool) -> tuple[str, ...]:
+    """Those of the words, as typed, that nothing in the record has, nor any page of the documents where they are given."""
+    elsewhere = () if documents is None else words_in(documents, query)
+    first = "SELECT rowid FROM find_index WHERE find_index MATCH ? LIMIT 1"
+    without = () if names else (_NOT_A_NAME,)
+    return tuple(
+        term.typed
+        for term in query.terms
+        if term.typed not in elsewhere
+        and connection.exec_driver_sql(
+            first, (matching.in_record(Query(terms=(term,), without_marks=without)),)
+        ).first()
+        is None
+    )
+
+
+def words_in(documents: Documents, query: Query) -> tuple[str, ...]:
+    """Those of the words, as typed, that any page has. Raises StoreError."""
+    return tuple(term.typed for term in query.terms if documents.has(matching.in_documents(Query(terms=(term,)))))
+
+
 def _named(connection: Connection, query: Query) -> int | None:
     """The row of what the number names; None where there is no such thing."""
     if query.named is None:
         return None
-    numbers = (query.named.number, query.named.line) if query.named.kind == "line" else (query.named.number,)
-    entity = connection.exec_driver_sql(_NUMBERED[query.named.kind], numbers).scalar()
+    entity = numbers.entity_of(connection, query.named)
     where = "SELECT id FROM findable WHERE entity = ? AND kind = ?"
     return connection.exec_driver_sql(where, (entity, query.named.kind)).scalar()
 
@@ -118,15 +134,15 @@ def _shared_out(kinds: Sequence[FoundKind], limit: int) -> list[int]:
     return sorted([*first, *rest][:limit])
 
 
-def _items(connection: Connection, rows: Sequence[int], query: Query) -> list[FoundItem]:
+def _items(connection: Connection, rows: Sequence[int], query: Query, named: int | None) -> list[FoundItem]:
     """In the order of the rows. They are read only once they are chosen: most candidates are never shown."""
     whole = connection.exec_driver_sql(f"{_WHOLE} WHERE id IN ({','.join(map(str, rows))})").all()
     by_row = {row.id: row for row in whole}
-    return [_item(by_row[row], query) for row in rows]
+    return [_item(by_row[row], query, whole=row == named) for row in rows]
 
 
-def _item(row: Any, query: Query) -> FoundItem:
-    shown = snippet(row.words, query)
+def _item(row: Any, query: Query, *, whole: bool) -> FoundItem:
+    shown = snippet(row.words, query, whole=whole)
     return FoundItem(
         kind=row.kind,
         id=row.entity.partition(" ")[2] if row.kind == "answer" else row.entity,
@@ -143,7 +159,7 @@ def found_pages(connection: Connection, documents: Documents, query: Query, limi
     """The best pages of the documents that are attached, each in every entry that has it; marks ask for the attachments that
     carry them.
     """
-    match = matching.in_documents(query)
+    match = "" if query.unclear else matching.in_documents(query)
     if not match:
         return []
     marked = _marked(connection, query)

@@ -5,15 +5,17 @@ each key.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from wellled_desktop.inspection.find.known import is_of_record
 from wellled_desktop.inspection.find.typed import MOST_LETTERS
 from wellled_desktop.ui.find import words
 from wellled_desktop.ui.find.commands import Commands, FoundCommands
 from wellled_desktop.ui.find.looking import Answer, Looking, Pages
 from wellled_desktop.ui.find.result_list import ResultList
-from wellled_desktop.ui.find.results import Naming, Result, rows_of
+from wellled_desktop.ui.find.results import Naming, Result, has_all, rows_of
+from wellled_desktop.ui.kit.announcing import announce
 from wellled_desktop.ui.kit.labels import paragraph
 
 _WIDE, _HIGH = 100, 34
@@ -41,6 +43,7 @@ class FindDialog(QDialog):
         self._remarks = paragraph("", "muted")
         self._quiet = paragraph(words.operators(), "muted")
         self._begin = _how_to_begin()
+        self._blank = QWidget()
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -54,6 +57,7 @@ class FindDialog(QDialog):
         self.field.setToolTip(self.tr("Type what to find; Up and Down move, Enter goes there, Esc leaves"))
         self._stack.addWidget(self._begin)
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self._blank)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(8)
@@ -93,7 +97,9 @@ class FindDialog(QDialog):
     @property
     def is_complete(self) -> bool:
         """Whether all that there is for the text in the field is on show."""
-        return self.is_of_now and (self._pages is not None or self._answer is None or self._answer.query.is_empty)
+        return self.is_of_now and (
+            self._pages is not None or self._answer is None or not self._answer.query.can_be_asked
+        )
 
     @property
     def remarks(self) -> str:
@@ -136,16 +142,17 @@ class FindDialog(QDialog):
     def _show_answer(self, answer: Answer) -> None:
         self._answer = answer
         self._pages = None
-        marked = answer.query.marks or answer.query.without or answer.query.without_marks
-        self._found = FoundCommands() if marked else self._commands.find(answer.typed)
+        self._found = FoundCommands() if is_of_record(answer.query) else self._commands.find(answer.typed)
         self._show_rows(keep=False)
         self.field.go_when_shown()
 
     def _show_pages(self, pages: Pages) -> None:
         if self._answer is not None and pages.typed == self._answer.typed:
             self._pages = pages
-            if pages.items or pages.problem:
+            if pages.items:
                 self._show_rows(keep=True)
+            else:
+                self._show()
 
     def _show_rows(self, *, keep: bool) -> None:
         answer = self._answer
@@ -161,18 +168,18 @@ class FindDialog(QDialog):
         rows = self.list.results.rows
         count = sum(isinstance(row, Result) for row in rows)
         begin = answer is None or not (count or answer.typed.strip())
+        nothing = not has_all(rows)
         if answer is None or begin:
             told = ""
-        elif count:
-            told = words.how_many(count, more=answer.found.more)
+        elif nothing:
+            told = answer.why_nothing(self._pages)
         else:
-            told = answer.why_nothing
-        self._stack.setCurrentWidget(self.list if count else self._begin)
+            told = words.how_many(count, more=answer.found.more)
+        self._stack.setCurrentWidget(self._begin if begin else self.list if count else self._blank)
         changed = told != self._told.text()
         self._told.setText(told)
         self._told.setHidden(not told)
-        remarks = words.remarks(answer) if answer is not None else ""
-        self._remarks.setText(f"{remarks} {self._pages.problem if self._pages else ''}".strip())
+        self._remarks.setText(words.remarks(answer, self._pages, nothing=nothing) if answer is not None else "")
         self._remarks.setHidden(not self._remarks.text())
         self.field.setAccessibleDescription(" ".join((told, *words.how_to_begin()[:1]) if begin else (told,)).strip())
         if changed and told:
@@ -206,11 +213,6 @@ class _Field(QLineEdit):
         if self._waits:
             self._waits = False
             self._dialog.choose()
-
-
-def announce(widget: QWidget, said: str) -> None:
-    """To screen readers, at once."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
 
 
 def _how_to_begin() -> QWidget:

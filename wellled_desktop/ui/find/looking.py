@@ -11,10 +11,20 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.inspection.find.known import LOOKED_AT, KnownThings, NodesFound, Thing, told_apart
+from wellled_desktop.inspection.commands import TeamMember
+from wellled_desktop.inspection.find.known import (
+    LOOKED_AT,
+    KnownThings,
+    NodesFound,
+    Thing,
+    is_of_record,
+    told_apart,
+    words_in,
+)
 from wellled_desktop.inspection.find.query import Query
+from wellled_desktop.inspection.find.team import Team
 from wellled_desktop.inspection.find.typed import Reader
-from wellled_desktop.inspection.find.understood import not_understood, why_nothing
+from wellled_desktop.inspection.find.understood import said_of, why_nothing
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import Found, FoundItem
 from wellled_desktop.store.errors import StoreError
@@ -28,8 +38,8 @@ _MOST_NODES, _MOST_NODES_BY_ID, _MOST_ROLES = 4, 12, 3
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the record and the framework have for a text. `not_understood`: what looks like an operator of ours and is none;
-    `why_nothing`: a sentence for where nothing is found.
+    """What the record, the framework and the team have for a text. `said`: sentences of how it was understood; `in_framework`:
+    of words that the record lacks those that the framework has; `days`: how many the inspection has.
     """
 
     typed: str
@@ -37,16 +47,29 @@ class Answer(msgspec.Struct, frozen=True):
     found: Found = Found()
     nodes: NodesFound = NodesFound()
     roles: tuple[Thing, ...] = ()
-    not_understood: tuple[str, ...] = ()
-    why_nothing: str = ""
+    team: tuple[TeamMember, ...] = ()
+    said: tuple[str, ...] = ()
+    in_framework: tuple[str, ...] = ()
+    days: int = 1
+
+    def why_nothing(self, pages: "Pages | None") -> str:
+        """Why nothing is found; before the pages of documents were looked through, only that nothing is, as far as is known."""
+        if self.query.can_be_asked and pages is None:
+            return ""
+        elsewhere = (*self.in_framework, *(pages.words if pages else ()))
+        return why_nothing(self.query, self.found, self.days, elsewhere)
 
 
 class Pages(msgspec.Struct, frozen=True):
-    """What the documents have for a text; `problem` is a sentence where they could not be read."""
+    """What the documents have for a text, and which of its `words` they have where no page has them all; `problem` is a
+    sentence where they could not be read, `unread` how many files have not been read yet.
+    """
 
     typed: str
     items: tuple[FoundItem, ...] = ()
     problem: str = ""
+    words: tuple[str, ...] = ()
+    unread: int = 0
 
 
 class Words:
@@ -55,6 +78,7 @@ class Words:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self._made: tuple[Pack, Reader, KnownThings] | None = None
+        self._team = Team(opened.inspection.team)
 
     def prepare(self) -> None:
         """Some 55 ms; on any thread."""
@@ -65,29 +89,30 @@ class Words:
         """Without what is found in the record."""
         _, reader, known = self._of_pack()
         query = reader.read(typed)
-        return Answer(
-            typed, query, Found(), self._nodes(query), known.roles(query, _MOST_ROLES), not_understood(reader, typed)
-        )
+        roles, team = known.roles(query, _MOST_ROLES), self._team.find(query)
+        return Answer(typed, query, Found(), self._nodes(query), roles, team, days=self._opened.inspection.days)
 
     def with_found(self, answer: Answer, found: Found) -> Answer:
         """The answer with what was found in the record."""
-        why = why_nothing(answer.query, found, self._opened.inspection.days)
-        return msgspec.structs.replace(answer, found=found, why_nothing=why)
+        in_framework = words_in(self._opened.index, answer.query) if found.lacking else ()
+        said = said_of(answer.query, found)
+        return msgspec.structs.replace(answer, found=found, said=said, in_framework=in_framework)
 
     def _of_pack(self) -> tuple[Pack, Reader, KnownThings]:
         opened, made = self._opened, self._made
         if made is None or made[0] is not opened.pack:
             pack = opened.pack
-            made = self._made = (pack, Reader(pack, opened.inspection.start_date), KnownThings(pack))
+            detail = opened.inspection
+            names = tuple(member.name for member in detail.team)
+            made = self._made = (pack, Reader(pack, detail.start_date, detail.days, names), KnownThings(pack))
         return made
 
     def _nodes(self, query: Query) -> NodesFound:
         """A text with marks is about the record."""
-        if query.marks or query.without or query.without_marks or not query.typed.strip():
+        if is_of_record(query) or not query.typed.strip():
             return NodesFound()
-        found = self._opened.index.find(query.typed, LOOKED_AT)
-        by_id = bool(found) and found[0].id.casefold().startswith(query.typed.strip().lstrip("#").casefold())
-        return told_apart(found, query, _MOST_NODES_BY_ID if by_id else _MOST_NODES)
+        found = self._opened.index.matches(query.typed, LOOKED_AT)
+        return told_apart(found, query, _MOST_NODES_BY_ID if found.by_id else _MOST_NODES)
 
 
 class Looking(QObject):
@@ -135,13 +160,13 @@ class Looking(QObject):
             return
         self._query = answer.query
         self.answered.emit(answer)
-        if not answer.query.is_empty:
+        if answer.query.can_be_asked:
             self._in_pages.want(answer.typed)
 
     def _ask_pages(self, typed: str) -> None:
         query, own = self._query, self._own
         self._bridge.work(
-            self, lambda: Pages(typed, own.pages(query)), self._told_pages, lambda problem: self._no_pages(typed, problem),
+            self, lambda: _pages(typed, own, query), self._told_pages, lambda problem: self._no_pages(typed, problem),
             lane="find",
         )  # fmt: skip
 
@@ -166,6 +191,11 @@ class Looking(QObject):
         """What is found is named by its number then; the record's own reader tells of a disk that cannot be read."""
         if not isinstance(problem, StoreError | VaultError | OSError):
             raise problem
+
+
+def _pages(typed: str, own: OwnReader, query: Query) -> Pages:
+    found = own.pages(query)
+    return Pages(typed, found.items, words=found.words, unread=found.unread)
 
 
 class _OneAtATime:

@@ -5,16 +5,25 @@ reader is never waited for while somebody types.
 from functools import partial
 from threading import Lock
 
+import msgspec
+
 from wellled_desktop.inspection.find.query import Query
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import FoundItem
 from wellled_desktop.store import reading
 from wellled_desktop.store.documents import Documents
-from wellled_desktop.store.search.reading import PAGES, found_pages
+from wellled_desktop.store.search.reading import PAGES, found_pages, words_in
+from wellled_desktop.store.search.unread import files_not_read_yet
 from wellled_desktop.store.store import StoreReader
 from wellled_desktop.vault.library import OpenInspection
 
-Pages = tuple[FoundItem, ...]
+
+class PagesFound(msgspec.Struct, frozen=True):
+    """The best pages; where there is none, those of the `words` that any page has. `unread`: so many files are yet to be read."""
+
+    items: tuple[FoundItem, ...] = ()
+    words: tuple[str, ...] = ()
+    unread: int = 0
 
 
 class OwnReader:
@@ -27,14 +36,16 @@ class OwnReader:
         self._closed = False
         self._lock = Lock()
 
-    def pages(self, query: Query) -> Pages:
+    def pages(self, query: Query) -> PagesFound:
         """The best pages of documents. After an error the next question connects anew. Raises StoreError, OSError, VaultError."""
         with self._lock:
-            if self._closed:
-                return ()
+            if self._closed or not query.terms:
+                return PagesFound()
             try:
                 record, documents = self._connected()
-                return tuple(record.read(partial(found_pages, documents=documents, query=query, limit=PAGES)))
+                found = tuple(record.read(partial(found_pages, documents=documents, query=query, limit=PAGES)))
+                unread = record.read(partial(files_not_read_yet, documents=documents))
+                return PagesFound(found, () if found else words_in(documents, query), unread)
             except BaseException:
                 self._disconnect()
                 raise

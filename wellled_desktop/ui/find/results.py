@@ -6,9 +6,11 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.framework.finding import FoundNode
+from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.find.known import Thing
 from wellled_desktop.inspection.find.query import Query
 from wellled_desktop.inspection.find.snippet import snippet
+from wellled_desktop.inspection.find.team import latest_first, sessions_of
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import FoundItem, FoundKind
 from wellled_desktop.ui.find.commands import Command, FoundCommands
@@ -16,6 +18,7 @@ from wellled_desktop.ui.find.looking import Answer
 from wellled_desktop.ui.find.words import KINDS, no_longer
 from wellled_desktop.ui.kit.speaking import session_words
 from wellled_desktop.ui.kit.words import clock_time, short_day
+from wellled_desktop.ui.pages.session.person_place import member_place, person_place
 from wellled_desktop.ui.places import Place
 
 Marked = tuple[tuple[int, int], ...]
@@ -64,53 +67,72 @@ class Naming(msgspec.Struct, frozen=True):
         found = self.sessions.get(session_id or "")
         return session_words(found, self.titles) if found is not None else ""
 
+    def latest_first(self) -> dict[str, int]:
+        """The place of each session among those that were not cancelled, the latest first."""
+        standing = tuple(one for one in self.sessions.values() if one.cancelled_at is None)
+        return {one.id: at for at, one in enumerate(latest_first(standing))}
+
 
 def rows_of(answer: Answer, pages: Iterable[FoundItem], commands: FoundCommands, naming: Naming) -> tuple[Row, ...]:
     """What a number names comes first, then commands that begin as was typed, what of the framework has the very words, the
     record, other commands; what of the framework is only begun as typed, or near to it, comes after what the record has.
     """
     pages = tuple(pages)
-    named, others = _named(answer)
+    found = answer.found
+    named, others = (found.items[:1], found.items[1:]) if found.named else ((), found.items)
     first = answer.nodes.whole
-    later = (*answer.nodes.begun, *(() if answer.found.items or pages else answer.nodes.near))
+    later = (*answer.nodes.begun, *(() if found.items or pages else answer.nodes.near))
     nodes = {node.id for node in (*first, *later)}
     rest = (one for one in others if one.kind != "local node" or one.ref not in nodes)  # it is in the framework, once
-    return (
+    rows = (
         *_under(_tr("By its number"), (_item(one, answer.query, naming) for one in named)),
         *_under(_tr("Commands"), map(_command, commands.first)),
         *_under(_tr("Roles"), (_role(one, answer.query, naming) for one in answer.roles)),
+        *_under(_tr("The inspection team"), (_member(one, naming) for one in answer.team)),
         *_under(_tr("Framework"), (_node(one, answer.query) for one in first)),
         *_of_record((*rest, *pages), answer.query, naming),
         *_under(_tr("Framework"), (_node(one, answer.query) for one in later)),
         *_under(_tr("Commands"), map(_command, commands.others)),
     )
+    return rows or tuple(_under(_some_words(), (_node(one, answer.query) for one in answer.nodes.some)))
 
 
-def _named(answer: Answer) -> tuple[tuple[FoundItem, ...], tuple[FoundItem, ...]]:
-    """The one that the number names, where there is one, and the others."""
-    items, named = answer.found.items, answer.query.named
-    if (
-        named is None
-        or not items
-        or (items[0].kind, items[0].ref) != (named.kind, _ref(named.kind, named.number, named.line))
-    ):
-        return (), items
-    return items[:1], items[1:]
+def _some_words() -> str:
+    return _tr("Framework, with only some of the words")
 
 
-def _ref(kind: str, number: int, line: int) -> str:
-    if kind in ("line", "session"):
-        return f"S-{number:02d} l.{line}" if kind == "line" else f"S-{number:02d}"
-    return f"{'E' if kind == 'entry' else 'R'}-{number:03d}"
+def has_all(rows: tuple[Row, ...]) -> bool:
+    """Whether there is anything that has all that was asked for."""
+    return bool(rows) and rows[0] != Heading(_some_words())
 
 
 def _of_record(items: Iterable[FoundItem], query: Query, naming: Naming) -> Iterator[Row]:
     groups: dict[str, list[Result]] = {}
-    for item in items:
-        if item.kind != "name" or item.marked:  # a name is told only to who typed it
-            groups.setdefault(KINDS[item.kind][1], []).append(_item(item, query, naming))
+    for item, also in _each_person_once(items, naming):
+        shown = _item(item, query, naming)
+        if also:
+            shown = msgspec.structs.replace(
+                shown, text=_tr("%1 Also in %2.").replace("%1", shown.text).replace("%2", also)
+            )
+        groups.setdefault(KINDS[item.kind][1], []).append(shown)
     for heading, results in groups.items():
         yield from _under(_tr(heading), results)
+
+
+def _each_person_once(items: Iterable[FoundItem], naming: Naming) -> Iterator[tuple[FoundItem, str]]:
+    """Whoever is found by name in several sessions, in the latest, with the others that they are in; the rest as it is."""
+    told = tuple(item for item in items if item.kind != "name" or item.marked)  # a name is told only to who typed it
+    of_person: dict[str, list[FoundItem]] = {}
+    for item in told:
+        if item.kind == "name":
+            of_person.setdefault(item.snippet.casefold(), []).append(item)
+    latest = naming.latest_first()
+    for item in told:
+        if item.kind != "name":
+            yield item, ""
+        elif own := of_person.pop(item.snippet.casefold(), None):
+            first, *others = sorted(own, key=lambda one: (one.retracted, latest.get(one.session_id or "", len(latest))))
+            yield first, ", ".join(sorted({one.ref for one in others} - {first.ref}))
 
 
 def _under(words: str, results: Iterable[Result]) -> Iterator[Row]:
@@ -153,6 +175,8 @@ def _leads_to(item: FoundItem) -> Place | str:
         return Place("kloe", item.ref.partition(".")[0], item.ref)
     if item.kind in _IN_A_LIST:
         return _IN_A_LIST[item.kind](item.id)
+    if item.kind in ("participant", "name"):
+        return person_place(item.session_id or "", item.id)
     return Place("session", item.session_id or "", item.id if item.kind == "line" else "")
 
 
@@ -169,6 +193,15 @@ def _role(role: Thing, query: Query, naming: Naming) -> Result:
     refs = ", ".join(one.ref for one in held) or _tr("no session")
     place = Place("sessions", selected=held[0].id if held else "")
     return Result(f"role {role.id}", _tr("role"), "", "", refs, shown.text, shown.marked, place, flat=True)
+
+
+def _member(member: TeamMember, naming: Naming) -> Result:
+    """Leads to the latest session that they lead or take the notes of; without one, to the sessions."""
+    own = sessions_of(member.name, tuple(naming.sessions.values()))
+    refs = ", ".join(one.ref for one in own) or _tr("no session")
+    place = member_place(own[0].id, member.name) if own else Place("sessions")
+    words = ", ".join(filter(None, (member.name, member.title)))
+    return Result(f"member {member.name}", _tr("inspector"), "", "", refs, words, (), place, flat=True)
 
 
 def _command(command: Command) -> Result:

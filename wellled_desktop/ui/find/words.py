@@ -3,9 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.find.query import Query
-from wellled_desktop.inspection.find.understood import said_of
 from wellled_desktop.inspection.read_models.found import FoundKind
-from wellled_desktop.ui.find.looking import Answer
+from wellled_desktop.ui.find.looking import Answer, Pages
 from wellled_desktop.ui.kit.words import counted
 
 KINDS: dict[FoundKind, tuple[str, str]] = {
@@ -63,10 +62,22 @@ def how_many(count: int, *, more: bool) -> str:
     )
 
 
-def remarks(answer: Answer) -> str:
-    """How the text was understood, where that is not plain."""
+def remarks(answer: Answer, pages: Pages | None, *, nothing: bool) -> str:
+    """How the text was understood, where that is not plain, and what could not be looked through; where `nothing` is found,
+    why that is, is said elsewhere.
+    """
     others = (f"{one}." for one in _other_names(answer.query))
-    return " ".join((said_of(answer.not_understood), *others)).strip()
+    of_pages = (pages.problem, not_read(pages.unread)) if pages is not None else ()
+    return " ".join(filter(None, (*(() if nothing else answer.said), *others, *of_pages)))
+
+
+def not_read(count: int) -> str:
+    """That files were attached whose text cannot be found yet; "" where there is none."""
+    if not count:
+        return ""
+    if count == 1:
+        return _tr("1 file is not read yet, so nothing in it is found.")
+    return _tr("%1 files are not read yet, so nothing in them is found.").replace("%1", f"{count:,}")
 
 
 def _other_names(query: Query) -> tuple[str, ...]:

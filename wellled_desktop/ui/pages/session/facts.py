@@ -5,11 +5,12 @@ Signals of Facts: `wanted(str)` with the name of the step that was chosen; see `
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.ui.kit.announcing import announce
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.words import clock_time, day_in_words
 from wellled_desktop.ui.pages.session import course_words as words
@@ -99,6 +100,23 @@ class Facts(QWidget):
     @property
     def words(self) -> str:
         return self._words.text()
+
+    @property
+    def pointed_out(self) -> str:
+        """The name that is marked; "" for none."""
+        return self._words.selectedText()
+
+    def point_out(self, name: str) -> None:
+        """Marks the name of whoever leads the session or takes its notes."""
+        at = self._words.text().rfind(name)  # it may be said above who signed the session off
+        if at >= 0:
+            self._words.setSelection(at, len(name))
+            announce(self._words, name)
+
+    def place_of_team(self) -> tuple[QWidget, QRect]:
+        """Where it is said who leads the session and who takes its notes: at the end."""
+        lines = 2 * self._words.fontMetrics().lineSpacing()
+        return self._words, QRect(0, self._words.height() - lines, self._words.width(), lines)
 
     def show_session(self, session: Session, now: dt.datetime) -> None:
         paper = words.paper_words(session)

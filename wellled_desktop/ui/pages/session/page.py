@@ -35,6 +35,7 @@ from wellled_desktop.ui.pages.session.line_finding import LineFinding
 from wellled_desktop.ui.pages.session.line_list import LineList
 from wellled_desktop.ui.pages.session.next_line_words import NextLineWords
 from wellled_desktop.ui.pages.session.page_head import PageHead
+from wellled_desktop.ui.pages.session.person_finding import PersonFinding
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
 from wellled_desktop.ui.pages.session.privacy_actions import TablePrivacy
 from wellled_desktop.ui.pages.session.privacy_questions import questions_of
@@ -82,6 +83,7 @@ class SessionPage(Page):
         self.privacy = TablePrivacy(self, self.presenter, self._titles, asked, kept=(self.composer, self.reason))
         self.clock = ClockNotice(self.presenter, now, steady, self)
         self.side = SidePanel(opened, self._titles, known.texts, now)
+        self._somebody = PersonFinding(self.presenter, self.side)
         self.drafts = DraftSaver(self.composer.draft, self.presenter.save_draft, self)
         self.actions_on_line = LineActions(
             self, presenter=self.presenter, lines=self.lines, composer=self.composer,
@@ -176,9 +178,10 @@ class SessionPage(Page):
             self.interviews.begin(place.key)
         if place.selected:
             self.course.tidy.close()
-            self._finding.go_to(place.selected)
-        else:
+        if self._somebody.go_to(place.selected) or not place.selected:
             self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._finding.go_to(place.selected)
 
     def present_place(self) -> Place:
         line = self.lines.selected_line()
@@ -225,6 +228,7 @@ class SessionPage(Page):
                 self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_session(session)
         self._finding.begin()
+        self._somebody.begin()
 
     def _put_back(self, draft: SavedDraft) -> None:
         nothing_typed = self.composer.edit.document().isEmpty()

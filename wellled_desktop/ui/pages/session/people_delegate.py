@@ -3,11 +3,12 @@ they need them.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+FRAMED_ROLE = Qt.ItemDataRole.UserRole + 2
 _PAD = 6
 _ROW_PAD = 2
 _MOST_KEPT = 500
@@ -31,6 +32,9 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.color(QPalette.ColorRole.Accent))
+        if index.data(FRAMED_ROLE):
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         key = rect.adjusted(_PAD, _ROW_PAD, 0, -_ROW_PAD)

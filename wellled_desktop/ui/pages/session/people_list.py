@@ -3,12 +3,13 @@
 Signals of PeopleList: `speaker_chosen(str or None)` when one is chosen here; `names_wanted(bool)` when names are to be shown.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.read_models import Participant
-from wellled_desktop.ui.pages.session.people_delegate import KEY_ROLE, PeopleDelegate
+from wellled_desktop.ui.kit.announcing import announce
+from wellled_desktop.ui.pages.session.people_delegate import FRAMED_ROLE, KEY_ROLE, PeopleDelegate
 from wellled_desktop.ui.pages.session.people_finding import speakers
 
 _ID = Qt.ItemDataRole.UserRole
@@ -22,6 +23,7 @@ class PeopleList(QWidget):
     def __init__(self, titles: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = titles
+        self._pointed_out = ""
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Speaker of the next line"))
         self.list.setTabKeyNavigation(False)
@@ -56,6 +58,7 @@ class PeopleList(QWidget):
         self._add("0", self.tr("nobody in particular"), None)
         for one in everybody:
             self._add(one.key or " ", one.words, one.id)
+        self._frame()
         self.list.blockSignals(False)
         self.names.setVisible(any(person.has_name for person in people))
         # A bar that came and went would wrap the words anew.
@@ -91,13 +94,45 @@ class PeopleList(QWidget):
         self.list.blockSignals(False)
 
     def hide_names(self) -> None:
-        """For another session: names show only where somebody asks for them."""
+        """For another session: names show only where somebody asks for them, and nobody in it is pointed out."""
+        self._point_out("")
         self.names.blockSignals(True)
         self.names.setChecked(False)
         self.names.setText(self.tr("Show names"))
         self.names.blockSignals(False)
 
+    @property
+    def pointed_out(self) -> str:
+        """The id of whoever has a frame; "" for nobody."""
+        return self._pointed_out
+
+    def point_out(self, participant_id: str) -> None:
+        """A frame around them until a speaker is chosen here or another session is shown; they do not become the speaker."""
+        self._point_out(participant_id)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(FRAMED_ROLE):
+                announce(self.list, self.list.item(row).text())
+
+    def place_of_pointed_out(self) -> tuple[QWidget, QRect]:
+        """Where whoever has a frame is in view in the list."""
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        framed = next((one for one in rows if one.data(FRAMED_ROLE)), None)
+        if framed is None:
+            return self.list.viewport(), QRect()
+        self.list.scrollToItem(framed)
+        return self.list.viewport(), self.list.visualItemRect(framed)
+
+    def _point_out(self, participant_id: str) -> None:
+        self._pointed_out = participant_id
+        self._frame()
+
+    def _frame(self) -> None:
+        for row in range(self.list.count()):
+            own = self.list.item(row).data(_ID)
+            self.list.item(row).setData(FRAMED_ROLE, bool(own) and own == self._pointed_out)
+
     def _chosen(self, item: QListWidgetItem | None) -> None:
+        self._point_out("")
         if item is not None:
             self.speaker_chosen.emit(item.data(_ID))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from wellled_desktop.ui.page import Opened
@@ -97,6 +97,13 @@ class SidePanel(QScrollArea):
         bottom = last.mapTo(inner, QPoint(0, last.height())).y()
         bar = self.verticalScrollBar()
         bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
+
+    def bring_place(self, within: QWidget, place: QRect) -> None:
+        """A place in one of its parts comes into view, whatever has the focus; what was shown with it has to be laid out."""
+        inner = self.widget()
+        if inner is not None and within.isVisible():
+            room = min(place.height() // 2 + 2 * self.fontMetrics().lineSpacing(), self.viewport().height() // 2)
+            self.ensureVisible(0, within.mapTo(inner, place.center()).y(), 0, room)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Whatever of it gets the focus is in view, by whichever key it got there."""
