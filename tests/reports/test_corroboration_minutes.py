@@ -5,6 +5,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
@@ -62,12 +63,12 @@ def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_n
     def new_id() -> str:
         return f"id{next(numbers):06}"
 
-    heard.execute(*deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", "", new_id))
+    heard.execute(*deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", "", DAY, new_id))
     evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
     heard.execute(*deciding.taken_back(evening.outcomes[0], evening.became[evening.outcomes[0].id]))
     heard.execute(*deciding.asked_in_session(found["contradicted"], "s2", "Who is <b>seen</b> & when?", DAY, new_id))
-    heard.execute(*deciding.dropped(found["one source only"], "Maplethorpe said so", new_id))
-    heard.execute(*deciding.enough(found["new today"], new_id))
+    heard.execute(*deciding.dropped(found["one source only"], "Maplethorpe said so", DAY, new_id))
+    heard.execute(*deciding.enough(found["new today"], DAY, new_id))
     text = written(heard, tmp_path / "minutes.pdf", fonts)
     blocks = str(corroboration_minutes(minutes(heard)).blocks)
     for piece in (
@@ -81,7 +82,7 @@ def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_n
 
 
 def test_what_was_withdrawn_on_another_day_says_on_which(heard: Store, clock: HandClock) -> None:
-    heard.execute(*deciding.enough(items(heard)["contradicted"], lambda: "o1"))
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
     evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
     clock.pass_minutes(24 * 60)
     heard.execute(*deciding.taken_back(evening.outcomes[0], deciding.Became()))
@@ -99,9 +100,11 @@ def test_an_item_counts_once_by_what_stands_and_what_no_longer_does_is_listed(
 
     for kind in ("contradicted", "contradicted", "new today"):
         clock.pass_minutes(1)
-        heard.execute(*deciding.enough(found[kind], new_id))
+        heard.execute(*deciding.enough(found[kind], DAY, new_id))
     *_, other = heard.read(partial(meeting.evening, basis=BASIS, day=DAY)).outcomes
-    heard.execute(*deciding.taken_back(other, deciding.Became()), *deciding.dropped(found["new today"], "seen", new_id))
+    heard.execute(
+        *deciding.taken_back(other, deciding.Became()), *deciding.dropped(found["new today"], "seen", DAY, new_id)
+    )
     text = written(heard, tmp_path / "minutes.pdf", fonts)
     assert "2 outcomes, 2 no longer standing" in text
     assert "Enough 1 item" in text
@@ -111,12 +114,37 @@ def test_an_item_counts_once_by_what_stands_and_what_no_longer_does_is_listed(
     assert blocks.index("Decided again at") < blocks.index("Withdrawn at")
 
 
-def test_a_day_without_outcomes_says_so(store: Store, tmp_path: Path, fonts: Fonts) -> None:
-    assert "Nothing was decided on this day." in written(store, tmp_path / "minutes.pdf", fonts)
+def test_what_was_recorded_on_another_day_says_on_which(heard: Store, clock: HandClock) -> None:
+    new = items(heard)["new today"]
+    clock.pass_minutes(24 * 60)
+    heard.execute(*deciding.enough(new, DAY, lambda: "o1"))
+    blocks = str(corroboration_minutes(minutes(heard)).blocks)
+    assert "A. Inspector\\n25 November 2026, " in blocks
+    first, _, last = blocks.partition("('Time', '25 November 2026, ")[2].partition("')")[0].partition(" to ")
+    assert first == last
+
+
+def test_a_day_without_outcomes_says_so_and_nothing_of_the_app(store: Store, tmp_path: Path, fonts: Fonts) -> None:
+    text = written(store, tmp_path / "minutes.pdf", fonts)
+    assert "Nothing was decided." in text
+    assert "Ctrl" not in text
+
+
+def test_the_head_of_a_page_has_the_trust_s_name_whole_where_there_is_room(
+    heard: Store, tmp_path: Path, fonts: Fonts
+) -> None:
+    name = "Marram and Ferrow Vale NHS Foundation Trust (invented)"
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
+    found = minutes(heard)
+    found = msgspec.structs.replace(found, inspection=msgspec.structs.replace(found.inspection, trust_name=name))
+    out = tmp_path / "minutes.pdf"
+    write_corroboration_minutes(found, out, fonts)
+    (page, *_) = PdfReader(out).pages
+    assert name in " ".join(page.extract_text().split())
 
 
 def test_a_kloe_without_outcomes_says_so(heard: Store) -> None:
-    heard.execute(*deciding.enough(items(heard)["contradicted"], lambda: "o1"))
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
     found = minutes(heard)
     two = Minutes(found.inspection, found.day, found.took_part, (*found.kloes, ("W2", "Vision", ())), found.head)
     assert "Nothing was decided." in str(corroboration_minutes(two).blocks)

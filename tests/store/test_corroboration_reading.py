@@ -13,6 +13,7 @@ from wellled_desktop.framework.scope import scope_for
 from wellled_desktop.inspection.commands import (
     AddLocalNode,
     AmendLine,
+    MakeRequest,
     NewFinding,
     NewParticipant,
     PlanSession,
@@ -26,8 +27,10 @@ from wellled_desktop.inspection.commands import (
 from wellled_desktop.inspection.corroboration import deciding
 from wellled_desktop.inspection.corroboration.agenda import Item
 from wellled_desktop.inspection.corroboration.deciding import Became
+from wellled_desktop.store import corroboration_behind
 from wellled_desktop.store import corroboration_reading as meeting
-from wellled_desktop.store.corroboration_reading import Basis, BehindItem, Evening
+from wellled_desktop.store.corroboration_behind import BehindItem
+from wellled_desktop.store.corroboration_reading import Basis, Evening
 from wellled_desktop.store.store import Store
 
 PACK = tiny_pack()
@@ -66,8 +69,8 @@ def item(store: Store, kind: str, day: dt.date = DAY) -> Item:
     return next(one for one in evening(store, day).agenda.kloes[0].items if one.kind == kind)
 
 
-def behind(store: Store, of: Item) -> BehindItem:
-    return store.read(partial(meeting.behind_item, basis=BASIS, item=of))
+def behind(store: Store, of: Item, *, whole: bool = False) -> BehindItem:
+    return store.read(partial(corroboration_behind.behind_item, basis=BASIS, item=of, whole=whole))
 
 
 def new_id(numbers: "count[int]" = count(1)) -> str:  # noqa: B008  # one counter for all
@@ -137,6 +140,12 @@ def test_what_nobody_in_particular_said_is_of_the_session_or_of_nobody(heard: St
     assert "governors" not in heads["The room is cold."]
 
 
+def test_of_what_is_asked_for_already_nobody_s_name_is_told(heard: Store) -> None:
+    heard.execute(MakeRequest("r1", "The log", f"{SECRET}, secretary", line="l1"))
+    (reason,) = item(heard, "claim without proof").reasons
+    assert "R-001 is open (asked of [name], secretary on " in reason
+
+
 def test_of_a_contradiction_both_sides_are_told(heard: Store) -> None:
     more = (
         WriteLine(f"m{at}", "s1", f"Line {at}.", speaker=CHIEF, tags=("W1.1",), points_other_way=at < 2)
@@ -144,7 +153,7 @@ def test_of_a_contradiction_both_sides_are_told(heard: Store) -> None:
     )
     heard.execute(*more)
     found = behind(heard, item(heard, "contradicted"))
-    assert (len(found.lines), found.lines_in_all) == (meeting.LINES_TOLD, 22)
+    assert (len(found.lines), found.lines_in_all) == (corroboration_behind.LINES_TOLD, 22)
     assert {one.ref for one in found.lines[:3]} == {"S-02 l.1", "S-01 l.2", "S-01 l.3"}
 
 
@@ -170,7 +179,7 @@ def test_a_line_retracted_meanwhile_is_no_longer_told(heard: Store) -> None:
 
 
 def test_a_settled_item_is_left_out_until_something_new_is_linked(heard: Store, clock: HandClock) -> None:
-    heard.execute(*deciding.enough(item(heard, "contradicted"), new_id))
+    heard.execute(*deciding.enough(item(heard, "contradicted"), DAY, new_id))
     assert item(heard, "contradicted").outcome is not None
     clock.pass_minutes(24 * 60)
     later = dt.date(2026, 11, 25)
@@ -181,7 +190,7 @@ def test_a_settled_item_is_left_out_until_something_new_is_linked(heard: Store, 
 
 
 def test_entries_and_findings_bring_an_item_back_as_well(heard: Store, clock: HandClock) -> None:
-    heard.execute(*deciding.enough(item(heard, "contradicted"), new_id))
+    heard.execute(*deciding.enough(item(heard, "contradicted"), DAY, new_id))
     clock.pass_minutes(24 * 60)
     heard.execute(
         RecordEvidence("e1", "Rota", "document", nodes=("W1.1",)),
@@ -198,7 +207,7 @@ def test_the_team_s_own_question_is_shown_without_names_too(heard: Store) -> Non
 
 def test_what_find_more_became_is_told_and_taken_back_with_it(heard: Store) -> None:
     item_ = item(heard, "contradicted")
-    heard.execute(*deciding.asked_of_the_trust(item_, f"Diary of {SECRET}", "", new_id))
+    heard.execute(*deciding.asked_of_the_trust(item_, f"Diary of {SECRET}", "", DAY, new_id))
     found = evening(heard)
     (outcome,) = found.outcomes
     assert found.words[outcome.id].became == "R-001: Diary of [name]"
@@ -212,17 +221,16 @@ def test_what_find_more_became_is_told_and_taken_back_with_it(heard: Store) -> N
     assert [one.ref for one in heard.read(meeting.sessions_to_come)] == ["S-03"]
 
 
-def test_the_minutes_hold_what_was_decided_that_day_with_what_was_withdrawn(heard: Store, clock: HandClock) -> None:
+def test_the_minutes_hold_what_was_decided_that_day_with_what_was_withdrawn(heard: Store) -> None:
     contradicted, new = item(heard, "contradicted"), item(heard, "new today")
-    heard.execute(*deciding.asked_of_the_trust(contradicted, "Rota", "", new_id))
+    heard.execute(*deciding.asked_of_the_trust(contradicted, "Rota", "", DAY, new_id))
     (outcome,) = evening(heard).outcomes
     heard.execute(SetRequestState(outcome.request or "", "withdrawn"))
     heard.execute(*deciding.asked_in_session(new, "s3", "And?", DAY, new_id))
     asked = evening(heard).outcomes[-1]
     heard.execute(*deciding.taken_back(asked, evening(heard).became[asked.id]))
-    heard.execute(*deciding.dropped(new, f"{SECRET} said so", new_id))
-    clock.pass_minutes(24 * 60)
-    heard.execute(*deciding.enough(contradicted, new_id))
+    heard.execute(*deciding.dropped(new, f"{SECRET} said so", DAY, new_id))
+    heard.execute(*deciding.enough(contradicted, DAY + dt.timedelta(days=1), new_id))
     found = heard.read(partial(meeting.minutes, pack=PACK, day=DAY, device="laptop-a"))
     ((kloe, _, minuted),) = found.kloes
     assert kloe == "W1"
@@ -240,13 +248,62 @@ def test_of_an_item_decided_again_without_taking_back_the_minutes_count_the_last
     contradicted = item(heard, "contradicted")
     for _ in range(3):
         clock.pass_minutes(1)
-        heard.execute(*deciding.enough(contradicted, new_id))
+        heard.execute(*deciding.enough(contradicted, DAY, new_id))
     clock.pass_minutes(1)
-    heard.execute(*deciding.dropped(item(heard, "new today"), "seen", new_id))
+    heard.execute(*deciding.dropped(item(heard, "new today"), "seen", DAY, new_id))
     found = heard.read(partial(meeting.minutes, pack=PACK, day=DAY, device="laptop-a"))
     first, second, third, fourth = found.minuted
     assert (first.replaced_at, second.replaced_at) == (second.outcome.recorded_at, third.outcome.recorded_at)
     assert found.standing == (third.outcome, fourth.outcome)
+
+
+def test_what_is_decided_past_midnight_is_of_the_day_talked_about_and_says_when_it_was_recorded(
+    heard: Store, clock: HandClock
+) -> None:
+    new, contradicted = item(heard, "new today"), item(heard, "contradicted")
+    clock.pass_minutes(3 * 24 * 60)
+    heard.execute(*deciding.enough(new, DAY, new_id))
+    assert item(heard, "new today").outcome is not None
+    minuted = partial(meeting.minutes, pack=PACK, device="laptop-a")
+    (one,) = heard.read(partial(minuted, day=DAY)).minuted
+    assert (one.outcome.day, one.outcome.recorded_at.date()) == (DAY, DAY + dt.timedelta(days=3))
+    assert heard.read(partial(minuted, day=one.outcome.recorded_at.date())).minuted == ()
+    days = dict(heard.read(meeting.days_to_talk_about))
+    assert (days[DAY], sum(days.values())) == (1, 1)
+    heard.execute(*deciding.enough(contradicted, dt.date(2027, 3, 1), new_id))
+    assert dict(heard.read(meeting.days_to_talk_about))[dt.date(2027, 3, 1)] == 1
+
+
+def test_something_linked_after_it_was_recorded_brings_an_item_back_whatever_day_was_talked_about(
+    heard: Store, clock: HandClock
+) -> None:
+    contradicted = item(heard, "contradicted")
+    clock.pass_minutes(2 * 24 * 60)
+    heard.execute(WriteLine("x1", "s1", "Before.", speaker=CHIEF, tags=("W1.1",)))
+    heard.execute(*deciding.enough(item(heard, "contradicted"), dt.date(2027, 3, 1), new_id))
+    assert not item(heard, "contradicted", dt.date(2027, 3, 1)).changed
+    clock.pass_minutes(1)
+    heard.execute(RetractLine("x1", "twice"), WriteLine("x2", "s1", "After.", speaker=CHIEF, tags=("W1.1",)))
+    assert item(heard, "contradicted", dt.date(2027, 3, 1)).changed
+    assert contradicted.outcome is None
+
+
+def test_of_what_a_day_brought_some_is_told_first_and_all_when_wanted(heard: Store) -> None:
+    heard.execute(
+        *(
+            WriteLine(f"m{at}", "s1", f"Line {at}.", speaker=CHIEF, tags=("W1.1",), weight="concern")
+            for at in range(20)
+        ),
+        *(RecordEvidence(f"e{at}", f"Paper {at}", "document", nodes=("W1.1",)) for at in range(10)),
+    )
+    new = item(heard, "new today")
+    first, whole = behind(heard, new), behind(heard, new, whole=True)
+    assert (len(first.lines), first.lines_in_all) == (corroboration_behind.NEW_TOLD, 22)
+    assert (len(first.evidence), first.evidence_in_all) == (8, 10)
+    assert (len(whole.lines), len(whole.evidence)) == (22, 10)
+    assert whole.lines[: len(first.lines)] == first.lines
+    contradicted = behind(heard, item(heard, "contradicted"), whole=True)
+    assert (len(contradicted.lines), len({one.ref for one in contradicted.lines})) == (22, 22)
 
 
 def test_minutes_of_no_inspection_are_none(heard: Store) -> None:
@@ -255,7 +312,7 @@ def test_minutes_of_no_inspection_are_none(heard: Store) -> None:
 
 
 def test_an_outcome_that_became_nothing_has_nothing_to_take_back_with_it(heard: Store) -> None:
-    heard.execute(*deciding.enough(item(heard, "contradicted"), new_id))
+    heard.execute(*deciding.enough(item(heard, "contradicted"), DAY, new_id))
     found = evening(heard)
     assert found.became == {}
     assert found.words[found.outcomes[0].id].became == ""

@@ -16,7 +16,6 @@ from wellled_desktop.inspection.equality import OnForm, SessionHeard
 from wellled_desktop.inspection.errors import RuleBroken
 from wellled_desktop.store import talk_reading
 from wellled_desktop.store.equality_reading import sessions_heard
-from wellled_desktop.store.framework_reading import held_nodes
 from wellled_desktop.store.store import Store
 
 GROUPS, HEADS = "groups-heard", "head-count"
@@ -85,23 +84,3 @@ def test_find_knows_nothing_of_the_groups_a_session_heard(store: Store) -> None:
     assert found(store, "night ").items == ()
     store.execute(c.AnswerForm("s1", GROUPS, ("night-staff 4",)), c.ChangeSession("s1", title="Porters"))
     assert found(store, "night ").items == ()
-
-
-def test_a_node_is_held_by_a_line_an_entry_or_a_finding_that_stands(store: Store) -> None:
-    store.execute(
-        c.WriteLine("l1", "s1", "Seen", tags=("W1.1",)),
-        c.RecordEvidence("e1", "Minutes", "minutes", nodes=("W1.E1", "W1.E2")),
-        c.RecordFindings("Report", (c.NewFinding("f1", "Maternity", "Short of staff", node="W1"),)),
-    )
-    assert store.read(held_nodes) == {"W1.1", "W1.E1", "W1.E2", "W1"}
-    store.execute(c.RetractLine("l1", "misheard"), c.RetractEntry("e1", "twice"), c.RetractFindings(("f1",), "twice"))
-    assert store.read(held_nodes) == set()
-
-
-def test_a_head_count_below_five_is_found_in_words_alone(store: Store) -> None:
-    for heads, words in ((4, "fewer than five"), (5, "5"), (1, "fewer than five")):
-        store.execute(c.AnswerForm("s1", HEADS, heads))
-        (item,) = (one for one in found(store, words).items if one.kind == "answer")
-        assert item.snippet == words
-        numbers = found(store, f"{heads} ").items
-        assert [one.id for one in numbers if one.kind == "answer"] == ([item.id] if heads == 5 else [])

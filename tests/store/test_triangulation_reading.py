@@ -216,3 +216,61 @@ def test_behind_a_cell_stand_entries_and_findings_of_its_source_only(store: Stor
     everything = behind(store)
     assert [one.id for one in everything.entries] == ["e3", "e2", "e1"]
     assert [one.id for one in everything.findings] == ["f1"]
+
+
+def test_open_requests_and_what_is_not_to_be_had_stand_beside_what_is_gathered(
+    store: Store, sessions: tuple[str, str]
+) -> None:
+    store.execute(
+        SetEvidenceState("W1.E1", "gathered"),
+        SetEvidenceState("W1.E2", "not-held", "never kept"),
+        SetEvidenceState("W1.E2.1", "requested"),
+        MakeRequest("r1", "The log", "company secretary", "W1.E2"),
+        MakeRequest("r2", "Came", "company secretary"),
+        SetRequestState("r2", "received"),
+    )
+    found = store.read(triangulation_reading.standing)
+    assert (found.gathered, found.closed) == (frozenset({"W1.E1"}), frozenset({"W1.E2"}))
+    assert [(one.ref, one.asked_of, one.node) for one in found.asked] == [
+        ("R-001", "company secretary", "W1.E2"),
+        ("", "", "W1.E2.1"),
+    ]
+
+
+def test_an_item_with_a_numbered_request_is_told_by_its_number_alone(store: Store) -> None:
+    store.execute(SetEvidenceState("W1.E2", "requested"), MakeRequest("r1", "The log", "", "W1.E2"))
+    assert [one.ref for one in store.read(triangulation_reading.standing).asked] == ["R-001"]
+
+
+def test_entries_that_are_linked_to_no_prompt_are_counted_by_their_source(store: Store) -> None:
+    store.execute(
+        AddLocalNode("n1", "W1", "prompt", "Who walks at night?"),
+        RecordEvidence("e1", "A letter", "external", nodes=("W1.E1", "W1.E2")),
+        RecordEvidence("e2", "On the prompt too", "external", nodes=("W1.E1", "W1.1")),
+        RecordEvidence("e3", "On the team's own", "document", nodes=("W1.L1", "W1.E1")),
+        RecordEvidence("e4", "Of an interview", "interview", nodes=("W1.E1",)),
+        RecordEvidence("e5", "Linked to nothing", "data"),
+        RecordEvidence("e6", "Taken out", "survey", nodes=("W1.E1",)),
+        RetractEntry("e6", "twice"),
+    )
+    assert store.read(triangulation_reading.entries_elsewhere) == {"external": 1}
+    proofs = Proofs(PACK, scope_for(PACK, ("acute",)))
+    found = store.read(partial(triangulation_reading.whole_matrix, pack=PACK, proofs=proofs, kloe="W1"))
+    assert [one.node for one in found.prompts] == ["W1.1", "W1.L1"]
+    assert found.elsewhere == {"external": 1}
+
+
+def test_what_to_look_at_is_of_the_prompts_that_apply_and_of_those_with_something(
+    store: Store, sessions: tuple[str, str]
+) -> None:
+    store.execute(WriteLine("l1", "s1", "It is.", speaker=CHIEF, tags=("W1.1",)))
+    proofs = Proofs(PACK, scope_for(PACK, ("acute",)))
+    scope = scope_for(PACK, ("acute",))
+    (first, *others) = store.read(partial(triangulation_reading.covered, pack=PACK, scope=scope, proofs=proofs))
+    assert [point.words for point in first.points] == ["W1.1 rests on one source (executive)"]
+    hidden = type(scope)(
+        scope.trust_types, {prompt.id: "Not here." for kloe in PACK.kloes for prompt in kloe.prompts}, {}
+    )
+    found = store.read(partial(triangulation_reading.covered, pack=PACK, scope=hidden, proofs=proofs))
+    assert (found[0], {point for one in found[1:] for point in one.points}) == (first, set())
+    assert len(others) == len(found) - 1

@@ -3,11 +3,16 @@
 import datetime as dt
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import msgspec
 import pytest
 
 from tests.store.conftest import KEY, WRITER, HandClock
+from tests.store.tampered import checked
 from wellled_desktop.inspection import commands as c
+from wellled_desktop.inspection.decisions import weighing as decisions
 from wellled_desktop.inspection.errors import NotFound, RuleBroken
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.store import node_reading, reading, weighing_reading
@@ -220,6 +225,29 @@ def test_outcomes_are_kept_by_day_and_those_withdrawn_apart(store: Store) -> Non
     assert (one.subject, one.outcome, one.request) == ("gap:W1.1", "find more", "r1")
     assert store.read(partial(weighing_reading.outcomes, day=dt.date(2026, 11, 25))) == ()
     assert len(store.read(partial(weighing_reading.outcomes, withdrawn=True))) == 2
+
+
+def test_an_outcome_is_of_the_day_talked_about_and_stays_so_when_it_is_returned(store: Store) -> None:
+    talked_about = dt.date(2026, 3, 12)
+    store.execute(c.RecordOutcome("o1", "W1", "contradicted W1.1; ", "x", "enough", day=talked_about))
+    store.execute(c.WithdrawOutcome("o1"))
+    store.execute(c.ReturnOutcome("o1"))
+    (one,) = store.read(partial(weighing_reading.outcomes, day=talked_about))
+    assert (one.day, one.recorded_at.date()) == (talked_about, dt.date(2026, 11, 24))
+    assert checked(store).sound
+
+
+def test_an_outcome_recorded_before_there_was_a_day_to_name_is_of_the_day_of_recording(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fields_then(command: c.Command) -> dict[str, Any]:
+        return {name: value for name, value in msgspec.to_builtins(command).items() if name != "day"}
+
+    monkeypatch.setattr(decisions, "msgspec", SimpleNamespace(to_builtins=fields_then))
+    store.execute(c.RecordOutcome("o1", "W1", "contradicted W1.1; ", "x", "enough"))
+    (one,) = store.read(weighing_reading.outcomes)
+    assert one.day == dt.date(2026, 11, 24)
+    assert checked(store).sound
 
 
 def test_the_trust_type_can_turn_out_another(store: Store) -> None:

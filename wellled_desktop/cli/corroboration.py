@@ -11,11 +11,10 @@ from wellled_desktop.cli.choices import Author, Inspection, Json
 from wellled_desktop.cli.exits import DAMAGED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_session, open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import as_json, as_json_line, as_table, bar, say
+from wellled_desktop.cli.output import as_json, as_json_line, as_table, bar, remark, say
 from wellled_desktop.cli.reports import Force, Out, check_place, say_written
 from wellled_desktop.cli.typed import day, one_line, quoted
 from wellled_desktop.framework.scope import scope_for
-from wellled_desktop.inspection.commands import Command
 from wellled_desktop.inspection.corroboration import deciding
 from wellled_desktop.inspection.corroboration.agenda import Item
 from wellled_desktop.inspection.words import Outcome
@@ -35,6 +34,9 @@ def agenda(context: typer.Context, inspection: Inspection, date: Date = None, js
     """What there is to weigh, KLOE by KLOE; what was settled on an earlier evening is left out."""
     with open_inspection(setting(context), inspection) as opened:
         found = _evening(opened.store, _basis(opened.store), date)
+        outside = _outside(opened.store, found.agenda.day)
+    if outside:
+        remark(outside)
     if json:
         as_json({"day": found.agenda.day, "kloes": found.agenda.kloes})
         return
@@ -70,18 +72,23 @@ def outcome(
         raise Stop("To find more, give --request, or --question and --session. Nothing was recorded.", WRONG_USAGE)
     with open_inspection(setting(context), inspection, author) as opened:
         found = _evening(opened.store, _basis(opened.store), date)
+        on = found.agenda.day
+        outside = _outside(opened.store, on)
         chosen = _find_item(found, item)
         if decided == "enough":
-            commands = deciding.enough(chosen, new_id)
+            commands = deciding.enough(chosen, on, new_id)
         elif decided == "drop":
-            commands = deciding.dropped(chosen, reason, new_id)
+            commands = deciding.dropped(chosen, reason, on, new_id)
         elif request:
-            commands = deciding.asked_of_the_trust(chosen, request, asked_of, new_id)
+            commands = deciding.asked_of_the_trust(chosen, request, asked_of, on, new_id)
         else:
             where = find_session(opened.store, session)
-            commands = deciding.asked_in_session(chosen, where.id, question, found.agenda.day, new_id)
-        if not deciding.repeats(chosen, _became(found, chosen), commands):
-            opened.store.execute(*_taken_back(found, chosen), *commands)
+            commands = deciding.asked_in_session(chosen, where.id, question, on, new_id)
+        became = _became(found, chosen)
+        if not deciding.repeats(chosen, became, commands):
+            opened.store.execute(*deciding.replaced(chosen, became, on), *commands)
+    if outside:
+        remark(outside)
     if json:
         as_json_line({"item": chosen.key, "outcome": decided})
     else:
@@ -108,8 +115,11 @@ def minutes(
     with open_inspection(chosen, inspection) as opened:
         asked = partial(corroboration_reading.minutes, pack=pinned_pack(opened.store), day=wanted, device=opened.device)
         model = opened.store.read(asked)
+        outside = _outside(opened.store, wanted)
     with bar("Writing the minutes") as progress:
         facts = write_corroboration_minutes(model, Path(out), fonts_in(chosen.resources / "fonts"), progress=progress)
+    if outside:
+        remark(outside)
     say_written(out, facts, json=json)
 
 
@@ -141,9 +151,18 @@ def _find_item(evening: "Evening", called: str) -> Item:
     raise Stop(f"There is no item {quoted(called)}; “wellled corroboration agenda” lists them.", NOT_FOUND)
 
 
-def _taken_back(evening: "Evening", item: Item) -> tuple[Command, ...]:
-    """What was decided of it before on this evening."""
-    return deciding.taken_back(item.outcome, _became(evening, item)) if item.outcome is not None else ()
+def _outside(store: "Store", on: dt.date) -> str:
+    """What is to be known of a day on which nothing of the inspection is; "" for its days, and for those with something."""
+    from wellled_desktop.reports.wording import days_from_to, long_date
+    from wellled_desktop.store import corroboration_reading, reading
+
+    detail = store.read(reading.inspection_detail)
+    if detail is None or on in {found for found, _ in store.read(corroboration_reading.days_to_talk_about)}:
+        return ""
+    return (
+        f"{long_date(on)} is none of the inspection's days ({days_from_to(detail.dates[0], detail.dates[-1])}), and nothing "
+        "is planned or written on it; --date names another day."
+    )
 
 
 def _became(evening: "Evening", item: Item) -> deciding.Became:

@@ -1,5 +1,6 @@
 """`wellled report`: the day's PDF, and what is printed for paper: blank role cards and question sheets."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ import typer
 from wellled_desktop.cli.choices import Inspection, Json
 from wellled_desktop.cli.exits import DAMAGED, FAILED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
-from wellled_desktop.cli.output import as_json, bar, say
+from wellled_desktop.cli.output import as_json, bar, remark, say
 from wellled_desktop.cli.typed import day, one_line, quoted
 from wellled_desktop.framework.pack import Pack, TrustType, role_titles
 from wellled_desktop.framework.scope import scope_for
@@ -55,9 +56,12 @@ def write_day(
         author = _author(opened.store, inspector) if inspector is not None else None
         asked = partial(day_report, day=wanted, device=opened.device, author=author)
         model, pack = opened.store.read(asked), pinned_pack(opened.store)
+        outside = _outside(opened.store, wanted)
     with bar("Writing the day report") as progress:
         facts = write_day_report(model, pack, out, fonts_in(chosen.resources / "fonts"), progress=progress)
     say_written(out, facts, json=json)
+    if outside:
+        remark(outside)
 
 
 @group.command("cards")
@@ -135,7 +139,8 @@ def say_written(out: Path, facts: "ReportFacts", *, json: bool) -> None:
     if json:
         as_json({"file": str(out), "pages": facts.pages, "sha256": facts.sha256})
         return
-    say(f"{out} {facts.pages} pages sha256 {facts.sha256}")
+    pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
+    say(f"{out} {pages} sha256 {facts.sha256}")
 
 
 def check_place(out: Path, *, force: bool) -> None:
@@ -157,6 +162,20 @@ def _is_report(file: Path) -> bool:
     """A report may be made anew over an earlier one: the record can always give it again. The trust's own PDF it cannot."""
     content = file.read_bytes()
     return content.startswith(b"%PDF-") and b"/Creator (WellLed Desktop)" in content
+
+
+def _outside(store: "Store", wanted: dt.date) -> str:
+    """What is to be known of a day on which nothing of the inspection is; "" for its days, and for those with something."""
+    from wellled_desktop.reports.wording import days_from_to, long_date
+    from wellled_desktop.store import overview, reading
+
+    detail = store.read(reading.inspection_detail)
+    if detail is None or wanted in (*detail.dates, *store.read(overview.days_with_something)):
+        return ""
+    return (
+        f"{long_date(wanted)} is none of the inspection's days ({days_from_to(detail.dates[0], detail.dates[-1])}), and nothing "
+        "is planned or written on it; --date names another day."
+    )
 
 
 def _author(store: "Store", called: str) -> str:

@@ -60,7 +60,6 @@ _NAMES: dict[type[Command], str] = {
     c.AmendLocalNode: "change what was added to the framework",
     c.RetractLocalNode: "retract what was added to the framework",
     c.RestoreLocalNode: "restore what was added to the framework",
-    c.RecordOutcome: "record an outcome",
     c.WithdrawOutcome: "withdraw an outcome",
     c.ReturnOutcome: "record an outcome again",
     c.ChangeTrustTypes: "change the trust type",
@@ -84,6 +83,9 @@ _REGISTER: dict[type[Command], str] = {
 
 def action_name(commands: Sequence[Command]) -> str:
     """What the commands of one transaction come to, for a person: named by the first that can be taken back."""
+    for command in commands:
+        if isinstance(command, c.RecordOutcome):  # whatever it takes back, or becomes, goes with it
+            return _of_outcome(command)
     for command in commands:
         if type(command) in _REGISTER:
             return _of_register([one for one in commands if type(one) is type(command)])
@@ -114,6 +116,12 @@ def comes_to_nothing(before: Sequence[Command], after: Sequence[Command]) -> boo
         case (c.SetJudgement() as former, c.SetJudgement() as latter):
             return (former.node, former.judgement, former.text) == (latter.node, latter.judgement, latter.text)
     return False
+
+
+def _of_outcome(command: c.RecordOutcome) -> str:
+    """Record “enough” on W3.2, contradicted: the item by its node, as the agenda names it."""
+    kind, _, node = command.subject.partition(";")[0].strip().rpartition(" ")
+    return f"record “{command.outcome}” on {', '.join(part for part in (node or command.kloe, kind) if part)}"
 
 
 def _of_register(commands: Sequence[Command]) -> str:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from wellled_desktop.inspection.natural_order import natural_order
-from wellled_desktop.inspection.proof import telling_words
+from wellled_desktop.inspection.proof_words import telling_words
 from wellled_desktop.inspection.read_models import Risk
 
 

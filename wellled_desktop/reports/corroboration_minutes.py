@@ -61,7 +61,7 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
     yield Heading("Corroboration minutes", "minutes", aside=_decided(minutes.minuted))
     yield Facts(tuple(_facts(minutes)))
     if not minutes.minuted:
-        yield Words("Nothing was decided on this day. Corroboration (Ctrl+9) holds the meeting.")
+        yield Words("Nothing was decided.")
         return
     yield Words(_ABOUT, quiet=True)
     number = 0
@@ -87,7 +87,8 @@ def _facts(minutes: Minutes) -> Iterator[tuple[str, str]]:
         if found:
             yield word, count(found, "item")
     if times := [in_zone(one.outcome.recorded_at, minutes.zone_minutes) for one in minutes.minuted]:
-        yield "Time", f"{clock(min(times))} to {clock(max(times))}"
+        first, last = min(times), max(times)
+        yield "Time", f"{_on_wall(first, minutes.day)} to {_on_wall(last, first.date())}"
 
 
 def _decided(minuted: tuple[Minuted, ...]) -> str:
@@ -109,8 +110,13 @@ def _row(number: int, one: Minuted, zone_minutes: int) -> TableRow:
         parts.append(_since("Withdrawn", outcome.withdrawn_at, outcome.day, zone_minutes))
     elif one.replaced_at is not None:
         parts.append(_since("Decided again", one.replaced_at, outcome.day, zone_minutes))
-    who = f"{outcome.author}\n{clock(in_zone(outcome.recorded_at, zone_minutes))}"
+    who = f"{outcome.author}\n{_on_wall(in_zone(outcome.recorded_at, zone_minutes), outcome.day)}"
     return TableRow((str(number), sentence_case(words.said), "\n".join(parts), who), ref=str(number))
+
+
+def _on_wall(when: dt.datetime, day: dt.date) -> str:
+    """19:42; on another day than the one talked about, with that day: a meeting may go on past midnight, or be held later."""
+    return clock(when) if when.date() == day else f"{short_date(when.date())}, {clock(when)}"
 
 
 def _since(what: str, moment: dt.datetime, day: dt.date, zone_minutes: int) -> str:

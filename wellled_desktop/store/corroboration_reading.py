@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,25 +11,22 @@ from sqlalchemy import Connection, case, func, select
 
 from wellled_desktop.framework.pack import Pack, node_texts, role_titles
 from wellled_desktop.framework.scope import Scope
-from wellled_desktop.inspection.corroboration.agenda import Agenda, Item, Weighed, drawn_up
+from wellled_desktop.inspection.corroboration.agenda import Agenda, Weighed, drawn_up
 from wellled_desktop.inspection.corroboration.deciding import Became
 from wellled_desktop.inspection.corroboration.digest import FreshLine, NewToday, digest
 from wellled_desktop.inspection.corroboration.masking import Masking, words_in
 from wellled_desktop.inspection.corroboration.minutes import Minuted, Minutes, OutcomeWords, replaced
-from wellled_desktop.inspection.corroboration.told import Speaking, Told
-from wellled_desktop.inspection.read_models import CorroborationOutcome, EvidenceEntry, Session
+from wellled_desktop.inspection.read_models import CorroborationOutcome, Session
 from wellled_desktop.inspection.triangulation.proving import Proofs
 from wellled_desktop.inspection.triangulation.sources import Attribution, line_source, role_sources
-from wellled_desktop.inspection.words import VOICES, SessionKind
-from wellled_desktop.store import node_reading, overview, reading, talk_reading, triangulation_reading, weighing_reading
+from wellled_desktop.inspection.triangulation.triangulating import Triangulated
+from wellled_desktop.inspection.words import VOICES
+from wellled_desktop.store import overview, reading, talk_reading, triangulation_reading, weighing_reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.day_counts import zone_on
 from wellled_desktop.store.journal import read_head
 
 _LINE, _TAG, _SESSION, _WHO = t.note_line.c, t.line_tag.c, t.session.c, t.participant.c
-LINES_TOLD = 12
-"""So many lines are told of what lies behind an item."""
-_ENTRIES_TOLD = 8
 
 
 class Basis:
@@ -51,21 +48,19 @@ class Evening(msgspec.Struct, frozen=True):
     masking: Masking
 
 
-class BehindItem(msgspec.Struct, frozen=True):
-    """What lies behind an item: the lines told of so many in all, and the evidence."""
-
-    key: str
-    lines: tuple[Told, ...]
-    lines_in_all: int
-    evidence: tuple[Told, ...]
-    evidence_in_all: int
-
-
 def evening_of(connection: Connection, *, today: dt.date) -> dt.date:
     """The day to be talked about: the last one, no later than today, that has something; else the first of the inspection."""
     days = [day for day in overview.days_with_something(connection) if day <= today]
     detail = reading.inspection_detail(connection)
     return days[-1] if days else detail.start_date if detail else today
+
+
+def days_to_talk_about(connection: Connection) -> tuple[tuple[dt.date, int], ...]:
+    """The days of the inspection and those that have something, in order, each with how many outcomes stand of its meeting."""
+    detail = reading.inspection_detail(connection)
+    decided = Counter(one.day for one in weighing_reading.outcomes(connection))
+    days = {*overview.days_with_something(connection), *(detail.dates if detail else ()), *decided}
+    return tuple((day, decided[day]) for day in sorted(days))
 
 
 def evening(
@@ -75,7 +70,7 @@ def evening(
     day = day or evening_of(connection, today=today or dt.date.max)
     masking = masking_of(connection, basis.pack)
     found = triangulation_reading.triangulated(connection, pack=basis.pack, proofs=basis.proofs)
-    triangulated = tuple(replace(one, text=masking(one.text)) if one.local else one for one in found)
+    triangulated = tuple(_without_names(one, masking) for one in found)
     standing = weighing_reading.outcomes(connection)
     weighed = Weighed(
         day=day,
@@ -93,6 +88,15 @@ def evening(
         words={one.id: words_of(connection, one, became.get(one.id), masking) for one in standing},
         masking=masking,
     )
+
+
+def _without_names(one: Triangulated, masking: Masking) -> Triangulated:
+    """In what people wrote: the team's own prompts, and of whom something is asked already."""
+    advice = tuple(
+        replace(each, reason=masking(each.reason)) if each.rule == "claim without proof" else each
+        for each in one.advice
+    )
+    return replace(one, text=masking(one.text) if one.local else one.text, advice=advice)
 
 
 def masking_of(connection: Connection, pack: Pack) -> Masking:
@@ -177,10 +181,11 @@ def _fresh_lines(connection: Connection, basis: Basis, day: dt.date) -> Iterable
 
 
 def _newest(connection: Connection, outcomes: Sequence[CorroborationOutcome]) -> dict[str, dt.datetime]:
-    """When something was last linked to each node, of what came since the first day with an outcome."""
+    """When something was last linked to each node, of what came since the first outcome was recorded."""
     if not outcomes:
         return {}
-    since = min(one.day for one in outcomes).isoformat()
+    # On the wall the day may still be the one before.
+    since = (min(one.recorded_at for one in outcomes).date() - dt.timedelta(days=1)).isoformat()
     lines = (
         select(_TAG.node, func.max(_LINE.written_at))
         .select_from(t.note_line)
@@ -205,62 +210,6 @@ def _newest(connection: Connection, outcomes: Sequence[CorroborationOutcome]) ->
         for node, moment in connection.execute(query):
             newest[node] = max(moment, newest.get(node, moment))
     return newest
-
-
-def behind_item(connection: Connection, *, basis: Basis, item: Item) -> BehindItem:
-    """What lies behind an item: of a contradiction both sides, of claims the claims, of a day what is told of it."""
-    speaking = Speaking(basis.pack, masking_of(connection, basis.pack))
-    ids, in_all = _ids_behind(connection, item)
-    kinds: dict[str, SessionKind] = dict(connection.execute(select(_SESSION.id, _SESSION.kind)).all())
-    entries = [one for one in reading.evidence_entries(connection, node=item.node) if _belongs(one, item)]
-    findings = [one for one in weighing_reading.findings(connection, node=item.node) if one.node == item.node]
-    evidence = (
-        *(speaking.entry(one, item.node) for one in reversed(entries)),
-        *(speaking.finding(one) for one in findings),
-    )
-    return BehindItem(
-        key=item.key,
-        lines=tuple(speaking.line(one, kinds) for one in node_reading.linked_lines(connection, ids)),
-        lines_in_all=in_all,
-        evidence=evidence[:_ENTRIES_TOLD],
-        evidence_in_all=len(evidence),
-    )
-
-
-def _belongs(entry: EvidenceEntry, item: Item) -> bool:
-    return entry.id in item.entries if item.kind == "new today" else item.node in entry.nodes
-
-
-def _ids_behind(connection: Connection, item: Item) -> tuple[list[str], int]:
-    if item.kind == "new today":
-        return _standing(connection, item.lines), len(item.lines)
-    if item.kind == "claim without proof":
-        return _standing(connection, item.claims[:LINES_TOLD]), len(item.claims)
-    ways = [_ids_pointing(connection, item.node, way) for way in (0, 1)]
-    against = LINES_TOLD
-    if item.kind == "contradicted":
-        against = max(LINES_TOLD // 2, LINES_TOLD - len(ways[0]))
-    told = [*ways[1][:against], *ways[0]][:LINES_TOLD]
-    return told, len(ways[0]) + len(ways[1])
-
-
-def _ids_pointing(connection: Connection, node: str, other_way: int) -> list[str]:
-    """Newest first; an inference is no evidence."""
-    query = (
-        select(_LINE.id)
-        .join(t.line_tag, _TAG.line_id == _LINE.id)
-        .where(_TAG.node == node, _LINE.points_other_way == other_way)
-        .where(_LINE.retracted_at.is_(None), _LINE.line_type != "inference")
-        .order_by(_LINE.written_at.desc(), _LINE.id)
-    )
-    return list(connection.execute(query).scalars())
-
-
-def _standing(connection: Connection, ids: Sequence[str]) -> list[str]:
-    """Those that are not retracted meanwhile, in the order given."""
-    query = select(_LINE.id).where(_LINE.id.in_(ids), _LINE.retracted_at.is_(None))
-    stand = set(connection.execute(query).scalars())
-    return [one for one in ids if one in stand]
 
 
 def sessions_to_come(connection: Connection) -> tuple[Session, ...]:

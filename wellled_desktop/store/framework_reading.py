@@ -1,6 +1,6 @@
 """The framework as it is in use in this inspection: the pinned pack with what the team added to it, and what is linked to it."""
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, func, select
 
 from wellled_desktop.framework.local import PackInUse, pack_with
 from wellled_desktop.inspection.read_models import NodeCount
@@ -11,19 +11,6 @@ from wellled_desktop.store import tables as t
 def pack_in_use(connection: Connection) -> PackInUse | None:
     pack = reading.pinned_pack(connection)
     return None if pack is None else pack_with(pack, weighing_reading.local_nodes(connection, retracted=True))
-
-
-def held_nodes(connection: Connection) -> frozenset[str]:
-    """The nodes that a line, an entry or a finding is linked to, none of them retracted."""
-    tag, finding = t.line_tag.c, t.finding.c
-    lines = select(tag.node).join(t.note_line, t.note_line.c.id == tag.line_id)
-    entries = select(t.evidence_link.c.node).join(t.evidence_entry, t.evidence_entry.c.id == t.evidence_link.c.entry_id)
-    asked = union(
-        lines.where(t.note_line.c.retracted_at.is_(None)),
-        entries.where(t.evidence_entry.c.retracted_at.is_(None)),
-        select(finding.node).where(finding.retracted_at.is_(None), finding.node.is_not(None)),
-    )
-    return frozenset(connection.execute(asked).scalars())
 
 
 def linked_counts(connection: Connection) -> dict[str, NodeCount]:

@@ -5,13 +5,13 @@ import datetime as dt
 from sqlalchemy import Connection, func, select
 
 from wellled_desktop.inspection.read_models import DayOverview
-from wellled_desktop.store import node_reading, reading, talk_reading
+from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.journal import read_head
 
 
 def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOverview:
-    """What the Today page shows of `day`; `counts` are the KLOEs', and the journal head is that of this laptop (`device`)."""
+    """What the Today page shows of `day`; the journal head is that of this laptop (`device`)."""
     states = reading.evidence_states(connection)
     asked = talk_reading.request_list(connection)
     written_in = set(
@@ -23,9 +23,7 @@ def day_overview(connection: Connection, *, day: dt.date, device: str) -> DayOve
         states_set=tuple(one for one in states if one.day == day),
         entries=reading.evidence_entries(connection, day=day),
         requested=asked.items,
-        gathered=tuple(one.node for one in states if one.state == "gathered"),
         open_claims=reading.lines(connection, claims=True),
-        counts=node_reading.kloe_totals(connection),
         lines_written=_lines_written(connection, day),
         drafts=connection.execute(select(func.count()).select_from(t.draft)).scalar_one(),
         head=read_head(connection, device),

@@ -1,18 +1,25 @@
 """The reads of triangulation: what is held on each prompt, counted by SQLite, and what stands behind one cell."""
 
+import datetime as dt
 import json
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Text, and_, case, func, literal_column, or_, select
 
 from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.scope import Scope
+from wellled_desktop.inspection.proof import Asked, Standing
 from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, ServiceFinding
+from wellled_desktop.inspection.read_models.requests import OPEN_STATES
+from wellled_desktop.inspection.triangulation.coverage import KloeCoverage, coverage
 from wellled_desktop.inspection.triangulation.proving import Proofs
 from wellled_desktop.inspection.triangulation.rows import ClaimHeld, EntriesHeld, FindingsHeld, HeldRows, LinesHeld
 from wellled_desktop.inspection.triangulation.sources import (
+    SOURCES,
     Attribution,
     RoleSources,
     Source,
@@ -21,7 +28,7 @@ from wellled_desktop.inspection.triangulation.sources import (
     role_sources,
 )
 from wellled_desktop.inspection.triangulation.triangulating import Triangulated, prompts_of, triangulate
-from wellled_desktop.inspection.words import UNSPOKEN, VOICES, Voice
+from wellled_desktop.inspection.words import UNSPOKEN, VOICES, EvidenceState, SourceKind, Voice
 from wellled_desktop.store import node_reading, reading, weighing_reading
 from wellled_desktop.store import tables as t
 
@@ -31,6 +38,14 @@ _VOICE = case((_LINE.speaker.in_(VOICES), _LINE.speaker))
 _WAY = _LINE.points_other_way
 _SESSIONS = select(_SESSION.number, _SESSION.kind, _SESSION.roles)
 _NOBODY_IN_PARTICULAR = -1
+_CLOSED: frozenset[EvidenceState] = frozenset(("not-held", "not-applicable", "not-pursued"))
+
+
+class Matrix(msgspec.Struct, frozen=True):
+    """The prompts, and how many entries of each source are in no cell because they are linked to no prompt."""
+
+    prompts: tuple[Triangulated, ...]
+    elsewhere: dict[Source, int] = {}
 
 
 class Behind(msgspec.Struct, frozen=True):
@@ -56,6 +71,35 @@ def triangulated(
     return triangulate(prompts, rows, proofs, frozenset(one.node for one in own))
 
 
+def whole_matrix(connection: Connection, *, pack: Pack, proofs: Proofs, kloe: str | None = None) -> Matrix:
+    """Of the whole framework, or of one KLOE; what is in no cell is of the whole."""
+    return Matrix(triangulated(connection, pack=pack, proofs=proofs, kloe=kloe), entries_elsewhere(connection))
+
+
+def covered(connection: Connection, *, pack: Pack, scope: Scope, proofs: Proofs) -> tuple[KloeCoverage, ...]:
+    """What to look at in each KLOE: of the prompts that apply, and of those that something is linked to all the same."""
+    found = triangulated(connection, pack=pack, proofs=proofs)
+    return coverage(pack.kloes, [one for one in found if one.row.cells or scope.applies(one.node)])
+
+
+def entries_elsewhere(connection: Connection) -> dict[Source, int]:
+    """How many entries of each source are linked to key evidence or guidance, and to no prompt: they are in no cell."""
+    entry, link = t.evidence_entry.c, t.evidence_link.c
+    query = select(entry.id, entry.source_kind, link.node).join(t.evidence_link, link.entry_id == entry.id)
+    nodes: dict[tuple[str, SourceKind], set[str]] = defaultdict(set)
+    for entry_id, kind, node in connection.execute(query.where(entry.retracted_at.is_(None))):
+        nodes[entry_id, kind].add(node)
+    own = {one.node for one in weighing_reading.local_nodes(connection) if one.kind == "prompt"}
+    found = Counter(
+        entry_source(kind) for (_, kind), linked in nodes.items() if not any(map(partial(_is_prompt, own), linked))
+    )
+    return {source: found[source] for source in SOURCES if found[source]}
+
+
+def _is_prompt(own: Collection[str], node: str) -> bool:
+    return node in own or node.partition(".")[2].isdecimal()
+
+
 def held_rows(connection: Connection, sources: RoleSources, nodes: Sequence[str]) -> HeldRows:
     """What is linked to these nodes themselves; all claims, whatever they are linked to."""
     return HeldRows(
@@ -63,7 +107,7 @@ def held_rows(connection: Connection, sources: RoleSources, nodes: Sequence[str]
         entries=_entries(connection, nodes),
         findings=_findings(connection, nodes),
         claims=_claims(connection),
-        gathered=_gathered(connection),
+        standing=standing(connection),
     )
 
 
@@ -165,16 +209,41 @@ def _answered(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars())
 
 
-def _gathered(connection: Connection) -> frozenset[str]:
-    """With a sub-item its item is gathered too, in part."""
-    states = select(t.evidence_state.c.node).where(t.evidence_state.c.state == "gathered")
+def standing(connection: Connection) -> Standing:
+    """How things stand with key evidence. With a sub-item its item is gathered too, in part."""
+    states = connection.execute(select(t.evidence_state.c.node, t.evidence_state.c.state, t.evidence_state.c.day)).all()
     linked = (
         select(t.evidence_link.c.node)
         .join(t.evidence_entry, t.evidence_entry.c.id == t.evidence_link.c.entry_id)
         .where(t.evidence_entry.c.retracted_at.is_(None), node_reading.is_evidence(t.evidence_link.c.node))
     )
-    found = set(connection.execute(states.union(linked)).scalars())
-    return frozenset(found | {".".join(node.split(".")[:2]) for node in found})
+    gathered = {*connection.execute(linked).scalars(), *(row.node for row in states if row.state == "gathered")}
+    asked = _requests_open(connection)
+    numbered = {one.node for one in asked}
+    marked = (
+        Asked("", "", dt.date.fromisoformat(row.day), node=row.node)
+        for row in states
+        if row.state == "requested" and row.node not in numbered
+    )
+    return Standing(
+        frozenset(gathered | {".".join(node.split(".")[:2]) for node in gathered}),
+        frozenset(row.node for row in states if row.state in _CLOSED),
+        (*asked, *marked),
+    )
+
+
+def _requests_open(connection: Connection) -> tuple[Asked, ...]:
+    """Those still expected of the trust, by number."""
+    request = t.request.c
+    query = (
+        select(request.number, request.asked_of, request.day, request.line_id, request.node)
+        .where(request.state.in_(OPEN_STATES))
+        .order_by(request.number)
+    )
+    return tuple(
+        Asked(f"R-{row.number:03d}", row.asked_of, dt.date.fromisoformat(row.day), row.line_id, row.node)
+        for row in connection.execute(query)
+    )
 
 
 def behind(connection: Connection, *, pack: Pack, node: str, source: Source | None = None, lines: int = 40) -> Behind:

@@ -44,9 +44,38 @@ def test_outcomes_are_recorded_taken_over_and_told_by_the_agenda(wellled: Progra
 
 def test_what_is_settled_is_counted_on_a_later_day(wellled: Program, heard: str) -> None:
     wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough").done()
-    later = wellled("corroboration", "agenda", heard, "--date", "2199-01-01").done().out
-    assert later.endswith("1 settled earlier\n")
-    assert "contradicted W3.2" not in later
+    later = wellled("corroboration", "agenda", heard, "--date", "2199-01-01")
+    assert later.status == 0
+    assert later.out.endswith("1 settled earlier\n")
+    assert "contradicted W3.2" not in later.out
+
+
+def test_a_day_on_which_nothing_of_the_inspection_is_is_used_and_said_to_be_none_of_its_days(
+    wellled: Program, heard: str, tmp_path: Path
+) -> None:
+    of_the_day = ("--date", "2199-01-01")
+    recorded = wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough", *of_the_day)
+    assert (recorded.status, recorded.out) == (0, "contradicted W3.2: enough\n")
+    assert recorded.err.startswith("Tuesday 1 January 2199 is none of the inspection's days (")
+    assert recorded.err.count("\n") == 1
+    assert wellled("corroboration", "agenda", heard, *of_the_day).err == ""  # there is an outcome of it now
+    empty = wellled("corroboration", "agenda", heard, "--date", "2199-01-02")
+    assert (empty.status, "2 January 2199 is none of" in empty.err) == (0, True)
+    minutes = wellled("corroboration", "minutes", heard, "--date", "2199-01-02", "--out", str(tmp_path / "m.pdf"))
+    assert (minutes.status, "2 January 2199 is none of" in minutes.err) == (0, True)
+    assert " 1 page sha256 " in minutes.out
+
+
+def test_an_outcome_is_in_the_minutes_of_the_day_it_is_recorded_for(
+    wellled: Program, heard: str, tmp_path: Path
+) -> None:
+    first = "2026-03-10"
+    wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough", "--date", first).done()
+    wellled("corroboration", "outcome", heard, "contradicted W3.2", "enough", "--date", first).done()
+    out = tmp_path / "minutes.pdf"
+    wellled("corroboration", "minutes", heard, "--date", first, "--out", str(out)).done()
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert "Enough 1 item" in text
 
 
 def test_what_is_missing_or_unknown_is_refused(wellled: Program, heard: str) -> None:

@@ -50,3 +50,25 @@ def test_a_kloe_that_there_is_not_is_refused_with_those_there_are(wellled: Progr
     assert wellled("triangulation", inspection, "--kloe", "W9").failed(3) == (
         "There is no key line of enquiry “W9”; they are W1 to W8."
     )
+
+
+def test_what_is_linked_to_no_prompt_is_told_where_its_source_has_no_column(wellled: Program, heard: str) -> None:
+    wellled("evidence", "record", heard, "The regulator's letter", "--kind", "external", "--supports", "W3.E1").done()
+    ran = wellled("triangulation", heard)
+    assert ran.status == 0
+    assert ran.err == "1 entry (external) is linked to key evidence or guidance only, and to no prompt.\n"
+    wellled("triangulation", heard, "--kloe", "W3").done()
+
+
+def test_coverage_says_of_each_kloe_what_to_look_at(wellled: Program, heard: str) -> None:
+    rows = [row.split("\t") for row in wellled("coverage", heard).done().out.splitlines()]
+    assert rows[0] == ["KLOE", "What to look at"]
+    assert [row[1] for row in rows if row[0] == "W3"] == [
+        "W3.2 is contradicted: 1 supports it and 1 points the other way (document)",
+        "W3.2 has a claim without proof (S-01 l.1)",
+        "W3 has nothing yet on 8 of 9 prompts",
+    ]
+    culture = wellled("coverage", heard, "--json").done().json[2]
+    assert (culture["kloe"], culture["held"]) == ("W3", True)
+    assert [one["kind"] for one in culture["points"]] == ["contradicted", "claim without proof", "nothing yet"]
+    assert culture["points"][0]["node"] == "W3.2"

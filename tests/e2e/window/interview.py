@@ -6,7 +6,7 @@ from tests.e2e.window.at_work import COMPOSER, AtWork
 
 FIRST = "In post two years; walks one ward each week, unannounced"
 ON_THE_QUESTION = "On that: asks the board each quarter, and writes the answers down"
-CLAIM = "Every ward has had its establishment reviewed since April"
+CLAIM = "The staffing of every ward has been on the risk register since April"
 BROKEN = ("Two of seven directors are interim:", "finance since May, people since July")
 CORRECTED = ", strategy since June"
 CONCERN = "Staff on ward 4 were told not to report medicine errors"

@@ -1,5 +1,6 @@
 """The evening meeting by keyboard: a whole one of eight KLOEs, each outcome and what it becomes, and nobody is named."""
 
+import datetime as dt
 from functools import partial
 
 import pytest
@@ -10,14 +11,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import AUTHOR
-from tests.ui.corroboration.conftest import CHIEF, SECRETS, ShowPage, press, record, shown
+from tests.ui.corroboration.conftest import CHIEF, SECRETS, TUESDAY, ShowPage, press, record, shown
 from wellled_desktop.inspection.commands import EndSession, StartSession, WriteLine
 from wellled_desktop.inspection.corroboration.agenda import Item
 from wellled_desktop.inspection.read_models import CorroborationOutcome
 from wellled_desktop.store import talk_reading, weighing_reading
+from wellled_desktop.ui.kit.words import short_day
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.corroboration.ask_dialog import AskDialog
 from wellled_desktop.ui.pages.corroboration.clock import MeetingClock, minutes_each
+from wellled_desktop.ui.pages.corroboration.day_dialog import DayDialog
 from wellled_desktop.ui.pages.corroboration.page import CorroborationPage
 from wellled_desktop.ui.places import Place
 
@@ -123,7 +126,7 @@ def test_r_makes_a_request_and_one_undo_takes_back_both(qtbot: QtBot, recorded: 
     to(page, "contradicted W1.1")
     press(page, KEY.Key_R)
     asked = dialog(qtbot, page)
-    assert asked.fields[0].text().startswith("Evidence on: ")
+    assert asked.fields[0].text().startswith("What the trust holds to answer “")
     asked.fields[1].setText("company secretary")
     with qtbot.waitSignal(recorded.bridge.done, timeout=10_000) as done:
         give(qtbot, page, asked)
@@ -131,7 +134,7 @@ def test_r_makes_a_request_and_one_undo_takes_back_both(qtbot: QtBot, recorded: 
     (outcome,) = outcomes(recorded)
     assert (request.ref, request.node, request.asked_of) == ("R-001", "W1.1", "company secretary")
     assert (outcome.outcome, outcome.request) == ("find more", request.id)
-    assert "→ Find more: R-001: Evidence on: " in shown(page)
+    assert "→ Find more: R-001: What the trust holds to answer “" in shown(page)
     with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
         recorded.bridge.do(*done.args[0].undo)
     assert outcomes(recorded) == ()
@@ -151,6 +154,27 @@ def test_q_puts_a_question_on_the_sheet_of_the_chosen_session(
     (question,) = recorded.bridge.read_now(partial(talk_reading.questions, session_id="s3"))
     assert (question.node, question.origin) == ("W1.1", "contradiction")
     assert "→ Find more: a question for S-03: " in shown(page)
+
+
+def test_r_asks_of_whom_and_proposes_the_same_the_next_time(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded)
+    press(page, KEY.Key_R)
+    asked = dialog(qtbot, page)
+    assert asked.focusWidget() is asked.fields[1]
+    QTest.keyClick(asked.fields[0], KEY.Key_Return)
+    assert asked.problem.isVisible()
+    assert asked.problem.text().startswith("“Of whom, by role” is still empty, so nothing is decided yet.")
+    assert outcomes(recorded) == ()
+    asked.fields[1].setText("company secretary")
+    assert not asked.problem.isVisible()
+    give(qtbot, page, asked)
+    press(page, KEY.Key_R)
+    asked = dialog(qtbot, page)
+    assert asked.fields[1].text() == "company secretary"
+    assert asked.focusWidget() is asked.fields[0]
+    asked.reject()
 
 
 def test_with_no_session_to_come_q_says_so(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
@@ -182,7 +206,9 @@ def test_backspace_takes_back_the_outcome_with_the_request_it_became(
 ) -> None:
     page = show_page(recorded)
     press(page, KEY.Key_R)
-    give(qtbot, page, dialog(qtbot, page))
+    asked = dialog(qtbot, page)
+    asked.fields[1].setText("company secretary")
+    give(qtbot, page, asked)
     to(page, "new today W1")
     with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
         press(page, KEY.Key_Backspace)
@@ -238,6 +264,135 @@ def test_full_screen_is_asked_for_and_given_back_also_when_one_leaves(
         page.leave()
     assert told.args == [False]
     assert page.items.font().pointSizeF() == small
+
+
+def test_in_full_screen_a_notice_is_said_on_the_page_and_esc_closes_it_first(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    record(qtbot, recorded, *(command(one) for one in ("s1", "s2", "s3") for command in (StartSession, EndSession)))
+    page = show_page(recorded)
+    press(page, KEY.Key_F, KEY.Key_Q)
+    qtbot.waitUntil(page.head.notice.isVisible, timeout=10_000)
+    assert page.head.notice.text().startswith("No session is still to come")
+    assert page.head.notice.font().pointSizeF() > page.font().pointSizeF()
+    assert not page.head.position.isVisible()
+    with qtbot.assertNotEmitted(page.whole_screen):
+        press(page, KEY.Key_Escape)
+    assert not page.head.notice.isVisible()
+    assert page.head.position.isVisible()
+    with qtbot.waitSignal(page.whole_screen) as told:
+        press(page, KEY.Key_Escape)
+    assert told.args == [False]
+
+
+def test_in_full_screen_a_refusal_is_said_on_the_page(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
+    page = show_page(recorded)
+    press(page, KEY.Key_F)
+    with qtbot.assertNotEmitted(recorded.bridge.refused):
+        page.presenter.drop(current(page), "")
+        qtbot.waitUntil(page.head.notice.isVisible, timeout=10_000)
+    assert "An item is dropped with a reason" in page.head.notice.text()
+    page.leave()
+    assert not page.head.notice.isVisible()
+
+
+def test_in_full_screen_p_goes_to_the_minutes_when_it_is_pressed_again(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded)
+    press(page, KEY.Key_F)
+    with qtbot.assertNotEmitted(page.go):
+        press(page, KEY.Key_P)
+        assert "P again goes there" in page.head.notice.text()
+        press(page, KEY.Key_Down, KEY.Key_Right, KEY.Key_P)
+    with qtbot.waitSignal(page.go) as gone:
+        press(page, KEY.Key_P)
+    assert gone.args == [Place("reports", TUESDAY, "minutes")]
+
+
+@pytest.mark.parametrize(("chosen", "stays_at_top"), [(1, True), (-1, False)])
+def test_leaving_full_screen_leaves_the_item_in_view_and_the_list_where_it_was(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage, chosen: int, stays_at_top: bool
+) -> None:
+    page = show_page(recorded)
+    page.resize(1040, 4000)
+    press(page, KEY.Key_F)
+    qtbot.waitUntil(lambda: page.items.height() > 3000, timeout=5_000)
+    page.items.choose(chosen % page.items.rows.rowCount())
+    press(page, KEY.Key_Escape)
+    page.resize(1040, 600)
+    bar = page.items.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.items.height() < 600 and bar.maximum() > 0, timeout=5_000)
+    assert (bar.value() == 0) is stays_at_top
+    assert page.items.viewport().rect().contains(page.items.visualRect(page.items.currentIndex()))
+
+
+def test_t_goes_to_another_day_by_keys(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
+    page = show_page(recorded)
+    decide(qtbot, page, KEY.Key_E)
+    press(page, KEY.Key_T)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(DayDialog)), timeout=10_000)
+    (asked,) = page.findChildren(DayDialog)
+    present = asked.days.currentItem()
+    assert present.text() == "Tuesday 24 November 2026 · 1 outcome"
+    QTest.keyClick(asked.days, KEY.Key_Down)
+    with qtbot.waitSignal(page.go) as gone:
+        QTest.keyClick(asked.days, KEY.Key_Return)
+    assert gone.args == [Place("corroboration", "2026-11-25", "W1")]
+    with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
+        page.show_place(gone.args[0])
+    assert page.head.position.text().startswith("Wednesday 25 November 2026.")
+    assert current(page).key == "contradicted W1.1"
+
+
+def test_what_is_decided_is_of_the_day_talked_about_whatever_the_calendar_says(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded)
+    with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
+        page.show_place(Place("corroboration", "2026-11-26", "W1"))
+    decide(qtbot, page, KEY.Key_E)
+    (outcome,) = outcomes(recorded)
+    assert outcome.day == dt.date(2026, 11, 26) > outcome.recorded_at.date()
+    recorded_on = short_day(outcome.recorded_at.astimezone().date())
+    assert f"✓ Enough. {AUTHOR}, {recorded_on} " in shown(page)
+
+
+def test_of_what_is_new_so_many_of_all_are_told_and_a_shows_the_rest(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    record(
+        qtbot,
+        recorded,
+        *(
+            WriteLine(f"m{at}", "s1", f"Line {at}.", speaker=CHIEF, tags=("W1.1",), weight="concern")
+            for at in range(10)
+        ),
+    )
+    page = show_page(recorded)
+    to(page, "new today W1")
+    qtbot.waitUntil(lambda: "6 of 12 lines. A shows all" in shown(page), timeout=10_000)
+    assert page.bar.buttons[KEY.Key_A].isEnabled()
+    QTest.keyClick(page.items, KEY.Key_Tab)
+    QTest.keyClick(page.behind, KEY.Key_Down)
+    marked = page.behind.rows.row_at(page.behind.currentIndex().row())
+    QTest.keyClick(page.behind, KEY.Key_A)
+    qtbot.waitUntil(lambda: "12 lines" in shown(page) and "of 12 lines" not in shown(page), timeout=10_000)
+    assert page.behind.rows.rowCount() >= 13
+    assert page.behind.rows.row_at(page.behind.currentIndex().row()) == marked
+    assert page.bar.buttons[KEY.Key_A].text() == "A  Fewer lines"
+    QTest.keyClick(page.behind, KEY.Key_A)
+    qtbot.waitUntil(lambda: "6 of 12 lines" in shown(page), timeout=10_000)
+    press(page, KEY.Key_A)
+    to(page, "contradicted W1.1")
+    assert not page.beside.whole
+    press(page, KEY.Key_A)  # before it is known how much there is
+    qtbot.waitUntil(lambda: "12 lines" in shown(page), timeout=10_000)
+    assert page.beside.whole
+    press(page, KEY.Key_Right, KEY.Key_Right)
+    qtbot.waitUntil(lambda: "2 lines" in shown(page), timeout=10_000)
+    press(page, KEY.Key_A)  # all there is is told
+    assert not page.beside.whole
 
 
 def test_p_goes_to_the_minutes_and_the_place_is_kept(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
@@ -324,9 +479,10 @@ def test_tab_reaches_the_lines_behind_and_the_list_of_keys_says_so(
     qtbot.waitUntil(lambda: page.behind.rows.rowCount() > 1, timeout=10_000)
     QTest.keyClick(page.items, KEY.Key_Tab)
     assert page.focusWidget() is page.behind
+    assert [index.row() for index in page.behind.selectedIndexes()] == [1]
     press_behind = partial(QTest.keyClick, page.behind)
     press_behind(KEY.Key_Down)
-    assert page.behind.currentIndex().isValid()
+    assert [index.row() for index in page.behind.selectedIndexes()] == [2]
     press_behind(KEY.Key_Backtab)
     assert page.focusWidget() is page.items
     assert "Tab" in {one.keys for one in page.shortcuts()}

@@ -1,13 +1,23 @@
 """Keys pressed faster than the disk answers: each weighs the item shown and goes on, and nothing is decided twice."""
 
+import datetime as dt
+import threading
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import AUTHOR
 from tests.ui.corroboration.conftest import ShowPage, press, shown
 from tests.ui.corroboration.test_meeting import current, decide, dialog, give, outcomes, to
 from wellled_desktop.inspection.corroboration.agenda import key_of
-from wellled_desktop.store import talk_reading
+from wellled_desktop.store import corroboration_reading, talk_reading
+from wellled_desktop.store.corroboration_reading import Evening
 from wellled_desktop.ui.page import Opened
+from wellled_desktop.ui.pages.corroboration import presenter
 from wellled_desktop.ui.pages.corroboration.page import CorroborationPage
 from wellled_desktop.ui.places import Place
 
@@ -138,9 +148,49 @@ def test_a_request_on_its_way_is_neither_made_twice_nor_taken_back_before_it_is_
 def test_a_question_on_its_way_stands_in_its_words(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:
     page = show_page(recorded)
     page.presenter.question(current(page), "Who is heard?", "s3")
-    assert "→ Find more: Who is heard?. " in shown(page)
+    assert f"→ Find more: Who is heard? {AUTHOR}, " in shown(page)
     settle(qtbot, recorded, page)
-    assert "→ Find more: a question for S-03: Who is heard?. " in shown(page)
+    assert f"→ Find more: a question for S-03: Who is heard? {AUTHOR}, " in shown(page)
+
+
+def test_what_was_read_before_a_key_and_told_after_it_was_recorded_does_not_take_it_back(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show_page(recorded)
+    read, pressed = threading.Event(), threading.Event()
+
+    def evening_late(connection: Any, **which: Any) -> Evening:
+        found = corroboration_reading.evening(connection, **which)
+        read.set()
+        assert pressed.wait(10)
+        return found
+
+    monkeypatch.setattr(presenter, "corroboration_reading", SimpleNamespace(evening=evening_late))
+    page.presenter.read()
+    qtbot.waitUntil(read.is_set, timeout=10_000)
+    press(page, KEY.Key_E)
+    answered: list[bool] = []
+    recorded.bridge.finish(page, lambda: answered.append(True))
+    qtbot.waitUntil(lambda: bool(answered), timeout=10_000)
+    shown_since: list[bool] = []
+    page.presenter.agenda_read.connect(
+        lambda evening: shown_since.append(evening.agenda.kloes[0].items[0].outcome is not None)
+    )
+    pressed.set()
+    qtbot.waitUntil(lambda: len(shown_since) >= 2, timeout=10_000)
+    assert shown_since[:2] == [True, True]
+
+
+def test_what_is_on_its_way_for_one_day_is_not_shown_of_another(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded)
+    evening = recorded.bridge.read_now(
+        partial(corroboration_reading.evening, basis=page.presenter._basis, day=dt.date(2026, 11, 23))
+    )
+    press(page, KEY.Key_E)
+    assert page.presenter._on_the_way.laid_over(evening) is evening
+    settle(qtbot, recorded, page)
 
 
 def test_what_is_decided_while_another_place_is_wanted_leaves_that_wanted(

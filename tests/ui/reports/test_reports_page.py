@@ -207,6 +207,25 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_for(
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_enter_opens_the_list_of_days(page: ReportsPage, qtbot: QtBot) -> None:
+    days = choice(page, "Day of the report")
+    QTest.keyClick(days, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert not days.view().isVisible()
+    QTest.keyClick(days, Qt.Key.Key_Return)
+    qtbot.waitUntil(days.view().isVisible, timeout=5_000)
+    days.hidePopup()
+
+
+def test_led_here_for_one_report_of_one_day_enter_exports_it(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_place(Place("reports", "2026-11-24", "minutes"))
+    file_field(page).setText(str(tmp_path / "minutes.pdf"))
+    focused = page.focusWidget()
+    assert focused is button(page, "Export the minutes")
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: button(page, "Open").isVisible(), timeout=30_000)
+    assert (tmp_path / "minutes.pdf").exists()
+
+
 def test_enter_on_the_focused_button_exports(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
     file_field(page).setText(str(tmp_path / "day.pdf"))
     start = button(page, "Export day report")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.kloe.names import unnamed
 from tests.ui.session.desk import PANEL, Desk
-from wellled_desktop.inspection.commands import LogTelling, PinConcern, SetEvidenceState
+from wellled_desktop.inspection.commands import LogTelling, MakeRequest, PinConcern, SetEvidenceState
 from wellled_desktop.inspection.read_models import ImmediateConcern, Request, Worry
 from wellled_desktop.store import reading, talk_reading
 from wellled_desktop.ui.window.undo import UndoStack
@@ -79,7 +79,7 @@ def test_marking_a_claim_proposes_what_could_prove_it_and_takes_no_focus(desk: D
 
 
 def test_items_with_the_same_why_stand_under_it_together_and_it_is_said_once(desk: Desk) -> None:
-    desk.type("We have a plan and a policy for each complaint #W7.1 #W3.2 ")
+    desk.type("We answer each complaint #W7.1 #W3.2 ")
     desk.press(Qt.Key.Key_F7)
     rows = desk.page.side.proof.list.rows
     said = [row.over for row in rows if row.over]
@@ -151,19 +151,63 @@ def test_undo_takes_back_the_request_and_the_mark_on_the_checklist_together(desk
     desk.until(lambda: marks(desk, 0) == ("claim",))
 
 
-def test_an_item_that_has_a_state_keeps_it_and_the_proposal_says_so(desk: Desk) -> None:
+def test_an_item_that_is_not_to_be_had_is_not_proposed(desk: Desk) -> None:
     claim(desk)
-    node = desk.page.side.proof.list.rows[0].head.split()[-1]
-    desk.do(SetEvidenceState(node, "not-held", "never kept"))
+    panel = desk.page.side.proof
+    first, second = (row.head.split()[-1] for row in panel.list.rows)
+    desk.do(SetEvidenceState(first, "not-held", "never kept"))
     desk.page.lines.select_line(desk.lines()[0].id)
-    desk.until(lambda: "Already not held." in desk.page.side.proof.list.rows[0].quiet)
+    desk.until(lambda: [row.head for row in panel.list.rows] == [f"1  {second}"])
+    desk.do(SetEvidenceState(second, "gathered"))
     desk.press(Qt.Key.Key_M, CTRL)
     desk.press(Qt.Key.Key_1)
     desk.until(lambda: len(requests(desk)) == 1)
-    assert state_of(desk, node) == "not-held"
+    assert state_of(desk, second) == "gathered", "an item that has a state by now keeps it"
+
+
+def test_with_a_request_open_for_the_claim_it_is_named_and_nothing_more_is_proposed(desk: Desk) -> None:
+    claim(desk)
+    panel = desk.page.side.proof
+    desk.do(MakeRequest("r1", "The log", "head of complaints", line=desk.lines()[0].id))
     desk.page.lines.select_line(desk.lines()[0].id)
     desk.press(Qt.Key.Key_M, CTRL)
-    desk.until(lambda: "Already asked for: R-001." in desk.page.side.proof.list.rows[0].quiet)
+    desk.until(lambda: panel.list.rows == ())
+    assert panel.how.startswith("R-001 is open (asked of head of complaints on ")
+    assert panel.how.endswith(" Ctrl+M asks for something else.")
+
+
+def test_of_an_item_that_is_asked_for_the_request_is_named_and_the_other_proposed(desk: Desk) -> None:
+    claim(desk)
+    panel = desk.page.side.proof
+    first, second = (row.head.split()[-1] for row in panel.list.rows)
+    desk.do(MakeRequest("r1", "The policy", "", first))
+    desk.page.lines.select_line(desk.lines()[0].id)
+    desk.until(lambda: [row.head for row in panel.list.rows] == [f"1  {second}"])
+    assert panel.how.startswith(f"R-001 is open ({first}, asked on ")
+
+
+def test_how_things_stand_is_known_before_the_first_claim(desk: Desk) -> None:
+    desk.do(SetEvidenceState("W3.E7", "gathered"))
+    desk.until(lambda: "W3.E7" in desk.page.follow_up.proof._standing.gathered)
+    desk.type(COMPLAINTS)
+    desk.press(Qt.Key.Key_F7)
+    assert [row.head for row in desk.page.side.proof.list.rows] == ["1  W3.E9"]
+
+
+def test_what_is_being_typed_stays_when_an_item_is_gathered_meanwhile(desk: Desk) -> None:
+    claim(desk)
+    panel = desk.page.side.proof
+    first = panel.list.rows[0].head.split()[-1]
+    desk.press(Qt.Key.Key_M, CTRL)
+    desk.press(Qt.Key.Key_Tab)
+    panel.asked_for.selectAll()
+    into(desk, "The log itself")
+    desk.do(SetEvidenceState(first, "gathered"))
+    desk.until(lambda: first in desk.page.follow_up.proof._standing.gathered)
+    assert panel.asked_for.text() == "The log itself"
+    desk.press(Qt.Key.Key_Return)
+    desk.until(lambda: len(requests(desk)) == 1)
+    assert (requests(desk)[0].asked_for, requests(desk)[0].node) == ("The log itself", first)
 
 
 def test_a_selected_line_becomes_a_claim_with_its_request(desk: Desk) -> None:
@@ -180,6 +224,7 @@ def test_nothing_comes_to_mind_and_something_else_is_asked_for(desk: Desk) -> No
     panel = desk.page.side.proof
     desk.press(Qt.Key.Key_M, CTRL)
     assert panel.list.rows == ()
+    assert panel.how == "No item of the framework is named: write what would prove it. Ctrl+M asks for it."
     assert panel.asked_for.hasFocus()
     into(desk, "The letter they spoke of")
     desk.press(Qt.Key.Key_Return)

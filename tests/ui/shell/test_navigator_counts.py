@@ -2,17 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.commands import PlanSession, RecordEvidence, RetractLine, WriteLine
 from wellled_desktop.inspection.read_models import NodeCount
+from wellled_desktop.inspection.triangulation.coverage import KINDS, Kind, KloeCoverage, Point
 from wellled_desktop.store import node_reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.coverage_marks import coverage_in_words, marks_width, paint_marks
 from wellled_desktop.ui.window.navigator import Navigator
-from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, NavigatorModel
+from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, KINDS_ROLE, PLACES_ROLE, NavigatorModel
 
 
 def test_a_line_with_several_tags_of_a_kloe_counts_once(opened: Opened, qtbot: QtBot) -> None:
@@ -34,26 +37,70 @@ def test_a_line_with_several_tags_of_a_kloe_counts_once(opened: Opened, qtbot: Q
     assert places.index_of(Place("kloe", "W5")).data(COUNT_ROLE) == 0
 
 
-def test_each_kloe_tells_in_words_which_of_its_prompts_have_nothing_yet(opened: Opened, qtbot: QtBot) -> None:
+def test_each_kloe_tells_in_words_and_by_shape_what_to_look_at(opened: Opened, qtbot: QtBot) -> None:
     navigator = Navigator(opened.pack)
     qtbot.addWidget(navigator)
     culture, today = navigator.places.index_of(Place("kloe", "W3")), navigator.places.index_of(Place("today"))
     with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
         opened.bridge.do(
             PlanSession("s1", "interview", ("chief-executive",)),
-            *(WriteLine(f"l{at}", "s1", "Said.", tags=(f"W3.{at}",)) for at in range(1, 8)),
+            *(WriteLine(f"l{at}", "s1", "Said.", tags=(f"W3.{at}",)) for at in range(2, 8)),
+            WriteLine("l9", "s1", "Of no key evidence.", tags=("W3.2",), claim=True),
+            RecordEvidence("e1", "Staff survey", "survey", nodes=("W3.3",), other_way=("W3.3",)),
         )
     navigator.count(opened)
-    qtbot.waitUntil(lambda: "2 of 9 prompts have nothing yet" in culture.data(Qt.ItemDataRole.ToolTipRole))
-    assert culture.data(Qt.ItemDataRole.AccessibleTextRole).endswith("linked, 2 of 9 prompts have nothing yet")
+    qtbot.waitUntil(lambda: "has nothing yet on 3 of 9 prompts" in culture.data(Qt.ItemDataRole.ToolTipRole))
+    tip = culture.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert "W3.3 is contradicted: 1 supports it and 1 points the other way (data)." in tip
+    assert "W3.4 rests on one source (executive)." in tip
+    assert "W3.2 has a claim without proof (S-01 l.7)." in tip
+    assert culture.data(Qt.ItemDataRole.AccessibleTextRole).endswith("; W3 has nothing yet on 3 of 9 prompts")
+    every = ("contradicted", "one source only", "claim without proof", "nothing yet")
+    assert (culture.data(KINDS_ROLE), culture.data(PLACES_ROLE)) == (every, every)
     assert today.data(Qt.ItemDataRole.AccessibleTextRole) == "Today"
-    held = frozenset(f"W3.{at}" for at in range(1, 9))
-    navigator.places.show_held(held, opened.pack, opened.scope)
-    assert "1 of 9 prompts has nothing yet" in culture.data(Qt.ItemDataRole.ToolTipRole)
-    navigator.places.show_held(held | {"W3.9"}, opened.pack, opened.scope)
-    assert "nothing yet" not in culture.data(Qt.ItemDataRole.ToolTipRole)
-    with qtbot.assertNotEmitted(navigator.places.dataChanged):
-        navigator.places.show_held(held | {"W3.9"}, opened.pack, opened.scope)
+    assert today.data(KINDS_ROLE) == ()
+
+
+def test_a_kloe_that_nothing_is_linked_to_has_no_mark(real_pack: Pack, qtbot: QtBot) -> None:
+    places = NavigatorModel(real_pack)
+    point = Point("nothing yet", "W3", "has nothing yet on any of its prompts", "W3.1")
+    with qtbot.waitSignal(places.dataChanged, timeout=1_000):
+        places.show_coverage((KloeCoverage("W3", (point,)),))
+    kloe = places.index_of(Place("kloe", "W3"))
+    assert (kloe.data(KINDS_ROLE), kloe.data(PLACES_ROLE)) == ((), ())
+    assert "W3 has nothing yet on any of its prompts." in kloe.data(Qt.ItemDataRole.ToolTipRole)
+    with qtbot.assertNotEmitted(places.dataChanged):
+        places.show_coverage((KloeCoverage("W3", (point,)),))
+    places.deleteLater()
+
+
+def test_the_marks_are_of_four_shapes_each_in_its_place(qtbot: QtBot) -> None:
+    def drawn(*kinds: Kind) -> QImage:
+        picture = QImage(80, 20, QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        paint_marks(painter, QRectF(0, 0, marks_width(19, KINDS), 20), 19, KINDS, kinds)
+        painter.end()
+        return picture
+
+    def inked(picture: QImage) -> set[int]:
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return {x // (marks_width(19, KINDS) // 4) for x, y in spots if picture.pixelColor(x, y).lightness() < 200}
+
+    assert [inked(drawn(kind)) for kind in KINDS] == [{0}, {1}, {2}, {3}]
+    assert inked(drawn(*KINDS)) == {0, 1, 2, 3}
+    shapes = [
+        drawn_at.copy(at * marks_width(19, KINDS) // 4, 0, 11, 20) for at, drawn_at in enumerate(map(drawn, KINDS))
+    ]
+    assert all(one != other for at, one in enumerate(shapes) for other in shapes[:at])
+
+
+def test_of_many_things_to_look_at_the_tooltip_names_the_first() -> None:
+    points = tuple(Point("one source only", f"W3.{at}", "rests on one source (staff)", f"W3.{at}") for at in range(11))
+    words = coverage_in_words(KloeCoverage("W3", points, held=True))
+    assert words[0] == "W3.0 rests on one source (staff)."
+    assert words[-1] == "And 3 more, in Triangulation (Ctrl+8)."
+    assert len(words) == 9
 
 
 def test_counts_that_stay_the_same_repaint_nothing(real_pack: Pack, qtbot: QtBot) -> None:

@@ -26,12 +26,11 @@ from wellled_desktop.inspection.commands import (
     StartSession,
     WriteLine,
 )
-from wellled_desktop.store import node_reading
+from wellled_desktop.ui.coverage import coverage_of
 from wellled_desktop.ui.kit.rows import RowList
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.today.page import TodayPage
 from wellled_desktop.ui.places import Place
-from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, NavigatorModel
 
 MORNING = dt.datetime(2026, 11, 24, 10, 15, tzinfo=dt.UTC)
 TOMORROW = MORNING + dt.timedelta(days=1)
@@ -84,7 +83,6 @@ def test_the_day_is_there_with_what_was_gathered_and_is_open(page: TodayPage, op
     assert gathered[0][1] == "Board papers, October"
     assert cells(listed(page, "Open claims")) == [["S-01 l.1", "Nobody waits over a year.", ""]]
     assert [row[2] for row in cells(listed(page, "Open requests"))] == ["asked the company secretary"]
-    assert cells(listed(page, "Coverage at a glance"))[0][2:] == ["1", "0", "1 of 9"]
 
 
 def test_the_other_states_set_that_day_are_a_line_of_words(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
@@ -100,30 +98,72 @@ def test_the_other_states_set_that_day_are_a_line_of_words(page: TodayPage, open
     assert [row[0] for row in cells(listed(page, "Gathered this day"))] == ["E-001", "W1.E1"]
 
 
-def test_coverage_counts_each_line_once_as_its_kloes_page_does(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
-    show(
-        page, opened, qtbot, *DAY,
-        WriteLine("l3", "s1", "Of three nodes.", tags=("W1.1", "W1.2", "W1.E1")),
-    )  # fmt: skip
-    assert [row[2] for row in cells(listed(page, "Coverage at a glance"))] == ["2", "0", "0", "0", "1", "0", "0", "0"]
-    holdings = partial(node_reading.kloe_holdings, kloe="W1")
-    with qtbot.waitSignal(page.go, timeout=10_000) as answered:
-        opened.bridge.ask(page, holdings, lambda held: page.go.emit(held.nodes["W1"].lines))
-    assert answered.args == [2]
+COVERAGE: tuple[Command, ...] = (
+    *DAY,
+    WriteLine("l3", "s1", "It is so.", tags=("W3.3",)),
+    RecordEvidence("e2", "Staff survey", "survey", nodes=("W3.3",), other_way=("W3.3",)),
+    WriteLine("l4", "s1", "Nobody says no.", tags=("W3.2",)),
+    WriteLine("l5", "s1", "Nor yes.", tags=("W3.4",)),
+)
 
 
-def test_coverage_has_the_lines_and_entries_that_the_navigator_counts_in_one(
+def covered(page: TodayPage, opened: Opened, qtbot: QtBot, *commands: Command) -> RowList:
+    show(page, opened, qtbot, *commands)
+    coverage = listed(page, "Coverage at a glance")
+    qtbot.waitUntil(lambda: coverage.model().rowCount() > 0, timeout=10_000)
+    return coverage
+
+
+def test_coverage_says_in_words_what_to_look_at_the_most_telling_of_each_kloe(
     page: TodayPage, opened: Opened, qtbot: QtBot
 ) -> None:
-    both = RecordEvidence("e2", "Board papers, November", "minutes", nodes=("W1.E1", "W4.E7", "W4.1"))
-    show(page, opened, qtbot, *DAY, both)
-    shown = cells(listed(page, "Coverage at a glance"))
-    assert [row[3] for row in shown] == ["1", "0", "0", "2", "0", "0", "0", "0"]
-    navigator = NavigatorModel(opened.pack)
-    navigator.show_counts(opened.bridge.read_now(node_reading.kloe_totals))
-    rows = [navigator.index_of(Place("kloe", row[0])) for row in shown]
-    assert [row.data(COUNT_ROLE) for row in rows] == [int(row[2]) + int(row[3]) for row in shown]
-    assert [row.data(COUNT_ROLE) for row in rows] == [2, 0, 0, 2, 1, 0, 0, 0]
+    rows = cells(covered(page, opened, qtbot, *COVERAGE))
+    assert rows[:4] == [
+        ["W1.3", "rests on one source (executive)"],
+        ["W1", "has nothing yet on 3 of 4 prompts"],
+        ["W2", "has nothing yet on any of its prompts"],
+        ["W3.3", "is contradicted: 1 supports it and 1 points the other way (data)"],
+    ]
+    assert ["W5.1", "has a claim without proof (S-01 l.1)"] in rows
+    assert len(rows) < 16
+    said = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert "3 more are in Triangulation (Ctrl+8). Not every prompt needs every source." in said
+
+
+def test_what_to_look_at_changes_with_the_record(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
+    coverage = covered(page, opened, qtbot, *COVERAGE)
+    show(page, opened, qtbot, RecordEvidence("e3", "Rota", "data", nodes=("W1.3",)))
+    qtbot.waitUntil(lambda: cells(coverage)[0] == ["W1", "has nothing yet on 3 of 4 prompts"], timeout=10_000)
+
+
+def test_with_nothing_linked_coverage_says_how_to_begin_and_not_that_everything_is_missing(
+    page: TodayPage, opened: Opened, qtbot: QtBot
+) -> None:
+    show(page, opened, qtbot, DAY[0])
+    qtbot.waitUntil(lambda: coverage_of(opened).found is not None, timeout=10_000)
+    assert listed(page, "Coverage at a glance").isHidden()
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("(#W3.2) link a line to it" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("is contradicted", Place("triangulation", selected="W3.3")),
+        ("has a claim", Place("session", "s1", "l1")),
+        ("has nothing yet on 3", Place("kloe", "W1", "W1.1")),
+    ],
+)
+def test_enter_on_what_to_look_at_leads_there(
+    page: TodayPage, opened: Opened, qtbot: QtBot, told: str, place: Place
+) -> None:
+    coverage = covered(page, opened, qtbot, *COVERAGE)
+    row = next(at for at, (_, said) in enumerate(cells(coverage)) if said.startswith(told))
+    coverage.setFocus()
+    coverage.setCurrentIndex(coverage.model().index(row, 0))
+    with qtbot.waitSignal(page.go, timeout=5_000) as went:
+        QTest.keyClick(coverage, Qt.Key.Key_Return)
+    assert went.args == [place]
 
 
 def test_a_day_with_nothing_on_it_says_how_to_begin(page: TodayPage, qtbot: QtBot) -> None:
@@ -152,27 +192,26 @@ def test_enter_on_a_row_leads_to_what_it_is_about(page: TodayPage, opened: Opene
 
 
 def test_the_lists_are_walked_by_keyboard_from_their_first_row(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
-    show(page, opened, qtbot, *DAY)
-    sessions, coverage = listed(page, "Sessions of the day"), listed(page, "Coverage at a glance")
+    coverage = covered(page, opened, qtbot, *DAY)
+    sessions = listed(page, "Sessions of the day")
     qtbot.waitUntil(sessions.hasFocus)
     assert [index.row() for index in sessions.selectionModel().selectedRows()] == [0]
     coverage.setFocus()
     QTest.keyClick(coverage, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.go, timeout=5_000) as went:
         QTest.keyClick(coverage, Qt.Key.Key_Return)
-    assert went.args == [Place("kloe", "W2")]
+    assert went.args == [Place("kloe", "W1", "W1.1")]
     QTest.keyClick(coverage, Qt.Key.Key_Tab)
     assert not coverage.hasFocus()
 
 
 def test_a_double_click_on_a_row_leads_there_too(page: TodayPage, opened: Opened, qtbot: QtBot) -> None:
-    show(page, opened, qtbot, *DAY)
-    coverage = listed(page, "Coverage at a glance")
+    coverage = covered(page, opened, qtbot, *DAY)
     at = coverage.visualRect(coverage.model().index(4, 1)).center()
     QTest.mouseClick(coverage.viewport(), Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(page.go, timeout=5_000) as went:
         QTest.mouseDClick(coverage.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert went.args == [Place("kloe", "W5")]
+    assert went.args == [Place("kloe", "W4", "W4.1")]
 
 
 @pytest.mark.parametrize("width", [720, 1040, 1600])

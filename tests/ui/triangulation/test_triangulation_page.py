@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.inspection.commands import (
@@ -26,7 +27,7 @@ from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.triangulation.matrix_delegate import bar_length
 from wellled_desktop.ui.pages.triangulation.matrix_model import column_of
 from wellled_desktop.ui.pages.triangulation.page import TriangulationPage
-from wellled_desktop.ui.pages.triangulation.words import cell_in_words
+from wellled_desktop.ui.pages.triangulation.words import cell_in_words, elsewhere_in_words, empty_in_words
 from wellled_desktop.ui.places import Place
 
 CHIEF, NURSE = "p1", "p2"
@@ -103,7 +104,8 @@ def test_what_counts_as_supporting_is_said_beside_the_bars(opened: Opened, show_
     assert page.rule.isVisible()
     assert page.rule.text() == (
         "Strengths and concerns alike support, unless linked as pointing the other way. "
-        "A prompt is contradicted where the smaller side is at least a tenth of the larger, or all that one source says."
+        "A prompt is contradicted where the smaller side is at least a tenth of the larger, or all that one source says. "
+        "Only what is linked to the prompt itself counts; the navigator counts all under a KLOE."
     )
 
 
@@ -156,11 +158,13 @@ def test_arrows_walk_the_cells_and_what_is_behind_each_stands_beside_it(
     qtbot: QtBot, recorded: Opened, show_page: ShowPage
 ) -> None:
     page = show_page(recorded, "W3.2")
-    assert page.cell_words == "W3.2, all sources: 6 support, 1 points the other way"
+    assert page.cell_words.startswith(
+        "W3.2, all sources: 6 support, 1 points the other way. No prompt has anything from "
+    )
     with qtbot.waitSignal(page.presenter.behind_read):
         QTest.keyClick(page.matrix, Qt.Key.Key_Right)
     assert (page.matrix.node, page.matrix.source) == ("W3.2", "executive")
-    assert page.cell_words == "W3.2, executive: 2 support"
+    assert page.cell_words == "W3.2, executive: 2 support."
     assert beside(page)[0] == "Advice on W3.2"
     assert beside(page)[-3:] == ["W3.2, executive (2)", "Nobody leaves.", "Staff are glad to be here."]
     choose(qtbot, page, "W3.2", "public")
@@ -222,7 +226,7 @@ def test_a_retraction_is_followed_at_once_and_one_stays_where_one_is(
     with qtbot.waitSignals([page.presenter.matrix_read, page.presenter.behind_read]):
         recorded.bridge.do(RetractLine("n9", "misheard"))
     assert (page.matrix.node, page.matrix.source) == ("W3.2", "staff")
-    assert page.cell_words == "W3.2, staff: 4 support"
+    assert page.cell_words == "W3.2, staff: 4 support."
     qtbot.waitUntil(lambda: "I am leaving." not in beside(page))
     assert page.behind.linked.row_of("contradicted") == -1
 
@@ -312,3 +316,74 @@ def test_which_way_is_told_without_colour(qtbot: QtBot, recorded: Opened, show_p
 
 def dark(picture: QImage, x: int, y: int) -> bool:
     return picture.pixelColor(x, y).lightness() < 150
+
+
+def test_of_a_column_with_nothing_in_it_it_is_said_what_there_is_elsewhere(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    record(
+        qtbot,
+        recorded,
+        RecordEvidence("e1", "The regulator's letter", "external", nodes=("W3.E1",)),
+        RecordEvidence("e2", "The council's report", "external", nodes=("W3.G1", "W4.E8")),
+    )
+    page = show_page(recorded, "W3.2")
+    nothing = (
+        "No prompt has anything from non-executive, governor, senior leader, public, external, data, observation or"
+    )
+    both = "2 entries (external) are linked to key evidence or guidance only."
+    assert nothing in page.cell_words
+    assert page.cell_words.endswith(both)
+    choose(qtbot, page, "W3.2", "external")
+    assert page.cell_words == f"W3.2, external: nothing. No prompt has anything from external yet. {both}"
+    choose(qtbot, page, "W3.2", "public")
+    assert page.cell_words == "W3.2, public: nothing. No prompt has anything from public yet."
+    with qtbot.waitSignal(page.presenter.matrix_read):
+        record(qtbot, recorded, RecordEvidence("e3", "A letter", "external", nodes=("W3.E1", "W3.4")))
+    choose(qtbot, page, "W3.2", "external")
+    assert page.cell_words == "W3.2, external: nothing."
+    assert elsewhere_in_words("data", {"data": 1}) == "1 entry (data) is linked to key evidence or guidance only."
+    assert empty_in_words((), {}) == ""
+
+
+def rows_in_view(page: TriangulationPage) -> int:
+    """Whole ones."""
+    view = page.matrix
+    bottom = view.viewport().height()
+    tops = (view.rowViewportPosition(row) + view.rowHeight(row) for row in range(view.matrix.rowCount()))
+    return sum(bottom_of <= bottom for bottom_of in tops)
+
+
+def test_with_the_largest_text_in_a_small_window_several_prompts_are_in_view(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage, qapp: QApplication
+) -> None:
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() + 6)
+    qapp.setFont(font)
+    page = show_page(recorded)
+    page.resize(1040, 645)
+    qtbot.waitUntil(lambda: not page.rule.isVisible())
+    assert rows_in_view(page) >= 3
+    assert "A prompt is contradicted where" in page._facts.toolTip()
+    assert not page.facts.endswith("every source.")
+    page.resize(1040, 1200)
+    qtbot.waitUntil(page.rule.isVisible)
+    assert page.facts.endswith("every source.")
+
+
+def test_with_room_the_current_prompt_stands_in_full_and_the_others_on_two_lines(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage
+) -> None:
+    page = show_page(recorded, "W3.2")
+    page.resize(1040, 1100)
+    view, row = page.matrix, page.matrix.matrix.row_of("W3.3")
+    qtbot.waitUntil(lambda: rows_in_view(page) > 8)
+    plain = view.rowHeight(row)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.rowHeight(row) > plain, "its words go over two lines"
+    picture = view.viewport().grab(view.visualRect(view.matrix.index(row, 0))).toImage()
+    assert any(dark(picture, x, y) for x in range(picture.width() // 2) for y in range(plain, picture.height() - 6))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.rowHeight(row) == plain
+    page.resize(1040, 500)
+    qtbot.waitUntil(lambda: view.rowHeight(row + 1) == plain)

@@ -121,11 +121,14 @@ def test_where_no_line_could_not_wait_nobody_is_told(content: ExampleContent, pa
 
 
 def test_each_item_asked_for_is_a_request_and_some_claims_are_to_be_proved(steps: tuple[Step, ...]) -> None:
-    made = [request for _, request in of_kind(steps, MakeRequest) if ".E" in (request.node or "")]
+    every = [request for _, request in of_kind(steps, MakeRequest)]
+    made = [one for one in every if ".E" in (one.node or "")]
     asked = [change.node for _, change in of_kind(steps, SetEvidenceState) if change.state == "requested"]
     claims = {line.id for _, line in of_kind(steps, WriteLine) if line.claim}
     assert sorted(one.node or "" for one in made if one.line is None) == sorted(asked)
-    assert len([one for one in made if one.line in claims]) == 7
+    for_claims = [one for one in every if one.line in claims and one.due]
+    assert len(for_claims) == 7
+    assert not {one.node for one in for_claims} & set(asked), "what is asked for already is not asked for again"
     assert len({one.node for one in made}) == len(made)
     states = Counter(change.state for _, change in of_kind(steps, SetRequestState))
     assert (states["partial"], states["withdrawn"]) == (1, 1)

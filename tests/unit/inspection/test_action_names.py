@@ -45,6 +45,17 @@ def test_findings_are_named_by_how_many_they_are_and_not_by_their_parts() -> Non
     assert action_name([c.RestoreFindings(("f1", "f2"), "ours")]) == "restore 2 service-level findings"
 
 
+def test_an_outcome_is_named_by_its_item_whatever_it_takes_back_or_becomes() -> None:
+    recorded = c.RecordOutcome("o1", "W3", "contradicted W3.2; staff 1+0", "Read out.", "find more", request="r1")
+    assert action_name([recorded]) == "record “find more” on W3.2, contradicted"
+    withdrawn, made = c.WithdrawOutcome("o0"), c.MakeRequest("r1", "Rota", "HR")
+    assert action_name([withdrawn, made, recorded]) == "record “find more” on W3.2, contradicted"
+    assert action_name([withdrawn]) == "withdraw an outcome"
+    new = c.RecordOutcome("o1", "W3", "new today W3; 2026-03-12 4 lines, 0 entries", "Read out.", "enough")
+    assert action_name([new]) == "record “enough” on W3, new today"
+    assert action_name([c.RecordOutcome("o1", "W3", "", "Read out.", "drop", "Twice")]) == "record “drop” on W3"
+
+
 def test_a_link_is_named_a_link_and_not_a_change_of_the_entry() -> None:
     link = c.AmendEntry("e1", nodes=("W3.2", "W3.4"), other_way=("W3.4",))
     assert action_name([link]) == "change what an evidence entry is linked to"

@@ -1,5 +1,7 @@
 """What the team makes of what it has: judgements in words, and the outcomes of corroboration."""
 
+import datetime as dt
+
 import msgspec
 
 from wellled_desktop.inspection.commands.since import Since
@@ -19,7 +21,8 @@ class RecordOutcome(msgspec.Struct, frozen=True, tag=True):
     """What the corroboration meeting decided of one item.
 
     `subject` names the item to the app (a rule and what it is about), `said` is what was read out of it. `reason` is needed for
-    "drop"; `request` and `question` are the ids of what "find more" became.
+    "drop"; `request` and `question` are the ids of what "find more" became. `day` is the one the meeting talks about: it may go
+    on past midnight, or be held days later. None is the day of recording.
     """
 
     id: str
@@ -30,6 +33,7 @@ class RecordOutcome(msgspec.Struct, frozen=True, tag=True):
     reason: str = ""
     request: str | None = None
     question: str | None = None
+    day: dt.date | None = None
 
 
 class WithdrawOutcome(msgspec.Struct, frozen=True, tag=True):

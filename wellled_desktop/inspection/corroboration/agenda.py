@@ -11,6 +11,8 @@ import msgspec
 
 from wellled_desktop.framework.pack import Kloe
 from wellled_desktop.inspection.corroboration.digest import NewToday
+from wellled_desktop.inspection.corroboration.sentences import ended
+from wellled_desktop.inspection.natural_order import natural_order
 from wellled_desktop.inspection.read_models import CorroborationOutcome
 from wellled_desktop.inspection.triangulation.advice import Advice, Rule
 from wellled_desktop.inspection.triangulation.matrix import PromptRow
@@ -24,14 +26,15 @@ ORDER: tuple[Kind, ...] = (
 """The day first, then what is contradicted, what rests on little, and last what is missing."""
 _THIN: frozenset[Kind] = frozenset(("one source only", "one session only", "leaders only", "document only"))
 """Four ways of resting on too little: of one prompt they are one item, under the first of them."""
+_NEW = "new today "
 _NOTHING = "Nothing is linked to this prompt yet. Not every prompt needs something."
 _MARK = "; "
 
 
 class Item(msgspec.Struct, frozen=True):
     """One thing to weigh. `node` is the prompt, or the KLOE of what is new today; `mark` says how much was held, to see later
-    whether that is still so; `claims` are the ids of unproven claims and `could_prove` the likeliest key evidence; `lines` and
-    `entries` are the ids of what is told of a day.
+    whether that is still so; `claims` are the ids of unproven claims and `could_prove` what could be asked for to prove the
+    first; `lines` and `entries` are the ids of what a day brought, those to be told first at the beginning.
 
     `outcome` is this evening's, and `changed` that something was linked since; `before` is an earlier evening's. `over` is said
     of an item that was on the agenda when the meeting began and is no longer so.
@@ -69,7 +72,7 @@ class Item(msgspec.Struct, frozen=True):
     @property
     def said(self) -> str:
         """What is read out of it."""
-        what = self.node if self.kind == "new today" else f"{self.node} {self.text}"
+        what = f"{self.node}:" if self.kind == "new today" else f"{self.node} {ended(self.text)}"
         return f"{self.kind.capitalize()}, {what} {' '.join(self.reasons)}"
 
 
@@ -110,12 +113,26 @@ class Weighed(msgspec.Struct, frozen=True):
 
 
 def drawn_up(kloes: Sequence[Kloe], weighed: Weighed) -> Agenda:
-    latest = {key_of(one): one for one in weighed.outcomes}
+    latest = latest_by_key(weighed.outcomes, weighed.day)
     return Agenda(weighed.day, tuple(_of_kloe(kloe, weighed, latest) for kloe in kloes))
 
 
 def key_of(outcome: CorroborationOutcome) -> str:
     return outcome.subject.partition(_MARK)[0]
+
+
+def latest_by_key(outcomes: Iterable[CorroborationOutcome], day: dt.date) -> dict[str, CorroborationOutcome]:
+    """Of each item the outcome recorded last, that of the day's own meeting before one of another's.
+
+    What is new is another item on another day: what a later meeting decided of its own says nothing of this one.
+    """
+    found: dict[str, CorroborationOutcome] = {}
+    for one in outcomes:
+        key = key_of(one)
+        own_stands = key in found and found[key].day == day != one.day
+        if not own_stands and not (key.startswith(_NEW) and one.day > day):
+            found[key] = one
+    return found
 
 
 def _of_kloe(kloe: Kloe, weighed: Weighed, latest: Mapping[str, CorroborationOutcome]) -> KloeAgenda:
@@ -155,7 +172,7 @@ def _items(kloe: Kloe, weighed: Weighed) -> Iterator[Item]:
             text=kloe.sub_heading,
             reasons=(fresh.in_words,),
             mark=f"{weighed.day} {fresh.mark}",
-            lines=fresh.told,
+            lines=fresh.lines,
             entries=fresh.entries,
         )
     for one in weighed.prompts:
@@ -185,9 +202,9 @@ def _item(kloe: str, one: Triangulated, advice: Sequence[Advice]) -> Item:
         node=one.node,
         text=one.text,
         reasons=tuple(found.reason for found in advice),
-        mark=_mark(one.row, (claim.ref for claim in unproven)),
+        mark=_mark(one.row, sorted((claim.ref for claim in unproven), key=natural_order)),
         claims=tuple(claim.line for claim in unproven),
-        could_prove=tuple(dict.fromkeys(node for claim in unproven for node in claim.could_prove)),
+        could_prove=unproven[0].could_prove if unproven else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a day brought for one KLOE, in a digest: how many by source, and which few are told."""
+"""What a day brought for one KLOE, in a digest: how many by source, and which are told first."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,9 +8,6 @@ import msgspec
 
 from wellled_desktop.inspection.triangulation.sources import SOURCES, Source, spoken_source
 from wellled_desktop.inspection.words import Weight
-
-TOLD = 6
-"""So many of the lines are told in words."""
 
 
 class FreshLine(msgspec.Struct, frozen=True):
@@ -23,13 +20,13 @@ class FreshLine(msgspec.Struct, frozen=True):
 
 
 class NewToday(msgspec.Struct, frozen=True):
-    """`told` are the ids of the lines told in words, `entries` those of the evidence received."""
+    """`lines` are the ids of the lines, those to be told first at the beginning; `entries` those of the evidence received."""
 
     sources: tuple[tuple[Source, int], ...]
     concerns: int
     strengths: int
     claims: int
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
     entries: tuple[str, ...]
 
     @property
@@ -65,18 +62,17 @@ def digest(lines: Sequence[FreshLine], entries: Sequence[str]) -> NewToday | Non
         concerns=sum(line.weight == "concern" for line in found),
         strengths=sum(line.weight == "strength" for line in found),
         claims=sum(line.claim for line in found),
-        told=tuple(line.id for line in _few(found)),
+        lines=tuple(line.id for line in _in_turn(found)),
         entries=tuple(dict.fromkeys(entries)),
     )
 
 
-def _few(lines: Sequence[FreshLine]) -> Iterable[FreshLine]:
+def _in_turn(lines: Sequence[FreshLine]) -> Iterable[FreshLine]:
     """Concerns first, of each source in turn, so that the loudest does not take all the room."""
     by_source: dict[Source, list[FreshLine]] = defaultdict(list)
     for line in sorted(lines, key=lambda one: one.weight != "concern"):
         by_source[line.source].append(line)
-    in_turn = [line for turn in zip_longest(*by_source.values()) for line in turn if line is not None]
-    return in_turn[:TOLD]
+    return (line for turn in zip_longest(*by_source.values()) for line in turn if line is not None)
 
 
 def _count(number: int, one: str, many: str) -> str:

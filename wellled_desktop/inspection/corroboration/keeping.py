@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from wellled_desktop.inspection.corroboration.agenda import Agenda, Item, KloeAgenda, key_of
+from wellled_desktop.inspection.corroboration.agenda import Agenda, Item, KloeAgenda, latest_by_key
 from wellled_desktop.inspection.read_models import CorroborationOutcome
 
 
@@ -15,7 +15,7 @@ def kept_in_order(before: Agenda, now: Agenda, outcomes: tuple[CorroborationOutc
     """
     if before.day != now.day:
         return now
-    latest = {key_of(one): one for one in outcomes if one.day >= now.day}
+    latest = latest_by_key((one for one in outcomes if one.day >= now.day), now.day)
     was = {one.kloe: one for one in before.kloes}
     return Agenda(now.day, tuple(_kept(was.get(one.kloe), one, latest) for one in now.kloes))
 

@@ -49,25 +49,29 @@ class _Requests:
             yield Step(moment, self._keeper(later.node), command)
 
     def for_claims(self, notes: Sequence[Note]) -> Iterator[Step]:
-        """For claims of the talks, within a minute or two, what could prove them and nobody has asked for or holds."""
+        """For claims of the talks, one a session, within a minute or two: what could prove them, unless somebody asked for it or
+        holds it. Where the framework names nothing, what there is on the prompt: a request has no words of the notes.
+        """
         scope = scope_for(self._pack, self._content.trust.trust_types)
         taken = {one.node for one in self._content.states}
+        texts = {prompt.id: prompt.text for kloe in self._pack.kloes for prompt in kloe.prompts}
         left = self._content.course.requests_for_claims
         for note in notes:
             if left == 0 or not note.claim or note.late or note.settled or note.noted.speaker is None:
                 continue
             role = note.session.meeting.people[note.noted.speaker].role
             proofs = proof_for(self._pack, scope, note.noted.text, note.noted.tags, role=role)
-            proof = next((one for one in proofs if one.node not in taken), None)
-            if proof is None:
+            wanted = {one.node: one.text for one in proofs}
+            if not proofs:
+                wanted = {tag: f"Papers or figures on: {texts[tag]}" for tag in note.noted.tags[:1] if tag in texts}
+            node = next((one for one in wanted if one not in taken), None)
+            if node is None or note.session.id in taken:
                 continue
-            taken.add(proof.node)
+            taken |= {node, note.session.id}
             left -= 1
             moment = note.at_ms + self._chance.randrange(20_000, 100_000)
             due = _date(moment) + dt.timedelta(days=1)
-            made = MakeRequest(
-                new_id(moment, self._chance), proof.text, self._owner(proof.node), proof.node, note.id, due
-            )
+            made = MakeRequest(new_id(moment, self._chance), wanted[node], self._owner(node), node, note.id, due)
             yield Step(moment, note.author, made)
 
     def _request(self, change: StateChange, moment: int) -> MakeRequest:

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from wellled_desktop.inspection.read_models.concerns import ImmediateConcern
-from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, EvidenceItemState, NodeCount
+from wellled_desktop.inspection.read_models.evidence import EvidenceEntry, EvidenceItemState
 from wellled_desktop.inspection.read_models.inspections import InspectionDetail, JournalHead
 from wellled_desktop.inspection.read_models.lines import LineVersion, NoteLine
 from wellled_desktop.inspection.read_models.requests import Request
@@ -17,8 +17,8 @@ class DayOverview(msgspec.Struct, frozen=True):
     """One day at a glance. `sessions` are those of that day and those in which a line was written that day; `states_set`,
     `entries` and `lines_written` are that day's; the rest is of all days.
 
-    `counts` are of whole KLOEs; `gathered` are the ids of the key-evidence items ticked so far; `drafts` counts composers with
-    text not yet a line. `requested` are items of the checklist without a request; `requests` are those still open.
+    `drafts` counts composers with text not yet a line. `requested` are items of the checklist without a request; `requests` are
+    those still open.
     """
 
     day: dt.date
@@ -26,9 +26,7 @@ class DayOverview(msgspec.Struct, frozen=True):
     states_set: tuple[EvidenceItemState, ...]
     entries: tuple[EvidenceEntry, ...]
     requested: tuple[EvidenceItemState, ...]
-    gathered: tuple[str, ...]
     open_claims: tuple[NoteLine, ...]
-    counts: tuple[NodeCount, ...]
     lines_written: int
     drafts: int
     head: JournalHead | None

@@ -53,7 +53,7 @@ class NodeJudgement(msgspec.Struct, frozen=True):
 
 
 class CorroborationOutcome(msgspec.Struct, frozen=True):
-    """What was decided of one item of the corroboration meeting."""
+    """What was decided of one item of the corroboration meeting; `day` is the one that was talked about."""
 
     id: str
     kloe: str

@@ -8,7 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from wellled_desktop.inspection.proof import NO_ITEM_IS_NAMED
 from wellled_desktop.inspection.triangulation.matrix import PromptRow
+from wellled_desktop.inspection.triangulation.proving import UnprovenClaim
 from wellled_desktop.inspection.triangulation.sources import LEADERS, PEOPLE, SOURCES, WRITTEN, Source, spoken_source
 
 Rule = Literal[
@@ -51,11 +53,21 @@ def claim_without_proof(row: PromptRow) -> Advice | None:
     refs = ", ".join(claim.ref for claim in row.unproven[:_MOST_NAMED])
     more = len(row.unproven) - _MOST_NAMED
     listed = f"{refs} and {more} more" if more > 0 else refs
-    things = "claim has" if len(row.unproven) == 1 else "claims have"
-    items = ", ".join(first.could_prove[:_MOST_NAMED])
-    could = f" {first.ref} could be proved by {items}." if items else ""
-    reason = f"{len(row.unproven)} {things} nothing gathered or received that could prove it: {listed}.{could}"
+    one = len(row.unproven) == 1
+    things, them = ("claim has", "it") if one else ("claims have", "them")
+    nothing = f"{len(row.unproven)} {things} nothing gathered or received that could prove {them}: {listed}."
+    reason = f"{nothing} {_to_do(first, of_several=not one)}"
     return Advice(row.node, "claim without proof", reason, first.session, first.line)
+
+
+def _to_do(claim: UnprovenClaim, *, of_several: bool) -> str:
+    """What could be asked for, or what is asked for already; where the framework names nothing, that it is to be written."""
+    said = [f"For {claim.ref}, {one}" for one in claim.asked]
+    if claim.could_prove:
+        said.append(f"{claim.ref} could be proved by {', '.join(claim.could_prove[:_MOST_NAMED])}.")
+    if said:
+        return " ".join(said)
+    return f"For {claim.ref} {NO_ITEM_IS_NAMED[0].lower()}{NO_ITEM_IS_NAMED[1:]}" if of_several else NO_ITEM_IS_NAMED
 
 
 def one_source_only(row: PromptRow) -> Advice | None:

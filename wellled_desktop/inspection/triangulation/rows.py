@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wellled_desktop.inspection.proof import Standing
 from wellled_desktop.inspection.triangulation.sources import Source
 from wellled_desktop.inspection.words import SourceKind
 
@@ -46,10 +47,8 @@ class ClaimHeld(msgspec.Struct, frozen=True):
 
 
 class HeldRows(msgspec.Struct, frozen=True):
-    """`gathered` are the key-evidence items that are gathered or have an evidence entry."""
-
     lines: tuple[LinesHeld, ...] = ()
     entries: tuple[EntriesHeld, ...] = ()
     findings: tuple[FindingsHeld, ...] = ()
     claims: tuple[ClaimHeld, ...] = ()
-    gathered: frozenset[str] = frozenset()
+    standing: Standing = Standing()

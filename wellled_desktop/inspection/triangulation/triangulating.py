@@ -39,7 +39,7 @@ def triangulate(
     prompts: dict[str, str], rows: HeldRows, proofs: Proofs, own: frozenset[str] = frozenset()
 ) -> tuple[Triangulated, ...]:
     """All prompts in their order; `own` are those of them that the team added."""
-    of_claims = unproven(rows.claims, rows.gathered, proofs)
+    of_claims = unproven(rows.claims, rows.standing, proofs)
     return tuple(
         Triangulated(row, advice_on(row), prompts[row.node], row.node in own)
         for row in matrix(tuple(prompts), rows, of_claims)

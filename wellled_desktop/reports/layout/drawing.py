@@ -32,6 +32,7 @@ _FOOT_RULE = 66.0
 _MARKING_SPACING = 0.8
 # With the trust's name on the left and what it is on the right, so much of a row is left for the section.
 _SECTION_SHARE = 0.36
+_HEAD_GAP = 18.0
 
 
 def draw(
@@ -77,8 +78,7 @@ class _Pen:
         self._styles = styles
         letters, running = styles.letters, styles.running
         self._marking = _on_one_row(document.marking, styles.marking, 0.8, letters)
-        left_share = 0.36 if document.running_section else 0.62
-        self._head_left = _on_one_row(document.running_left, running, left_share, letters)
+        self._left = document.running_left
         self._head_right = letters.shown(document.running_right)
         self._by_section = document.running_section
         self._section = ""
@@ -126,7 +126,11 @@ class _Pen:
 
     def _head(self) -> None:
         self._marking_at(PAGE_HEIGHT - 34)
-        self._across(_HEAD_RULE + 6, self._head_left, "", self._running_right())
+        style, right = self._styles.running, self._running_right()
+        # What the section and the day leave of it: the name of a trust is longer than most headings.
+        left_share = max(0.36, 1 - (style.width(right) + _HEAD_GAP) / (RIGHT - LEFT))
+        left = _on_one_row(self._left, style, left_share, self._styles.letters)
+        self._across(_HEAD_RULE + 6, left, "", right)
         self._rule(_HEAD_RULE)
 
     def _running_right(self) -> str:

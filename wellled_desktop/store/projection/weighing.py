@@ -22,7 +22,7 @@ def _added(connection: Connection, table: Table, entry: Entry, at: str, **values
     made = {at: t.utc(entry.unix_ms), "author": entry.author}
     if "day" in table.c:
         made["day"] = local_day(entry.unix_ms, entry.zone_minutes)
-    insert_row(connection, table, id=entry.entity, **values, **made)
+    insert_row(connection, table, id=entry.entity, **(made | values))
 
 
 def _attachment_added(connection: Connection, entry: Entry, value: Any) -> None:
@@ -97,6 +97,8 @@ def _judgement_set(connection: Connection, entry: Entry, value: Any) -> None:
 
 def _outcome_recorded(connection: Connection, entry: Entry, value: Any) -> None:
     fields = {name: value[name] for name in ("kloe", "subject", "said", "outcome", "reason", "request", "question")}
+    if (day := value.get("day")) is not None:
+        fields["day"] = day
     _added(connection, t.outcome, entry, "recorded_at", **fields)
 
 

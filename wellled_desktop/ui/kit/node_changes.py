@@ -14,3 +14,10 @@ LINKING = CONCERNING | frozenset(
     }
 )  # fmt: skip
 """And after which it may come from another source, or point another way."""
+WEIGHING = LINKING | frozenset(
+    {
+        "local-node-added", "local-node-amended", "local-node-retracted", "local-node-restored", "request-made",
+        "request-state-set", "trust-types-changed",
+    }
+)  # fmt: skip
+"""And after which the advice on it may be another."""

@@ -3,19 +3,22 @@
 Signals of Navigator: `chosen(Place)` when a row is clicked or Enter is pressed on it.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.store import node_reading
-from wellled_desktop.store.framework_reading import held_nodes
+from wellled_desktop.ui.coverage import coverage_of
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
-from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, PLACE_ROLE, NavigatorModel
+from wellled_desktop.ui.window.coverage_marks import marks_width, paint_marks
+from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, KINDS_ROLE, PLACE_ROLE, PLACES_ROLE, NavigatorModel
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
+_LEAST = 12
+"""So many characters of a KLOE's name are to be seen before its count is."""
 
 
 class Navigator(QTreeView):
@@ -38,14 +41,18 @@ class Navigator(QTreeView):
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._follows_coverage = False
         self.expandAll()
         self.clicked.connect(self._choose)
 
     def count(self, opened: Opened) -> None:
-        """Reads what each KLOE holds, and which of its prompts nothing is linked to yet."""
-        places = self.places
-        opened.bridge.ask(places, node_reading.kloe_totals, places.show_counts)
-        opened.bridge.ask(places, held_nodes, lambda held: places.show_held(held, opened.pack, opened.scope))
+        """Reads what each KLOE holds. What there is to look at in it comes by itself, when those who type have paused."""
+        opened.bridge.ask(self.places, node_reading.kloe_totals, self.places.show_counts)
+        if not self._follows_coverage:
+            self._follows_coverage = True
+            coverage = coverage_of(opened)
+            coverage.read.connect(self.places.show_coverage)
+            coverage.want()
 
     def show_place(self, place: Place, kloe: str) -> None:
         """Stands on the row of the place that is shown, without opening it again."""
@@ -69,14 +76,26 @@ class Navigator(QTreeView):
 
 
 class _WithCount(QStyledItemDelegate):
-    """Draws the row as the style does, with its count at the right in muted text where there is one."""
+    """Draws the row as the style does, with its count at the right in muted text where there is one, and before it what there is
+    to look at.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         count = index.data(COUNT_ROLE)
         said = f"{count:,}" if count else ""
-        taken = shown.fontMetrics.horizontalAdvance(said) + 2 * _MARGIN if said else _MARGIN
+        kinds = index.data(KINDS_ROLE)
+        height = shown.fontMetrics.height()
+        places = index.data(PLACES_ROLE)
+        for_count = shown.fontMetrics.horizontalAdvance("000") + 2 * _MARGIN
+        wide = max(for_count, shown.fontMetrics.horizontalAdvance(said) + 2 * _MARGIN)
+        if (
+            kinds
+            and shown.rect.width() - wide - marks_width(height, places) < _LEAST * shown.fontMetrics.averageCharWidth()
+        ):
+            said, for_count, wide = "", _MARGIN, _MARGIN  # the name goes before the count, which the tooltip has
+        taken = wide + marks_width(height, places) + _MARGIN // 2 if kinds else wide if said else _MARGIN
         text, shown.text = shown.text, ""
         shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         area = shown.rect.adjusted(_MARGIN // 2, 0, -taken, 0)
@@ -89,6 +108,10 @@ class _WithCount(QStyledItemDelegate):
             painter.setPen(shown.palette.color(QPalette.ColorRole.PlaceholderText))
             right = QRect(shown.rect).adjusted(0, 0, -_MARGIN, 0)
             painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+        if kinds:
+            painter.setPen(shown.palette.color(QPalette.ColorRole.PlaceholderText))
+            left = shown.rect.right() - for_count - marks_width(height, places)
+            paint_marks(painter, QRectF(left, area.top(), 0, area.height()), height, places, kinds)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802

@@ -1,21 +1,26 @@
 """The places of the navigator as a tree: Today; Framework with its KLOEs and what each holds; and the lists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wellled_desktop.framework.pack import Pack
-from wellled_desktop.framework.scope import Scope
 from wellled_desktop.inspection.read_models import NodeCount
+from wellled_desktop.inspection.triangulation.coverage import KINDS, Kind, KloeCoverage
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.coverage_marks import coverage_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
+KINDS_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The kinds of what there is to look at in a KLOE; nothing of one that nothing is linked to yet."""
+PLACES_ROLE = Qt.ItemDataRole.UserRole + 4
+"""The kinds that any KLOE has: each has its place, so that the marks stand below one another."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -35,7 +40,7 @@ class NavigatorModel(QAbstractItemModel):
         super().__init__(parent)
         self._entries = self._entries_of(pack)
         self._counts: dict[str, tuple[int, int]] = {}
-        self._empty: dict[str, tuple[int, int]] = {}
+        self._coverage: dict[str, KloeCoverage] = {}
 
     def show_counts(self, totals: Iterable[NodeCount]) -> None:
         """What the whole of each KLOE holds."""
@@ -44,12 +49,11 @@ class NavigatorModel(QAbstractItemModel):
             self._counts = counts
             self._tell_counts()
 
-    def show_held(self, held: frozenset[str], pack: Pack, scope: Scope) -> None:
-        """Advice and no score: how many of the prompts of a KLOE, of those that apply, have nothing linked to them yet."""
-        prompts = {kloe.id: [one.id for one in kloe.prompts if scope.applies(one.id)] for kloe in pack.kloes}
-        empty = {kloe: (len([one for one in ids if one not in held]), len(ids)) for kloe, ids in prompts.items()}
-        if empty != self._empty:
-            self._empty = empty
+    def show_coverage(self, found: Iterable[KloeCoverage]) -> None:
+        """Advice and no score: what there is to look at in each KLOE."""
+        coverage = {one.kloe: one for one in found}
+        if coverage != self._coverage:
+            self._coverage = coverage
             self._tell_counts()
 
     def index_of(self, place: Place, kloe: str = "") -> QModelIndex:
@@ -84,18 +88,20 @@ class NavigatorModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry_at(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role == COUNT_ROLE:
-            return sum(self._count_of(entry))
-        if role == PLACE_ROLE:
-            return entry.place
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(entry)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.text, self._holds(entry), self._lacks(entry)) if part)
-        return None
+        answer = _ANSWERS.get(role)
+        return answer(self, self.entry_at(index)) if answer is not None else None
+
+    def _spoken(self, entry: Entry) -> str:
+        words = "; ".join(one.rstrip(".") for one in self._to_look_at(entry))
+        return ", ".join(part for part in (entry.text, self._holds(entry), words) if part)
+
+    def _kinds(self, entry: Entry) -> tuple[Kind, ...]:
+        found = self._coverage_of(entry)
+        return found.kinds if found is not None and found.held else ()
+
+    def _places(self, _entry: Entry) -> tuple[Kind, ...]:
+        shown = {kind for one in self._coverage.values() if one.held for kind in one.kinds}
+        return tuple(kind for kind in KINDS if kind in shown)
 
     def _is_kloe(self, entry: Entry) -> bool:
         return entry.place is not None and entry.place.page == "kloe" and bool(entry.place.key)
@@ -104,12 +110,12 @@ class NavigatorModel(QAbstractItemModel):
         key = entry.place.key if entry.place is not None and self._is_kloe(entry) else ""
         return self._counts.get(key, (0, 0))
 
-    def _lacks(self, entry: Entry) -> str:
-        """3 of 6 prompts have nothing yet; "" where each has something."""
-        empty, prompts = self._empty.get(entry.place.key if entry.place and self._is_kloe(entry) else "", (0, 0))
-        words = self.tr("%1 of %2 has nothing yet") if empty == 1 else self.tr("%1 of %2 have nothing yet")
-        of = counted(prompts, self.tr("prompt"), self.tr("prompts"))
-        return words.replace("%1", f"{empty:,}").replace("%2", of) if empty else ""
+    def _coverage_of(self, entry: Entry) -> KloeCoverage | None:
+        return self._coverage.get(entry.place.key if entry.place and self._is_kloe(entry) else "")
+
+    def _to_look_at(self, entry: Entry) -> tuple[str, ...]:
+        found = self._coverage_of(entry)
+        return coverage_in_words(found) if found is not None else ()
 
     def _holds(self, entry: Entry) -> str:
         if not self._is_kloe(entry):
@@ -124,14 +130,19 @@ class NavigatorModel(QAbstractItemModel):
 
     def _tip(self, entry: Entry) -> str:
         keys = f"({entry.keys})" if entry.keys else ""
-        parts = (entry.tip, self._holds(entry), self._lacks(entry), keys)
+        holds = self._holds(entry)
+        if holds:
+            where = self.tr("Each is counted once, whether linked to a prompt, guidance, key evidence or the KLOE.")
+            holds = f"{holds}. {where}"
+        parts = (entry.tip, holds, *self._to_look_at(entry), keys)
         return "\n".join(part for part in parts if part)
 
     def _tell_counts(self) -> None:
+        roles = [COUNT_ROLE, KINDS_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole]
         for row, entry in enumerate(self._entries):
             if entry.below:
                 above = self.index(row, 0)
-                self.dataChanged.emit(self.index(0, 0, above), self.index(len(entry.below) - 1, 0, above), [COUNT_ROLE])
+                self.dataChanged.emit(self.index(0, 0, above), self.index(len(entry.below) - 1, 0, above), roles)
 
     def _entries_of(self, pack: Pack) -> tuple[Entry, ...]:
         kloes = tuple(
@@ -151,3 +162,12 @@ class NavigatorModel(QAbstractItemModel):
 
 
 _LISTED_UNDER = {"session": "sessions"}
+_ANSWERS: dict[int, Callable[[NavigatorModel, Entry], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _model, entry: entry.text,
+    Qt.ItemDataRole.ToolTipRole: NavigatorModel._tip,
+    Qt.ItemDataRole.AccessibleTextRole: NavigatorModel._spoken,
+    COUNT_ROLE: lambda model, entry: sum(model._count_of(entry)),
+    PLACE_ROLE: lambda _model, entry: entry.place,
+    KINDS_ROLE: NavigatorModel._kinds,
+    PLACES_ROLE: NavigatorModel._places,
+}

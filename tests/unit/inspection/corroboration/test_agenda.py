@@ -114,11 +114,24 @@ def test_a_claim_brings_its_line_and_what_could_prove_it(agenda: Agenda) -> None
     assert find(agenda, "contradicted W1.3").claims == ()
 
 
+def test_what_could_prove_a_claim_is_of_the_first_claim_and_asking_changes_no_mark(pack: Pack) -> None:
+    def item(*claims: UnprovenClaim) -> Item:
+        row = PromptRow("W1.3", {"staff": Cell(1, 0)}, unproven=claims)
+        prompts = (Triangulated(row, advice_on(row), "Is it so?"),)
+        agenda = drawn_up(pack.kloes, Weighed(FIRST, prompts, frozenset()))
+        return find(agenda, "claim without proof W1.3")
+
+    other = UnprovenClaim("l10", "s1", "S-01 l.10", ())
+    before, after = item(CLAIM, other), item(other, CLAIM)
+    assert (before.could_prove, after.could_prove) == (("W1.E2", "W1.E3"), ())
+    assert before.mark == after.mark, "nothing came: a request was made"
+
+
 def test_what_is_new_says_how_much_by_source_and_is_another_item_on_another_day(agenda: Agenda) -> None:
     item = find(agenda, "new today W1")
     assert item.reasons == ("1 concern, 1 claim; by source: 2 staff. 1 evidence entry received.",)
     assert (item.lines, item.entries) == (("l1",), ("e1",))
-    assert item.said.startswith("New today, W1 1 concern")
+    assert item.said.startswith("New today, W1: 1 concern")
     assert item.subject == "new today W1; 2026-11-24 2 lines, 1 entries"
 
 
@@ -161,6 +174,31 @@ def test_of_several_outcomes_the_last_counts(pack: Pack, agenda: Agenda) -> None
     both = outcome(item, id="o1"), outcome(item, id="o2", outcome="drop")
     found = find(drawn_up(pack.kloes, weighed(outcomes=both)), item.key)
     assert found.outcome == both[1]
+
+
+def test_the_day_s_own_outcome_counts_before_one_that_another_day_s_meeting_recorded_later(
+    pack: Pack, agenda: Agenda
+) -> None:
+    item = find(agenda, "contradicted W1.3")
+    own = outcome(item, id="o1")
+    later = outcome(item, SECOND, EVENING + dt.timedelta(days=1), id="o2", outcome="drop")
+    again = outcome(item, FIRST, EVENING + dt.timedelta(days=2), id="o3")
+    for outcomes, on_first, on_second in (
+        ((own, later), own, later),
+        ((later, again), again, later),
+        ((later,), later, later),
+    ):
+        on = {day: drawn_up(pack.kloes, weighed(day, outcomes=outcomes)) for day in (FIRST, SECOND)}
+        assert [find(on[day], item.key).outcome for day in (FIRST, SECOND)] == [on_first, on_second]
+
+
+def test_what_a_later_meeting_decided_of_what_was_new_then_says_nothing_of_an_earlier_day(
+    pack: Pack, agenda: Agenda
+) -> None:
+    new = find(drawn_up(pack.kloes, weighed(SECOND)), "new today W1")
+    later = outcome(new, SECOND)
+    assert find(drawn_up(pack.kloes, weighed(SECOND, outcomes=(later,))), "new today W1").outcome == later
+    assert find(drawn_up(pack.kloes, weighed(FIRST, outcomes=(later,))), "new today W1") == find(agenda, "new today W1")
 
 
 # During the meeting
@@ -208,14 +246,14 @@ def test_the_next_to_weigh_is_looked_for_from_the_present_one_on_and_round_again
 # What is new
 
 
-def test_a_day_s_lines_count_once_and_the_few_that_are_told_are_of_each_source_in_turn() -> None:
+def test_a_day_s_lines_count_once_and_stand_in_the_order_of_being_told_each_source_in_turn() -> None:
     staff = [FreshLine(f"s{at}", "staff", False, "strength") for at in range(9)]
     chief = FreshLine("c1", "executive", True, "concern")
     found = digest([*staff, chief, chief], ["e1", "e1"])
     assert found is not None
     assert found.sources == (("executive", 1), ("staff", 9))
     assert (found.concerns, found.strengths, found.claims, found.entries) == (1, 9, 1, ("e1",))
-    assert found.told == ("c1", "s0", "s1", "s2", "s3", "s4")
+    assert found.lines == ("c1", *(f"s{at}" for at in range(9)))
 
 
 def test_a_day_with_nothing_is_no_item_and_one_with_evidence_alone_says_so() -> None:

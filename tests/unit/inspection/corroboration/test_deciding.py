@@ -43,22 +43,27 @@ def a_question(state: str = "open") -> Question:
 
 
 def test_enough_and_drop_are_one_outcome_with_what_was_read_out() -> None:
-    assert deciding.enough(PLAIN, ids()) == (
+    assert deciding.enough(PLAIN, DAY, ids()) == (
         RecordOutcome(
-            "id1", "W3", "contradicted W3.2; staff 1+0", "Contradicted, W3.2 Are staff heard? 1 supports it.", "enough"
+            "id1",
+            "W3",
+            "contradicted W3.2; staff 1+0",
+            "Contradicted, W3.2 Are staff heard? 1 supports it.",
+            "enough",
+            day=DAY,
         ),
     )
-    (dropped,) = deciding.dropped(PLAIN, "seen elsewhere", ids())
+    (dropped,) = deciding.dropped(PLAIN, "seen elsewhere", DAY, ids())
     assert isinstance(dropped, RecordOutcome)
     assert (dropped.outcome, dropped.reason) == ("drop", "seen elsewhere")
 
 
 def test_a_request_is_for_what_could_prove_the_claim_else_for_the_prompt() -> None:
-    request, recorded = deciding.asked_of_the_trust(CLAIM, "Rota", "HR", ids())
+    request, recorded = deciding.asked_of_the_trust(CLAIM, "Rota", "HR", DAY, ids())
     assert request == MakeRequest("id1", "Rota", "HR", "W3.E1", "l1")
     assert isinstance(recorded, RecordOutcome)
     assert (recorded.outcome, recorded.request) == ("find more", "id1")
-    request, _ = deciding.asked_of_the_trust(PLAIN, "Rota", "", ids())
+    request, _ = deciding.asked_of_the_trust(PLAIN, "Rota", "", DAY, ids())
     assert request == MakeRequest("id1", "Rota", "", "W3.2", None)
 
 
@@ -88,19 +93,27 @@ def test_taking_back_takes_back_what_it_became_where_nothing_has_come_of_that() 
     assert deciding.taken_back(decided, Became(a_request("received"), a_question("asked"))) == (withdrawn,)
 
 
+def test_deciding_anew_takes_back_what_the_same_meeting_decided_and_leaves_what_another_did() -> None:
+    item = msgspec.structs.replace(PLAIN, outcome=outcome(PLAIN))
+    assert deciding.replaced(item, Became(), DAY) == deciding.taken_back(outcome(PLAIN), Became())
+    assert deciding.replaced(item, Became(), DAY + dt.timedelta(days=1)) == ()
+    assert deciding.replaced(PLAIN, Became(), DAY) == ()
+
+
 def decided(**other: Any) -> Item:
     return msgspec.structs.replace(PLAIN, outcome=outcome(PLAIN, **other))
 
 
 def test_the_same_outcome_again_is_nothing_but_another_or_one_after_something_new_is() -> None:
-    again = deciding.enough(PLAIN, ids())
+    again = deciding.enough(PLAIN, DAY, ids())
     assert not deciding.repeats(PLAIN, Became(), again)
     assert deciding.repeats(decided(), Became(), again)
     assert not deciding.repeats(msgspec.structs.replace(decided(), changed=True), Became(), again)
+    assert not deciding.repeats(decided(), Became(), deciding.enough(PLAIN, DAY + dt.timedelta(days=1), ids()))
     assert not deciding.repeats(decided(outcome="drop", reason="seen"), Became(), again)
     drop = decided(outcome="drop", reason="seen")
-    assert deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen", ids()))
-    assert not deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen elsewhere", ids()))
+    assert deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen", DAY, ids()))
+    assert not deciding.repeats(drop, Became(), deciding.dropped(PLAIN, "seen elsewhere", DAY, ids()))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +126,7 @@ def test_the_same_outcome_again_is_nothing_but_another_or_one_after_something_ne
     ],
 )
 def test_the_same_request_again_is_nothing_while_it_is_open(asked_for: str, became: Became, same: bool) -> None:
-    commands = deciding.asked_of_the_trust(PLAIN, asked_for, "", ids())
+    commands = deciding.asked_of_the_trust(PLAIN, asked_for, "", DAY, ids())
     assert deciding.repeats(decided(outcome="find more", request="r1"), became, commands) is same
 
 
@@ -136,8 +149,17 @@ def test_what_is_proposed_fits_the_kind_of_item() -> None:
     many = Item("W3", "said by many, written nowhere", "W3.2", "Are staff heard?", ())
     new = Item("W3", "new today", "W3", "Culture", ())
     assert deciding.proposed_request(CLAIM, texts) == "Staff survey"
-    assert deciding.proposed_request(PLAIN, texts) == "Evidence on: Are staff heard?"
-    assert deciding.proposed_request(many, texts) == "What is written or counted on: Are staff heard?"
+    assert deciding.proposed_request(PLAIN, texts) == "What the trust holds to answer “Are staff heard?”"
+    assert deciding.proposed_request(many, texts) == "What is written or counted to answer “Are staff heard?”"
+    assert deciding.proposed_request(new, texts) == "What the trust holds on W3, culture"
     assert deciding.proposed_question(PLAIN) == "Are staff heard?"
     assert deciding.proposed_question(CLAIM, "Nobody waits.") == "What shows that “Nobody waits”?"
-    assert deciding.proposed_question(new) == "What more is there on W3, culture"
+    assert deciding.proposed_question(CLAIM, "Who waits?") == "What shows that “Who waits?”?"
+    assert deciding.proposed_question(new) == "What more is there on W3, culture?"
+
+
+def test_for_a_claim_that_points_at_no_key_evidence_nothing_is_proposed_to_ask_for() -> None:
+    claim = Item("W3", "claim without proof", "W3.2", "Are staff heard?", ("1 claim",), claims=("l1",))
+    assert deciding.proposed_request(claim, {}) == ""
+    request, _ = deciding.asked_of_the_trust(claim, "The rota", "HR", DAY, ids())
+    assert request == MakeRequest("id1", "The rota", "HR", "W3.2", "l1")

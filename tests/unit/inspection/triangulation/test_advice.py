@@ -168,9 +168,21 @@ def test_a_claim_without_proof_is_named_with_what_could_prove_it_and_leads_to_it
 def test_of_many_claims_the_first_three_are_named() -> None:
     found = with_claims(*(UnprovenClaim(f"l{at}", "s1", f"S-01 l.{at}", ()) for at in range(1, 6)))
     assert reason(advice.claim_without_proof(found)) == (
-        "5 claims have nothing gathered or received that could prove it: S-01 l.1, S-01 l.2, S-01 l.3 and 2 more."
+        "5 claims have nothing gathered or received that could prove them: S-01 l.1, S-01 l.2, S-01 l.3 and 2 more. "
+        "For S-01 l.1 no item of the framework is named: write what would prove it."
     )
     assert advice.claim_without_proof(with_claims()) is None
+
+
+def test_where_the_framework_names_nothing_that_is_said_and_no_item_is_guessed() -> None:
+    found = reason(advice.claim_without_proof(with_claims(UnprovenClaim("l1", "s1", "S-01 l.4", ()))))
+    assert found.endswith("S-01 l.4. No item of the framework is named: write what would prove it.")
+
+
+def test_of_a_claim_that_something_is_asked_for_the_open_request_is_named() -> None:
+    asked = UnprovenClaim("l1", "s1", "S-01 l.4", (), ("R-034 is open (asked of the chair on Tue 10 March).",))
+    found = reason(advice.claim_without_proof(with_claims(asked)))
+    assert found.endswith("S-01 l.4. For S-01 l.4, R-034 is open (asked of the chair on Tue 10 March).")
 
 
 # Said by many, written nowhere

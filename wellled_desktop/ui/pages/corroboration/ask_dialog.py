@@ -29,15 +29,15 @@ class AskDialog(QDialog):
         sessions: Sequence[tuple[str, str]] = (),
         large: QFont,
     ) -> None:
-        """`fields` are what each is called and what stands in it; the first must not stay empty. `sessions` are words and ids."""
+        """`fields` are what each is called and what stands in it; none may stay empty. `sessions` are words and ids."""
         super().__init__(parent)
         self.setFont(large)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields = tuple(self._field(name, text) for name, text in fields)
-        empty = self.tr("“%1” is still empty, so nothing is decided yet. Esc leaves the item as it is.")
-        self.problem = paragraph(empty.replace("%1", fields[0][0]), "warning")
-        self.fields[0].textChanged.connect(self.problem.hide)
+        self.problem = paragraph("", "warning")
+        for field in self.fields:
+            field.textChanged.connect(self.problem.hide)
         self.sessions = QComboBox()
         self.sessions.setAccessibleName(self.tr("Session"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -75,8 +75,7 @@ class AskDialog(QDialog):
             field.setFont(self.font())
             column.addWidget(named)
             column.addWidget(field)
-            if field is self.fields[0]:
-                column.addWidget(self._room_for_problem())
+        column.addWidget(self._room_for_problem())
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.go, leave):
@@ -88,21 +87,32 @@ class AskDialog(QDialog):
         widest = self.screen().availableSize().width() - 80
         self.setMinimumWidth(min(widest, self.fontMetrics().averageCharWidth() * _CHARACTERS))
         self.resize(self.minimumWidth(), column.totalHeightForWidth(self.minimumWidth()))
-        self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_empty(self) -> QLineEdit:
+        """Where all is filled in, the first: Enter alone is enough there."""
+        return next((field for field in self.fields if not field.text().strip()), self.fields[0])
 
     def _room_for_problem(self) -> QWidget:
         """Kept for it, so that nothing moves when it is told."""
+        self.problem.setText(self._empty(max(self.fields, key=lambda field: len(field.accessibleName()))))
         policy = self.problem.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.problem.setSizePolicy(policy)
         self.problem.hide()
         return _large(self.problem, self.font())
 
+    def _empty(self, field: QLineEdit) -> str:
+        words = self.tr("“%1” is still empty, so nothing is decided yet. Esc leaves the item as it is.")
+        return words.replace("%1", field.accessibleName())
+
     def _give(self) -> None:
         texts = tuple(field.text().strip() for field in self.fields)
-        if not texts[0]:
+        if not all(texts):
+            empty = self._first_empty()
+            self.problem.setText(self._empty(empty))
             self.problem.show()
-            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.problem, self.problem.text()))
             return
         session = self.sessions.currentData()

@@ -1,6 +1,7 @@
-"""What R, Q and D ask before they record: prefilled, so that Enter alone does it."""
+"""What R, Q and D ask before they record: prefilled where it can be, so that Enter alone does it; and which day T goes to."""
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
@@ -12,6 +13,7 @@ from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.pages.corroboration.ask_dialog import AskDialog
+from wellled_desktop.ui.pages.corroboration.day_dialog import DayDialog
 from wellled_desktop.ui.pages.corroboration.presenter import CorroborationPresenter
 
 
@@ -24,6 +26,7 @@ class MeetingQuestions(QObject):
         self._texts = texts
         self._titles = titles
         self._page = page
+        self._asked_of = ""
 
     def adopt(self, texts: dict[str, str], titles: Mapping[str, str]) -> None:
         """The framework's words are others now; what is being asked goes on."""
@@ -32,13 +35,18 @@ class MeetingQuestions(QObject):
     def ask_request(self, item: Item, large: QFont, mask: Callable[[str], str]) -> None:
         fields = (
             (self.tr("What is asked for"), mask(deciding.proposed_request(item, self._texts))),
-            (self.tr("Of whom, by role"), ""),
+            (self.tr("Of whom, by role"), self._asked_of),
         )
         dialog = AskDialog(
             self.tr("Find more: a request"), item.said, fields, self.tr("Make the request"), self._page, large=large
         )
-        dialog.given.connect(lambda given: self._presenter.request(item, given[0], given[1]))
+        dialog.given.connect(lambda given: self._request(item, given[0], given[1]))
         dialog.open()
+
+    def _request(self, item: Item, asked_for: str, asked_of: str) -> None:
+        """The next is likely to be asked of the same."""
+        self._asked_of = asked_of
+        self._presenter.request(item, asked_for, asked_of)
 
     def ask_question(self, item: Item, sessions: tuple[Session, ...], claim: str, large: QFont) -> None:
         dialog = AskDialog(
@@ -57,6 +65,13 @@ class MeetingQuestions(QObject):
         fields = ((self.tr("Why it is dropped"), ""),)
         dialog = AskDialog(self.tr("Drop it"), item.said, fields, self.tr("Drop"), self._page, large=large)
         dialog.given.connect(lambda given: self._presenter.drop(item, given[0]))
+        dialog.open()
+
+    def ask_day(
+        self, days: Sequence[tuple[dt.date, int]], present: dt.date, large: QFont, chosen: Callable[[dt.date], None]
+    ) -> None:
+        dialog = DayDialog(days, present, self._page, large=large)
+        dialog.chosen.connect(chosen)
         dialog.open()
 
     def session_words(self, session: Session) -> str:

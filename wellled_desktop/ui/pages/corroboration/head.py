@@ -6,7 +6,7 @@ Signals of MeetingHead: `chosen(int)` with the place of the KLOE that was clicke
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from wellled_desktop.inspection.corroboration.agenda import Agenda
@@ -17,14 +17,21 @@ from wellled_desktop.ui.pages.corroboration.clock import MEETING_MINUTES, Meetin
 from wellled_desktop.ui.pages.corroboration.sizes import enlarged, wide_paragraph
 from wellled_desktop.ui.pages.corroboration.words import position_words, strip_words
 
+_TICK_MS = 1000
 _TELL_MS = 8_000
+_NOTICE_MS = 20_000
 
 
 class MeetingHead(QWidget):
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: MeetingClock, parent: QWidget | None = None) -> None:
+        """While it is shown, each second counts for the KLOE that is."""
         super().__init__(parent)
+        self._meeting_clock = clock
+        self._kloe, self._kloes = "", 0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
         self.title: QLabel = wide_paragraph()
         self.position: QLabel = wide_paragraph()
         self.position.setProperty("kind", "muted")
@@ -35,6 +42,12 @@ class MeetingHead(QWidget):
         self._told_enough.setSingleShot(True)
         self._told_enough.setInterval(_TELL_MS)
         self._told_enough.timeout.connect(self._end_telling)
+        self.notice: QLabel = wide_paragraph()
+        self.notice.hide()
+        self._noticed_enough = QTimer(self)
+        self._noticed_enough.setSingleShot(True)
+        self._noticed_enough.setInterval(_NOTICE_MS)
+        self._noticed_enough.timeout.connect(self.close_notice)
         self._strip = QWidget(self)
         self._flow = FlowLayout(4, self._strip)
         self.buttons: list[QToolButton] = []
@@ -48,17 +61,21 @@ class MeetingHead(QWidget):
         column.addLayout(top)
         column.addWidget(self._strip)
         column.addWidget(self.position)
+        column.addWidget(self.notice)
 
     def enlarge(self, large: QFont) -> None:
         small = enlarged(large, large.pointSizeF() * 0.75)
         self.title.setFont(enlarged(large, large.pointSizeF() * 1.25, bold=True))
         for part in (self.position, self.clock, self.told, *self.buttons):
             part.setFont(small)
+        self.notice.setFont(enlarged(small, small.pointSizeF(), bold=True))
 
     def show_kloe(self, agenda: Agenda, kloe: int, item: int) -> None:
         if len(self.buttons) != len(agenda.kloes):
             self._make_buttons(agenda)
         shown = agenda.kloes[kloe]
+        self._kloe, self._kloes = shown.kloe, len(agenda.kloes)
+        self._tell_clock()
         self.title.setText(f"{shown.kloe}  {shown.sub_heading}")
         self.position.setText(f"{day_in_words(agenda.day)}. {position_words(shown, item)}")
         for at, (one, button) in enumerate(zip(agenda.kloes, self.buttons, strict=True)):
@@ -81,8 +98,13 @@ class MeetingHead(QWidget):
     def _choose(self, at: int, _checked: bool = False) -> None:
         self.chosen.emit(at)
 
-    def show_clock(self, clock: MeetingClock, kloe: str, kloes: int) -> None:
-        each = minutes_each(kloes)
+    def _tick(self) -> None:
+        if self._kloe:
+            self._meeting_clock.pass_seconds(self._kloe, _TICK_MS / 1000)
+            self._tell_clock()
+
+    def _tell_clock(self) -> None:
+        clock, kloe, each = self._meeting_clock, self._kloe, minutes_each(self._kloes)
         began = self.tr("%1: %2 of %3 min · meeting: %4 of %5 min")
         words = began if clock.began else self.tr("%5 minutes for all, %3 each")
         for place, value in enumerate((kloe, clock.minutes(kloe), each, clock.minutes(), MEETING_MINUTES), start=1):
@@ -101,6 +123,28 @@ class MeetingHead(QWidget):
         self.told.hide()
         self.clock.show()
 
+    def show_notice(self, sentence: str) -> None:
+        """In the place of the position until Esc, or for some seconds: in the whole screen nothing is said in small type."""
+        self.notice.setText(self.tr("%1 (Esc closes this.)").replace("%1", sentence))
+        self.notice.show()
+        self.position.hide()
+        self._noticed_enough.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, sentence))
+
+    def close_notice(self) -> bool:
+        """Whether there was one."""
+        shown = not self.notice.isHidden()
+        self._noticed_enough.stop()
+        self.notice.hide()
+        self.position.show()
+        return shown
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._timer.start()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
+        self._timer.stop()
         self._end_telling()
+        self.close_notice()

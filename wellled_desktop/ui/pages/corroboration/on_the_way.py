@@ -12,26 +12,29 @@ from wellled_desktop.store.corroboration_reading import Evening
 
 
 class Sent(msgspec.Struct, eq=False):
-    """Of one item: `outcome` as it will stand, None where it was taken back. `recorded` once the record has it."""
+    """Of one item at the meeting of `day`: `outcome` as it will stand, None where it was taken back. `recorded` once the record
+    has it.
+    """
 
+    day: dt.date
     outcome: CorroborationOutcome | None
     became: str = ""
     recorded: bool = False
 
 
 class OnTheWay:
-    """By the key of the item, what was sent last."""
+    """By the day of the meeting and the key of the item, what was sent last."""
 
     def __init__(self) -> None:
-        self._sent: dict[str, Sent] = {}
+        self._sent: dict[tuple[dt.date, str], Sent] = {}
 
     def send(self, key: str, sent: Sent) -> None:
-        self._sent[key] = sent
+        self._sent[sent.day, key] = sent
 
     def put_back(self, key: str, sent: Sent) -> None:
         """It was refused; what was sent of the item since stays."""
-        if self._sent.get(key) is sent:
-            del self._sent[key]
+        if self._sent.get((sent.day, key)) is sent:
+            del self._sent[sent.day, key]
 
     def recorded(self) -> frozenset[Sent]:
         """What a reading that begins now will see."""
@@ -48,30 +51,30 @@ class OnTheWay:
 
     def laid_over(self, evening: Evening) -> Evening:
         """The evening as it will be."""
-        if not self._sent:
+        here = {key: one for (day, key), one in self._sent.items() if day == evening.agenda.day}
+        if not here:
             return evening
         words = {
             one.outcome.id: OutcomeWords(
                 evening.masking(one.outcome.said), evening.masking(one.outcome.reason), evening.masking(one.became)
             )
-            for one in self._sent.values()
+            for one in here.values()
             if one.outcome is not None
         }
-        decided = {key: one.outcome for key, one in self._sent.items()}
+        decided = {key: one.outcome for key, one in here.items()}
         agenda = as_decided(evening.agenda, decided)
         return msgspec.structs.replace(evening, agenda=agenda, words=words | evening.words)
 
 
-def sent_with(commands: tuple[Command, ...], author: str, now: dt.datetime) -> Sent:
+def sent_with(commands: tuple[Command, ...], author: str, day: dt.date, now: dt.datetime) -> Sent:
     """The outcome among the commands as the record will have it, and the words of what it becomes."""
     became, outcome = "", None
     for command in commands:
         if isinstance(command, RecordOutcome):
-            outcome = CorroborationOutcome(
-                **msgspec.structs.asdict(command), recorded_at=now, day=now.astimezone().date(), author=author
-            )
+            fields = msgspec.structs.asdict(command) | {"day": day}
+            outcome = CorroborationOutcome(**fields, recorded_at=now, author=author)
         elif isinstance(command, MakeRequest):
             became = command.asked_for
         elif isinstance(command, AddQuestions):
             became = command.questions[0].text
-    return Sent(outcome, became)
+    return Sent(day, outcome, became)

@@ -32,6 +32,7 @@ class OutcomeBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(flow)
         self.show_item(None)
+        self.show_more(more=False, whole=False)
 
     def _all(self) -> tuple[tuple[Qt.Key, str, str], ...]:
         return (
@@ -40,6 +41,8 @@ class OutcomeBar(QWidget):
             (Qt.Key.Key_Q, self.tr("Q  Question"), self.tr("Find more: ask in a session still to come (Q)")),
             (Qt.Key.Key_D, self.tr("D  Drop"), self.tr("Drop it, with a reason (D)")),
             (Qt.Key.Key_Backspace, self.tr("⌫  Take back"), self.tr("Take its outcome back (Backspace)")),
+            (Qt.Key.Key_A, self.tr("A  All lines"), self.tr("All that lies behind the item (A)")),
+            (Qt.Key.Key_T, self.tr("T  Day"), self.tr("Talk about another day (T)")),
             (Qt.Key.Key_F, self.tr("F  Full screen"), self.tr("Full screen, and back (F, F11)")),
             (Qt.Key.Key_P, self.tr("P  Minutes"), self.tr("Write the minutes as a PDF (P)")),
         )
@@ -53,6 +56,12 @@ class OutcomeBar(QWidget):
             self.buttons[key].setEnabled(item is not None)
         decided = item is not None and item.outcome is not None
         self.buttons[Qt.Key.Key_Backspace].setEnabled(decided)
+
+    def show_more(self, *, more: bool, whole: bool) -> None:
+        """Whether more lies behind than is told, or the `whole` of it is."""
+        button = self.buttons[Qt.Key.Key_A]
+        button.setText(self.tr("A  Fewer lines") if whole else self.tr("A  All lines"))
+        button.setEnabled(more or whole)
 
     def show_whole(self, whole: bool) -> None:
         words = self.tr("F  Leave full screen") if whole else self.tr("F  Full screen")

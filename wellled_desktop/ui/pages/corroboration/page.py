@@ -2,26 +2,27 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import node_texts, role_titles
 from wellled_desktop.inspection.corroboration.agenda import Item, KloeAgenda
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.store.corroboration_reading import BehindItem, Evening
+from wellled_desktop.store.corroboration_behind import BehindItem
+from wellled_desktop.store.corroboration_reading import Evening
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.corroboration.asking import MeetingQuestions
+from wellled_desktop.ui.pages.corroboration.beside import Beside
 from wellled_desktop.ui.pages.corroboration.clock import MeetingClock
 from wellled_desktop.ui.pages.corroboration.head import MeetingHead
 from wellled_desktop.ui.pages.corroboration.outcome_bar import KEYS, OutcomeBar
 from wellled_desktop.ui.pages.corroboration.presenter import CHANGES, CorroborationPresenter
 from wellled_desktop.ui.pages.corroboration.row_list import RowList
-from wellled_desktop.ui.pages.corroboration.sizes import IN_WINDOW, WHOLE_SCREEN, enlarged, wide_paragraph
-from wellled_desktop.ui.pages.corroboration.words import behind_rows, corroboration_shortcuts, item_row, prompt_words
+from wellled_desktop.ui.pages.corroboration.sizes import IN_WINDOW, WHOLE_SCREEN, enlarged
+from wellled_desktop.ui.pages.corroboration.words import corroboration_shortcuts, item_row, prompt_words
 from wellled_desktop.ui.places import Place
 
-_TICK_MS = 1000
 _BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
 _AFTER = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 
@@ -33,21 +34,18 @@ class CorroborationPage(Page):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._opened = opened
-        self._whole = False
+        self._whole = self._minutes_asked_for = False
         self._evening: Evening | None = None
         self._wanted = ""
-        self._on_screen = ""
-        self._behind: BehindItem | None = None
         self.kloe = 0
         self.clock = MeetingClock()
         self.presenter = CorroborationPresenter(opened, self)
-        self.head = MeetingHead(self)
+        self.head = MeetingHead(self.clock, self)
         self.items = RowList(self.tr("What there is to weigh of this KLOE"), self)
-        self.behind = RowList(self.tr("What lies behind the item"), self)
-        self._prompt = wide_paragraph()
+        self.beside = Beside(self)
+        self.behind = self.beside.list
         self.bar = OutcomeBar(self)
         self.questions = MeetingQuestions(self.presenter, node_texts(opened.pack), role_titles(opened.pack), self)
-        self._timer = QTimer(self, interval=_TICK_MS)
         self._build()
         self._connect()
         self.follow(opened.bridge, CHANGES)
@@ -56,7 +54,7 @@ class CorroborationPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.items)
-        self.splitter.addWidget(self._right())
+        self.splitter.addWidget(self.beside)
         self.splitter.setSizes([560, 440])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 12)
@@ -67,27 +65,17 @@ class CorroborationPage(Page):
         self._points = self.font().pointSizeF()
         self._enlarge()
 
-    def _right(self) -> QWidget:
-        """The prompt in the framework's words, and under it what lies behind."""
-        right = QWidget()
-        right.setProperty("kind", "page")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(12, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._prompt)
-        column.addWidget(self.behind, 1)
-        return right
-
     def _connect(self) -> None:
         self.presenter.agenda_read.connect(self._show)
         self.presenter.agenda_changed.connect(self._show_changed)
         self.presenter.behind_read.connect(self._show_behind)
         self.presenter.decided.connect(self._next_undecided)
         self.presenter.sessions_read.connect(self._ask_question)
+        self.presenter.days_read.connect(self._ask_day)
+        self.presenter.refused.connect(self._tell_refused)
         self.items.selectionModel().currentChanged.connect(self._item_changed)
         self.head.chosen.connect(self.show_kloe)
         self.bar.pressed_key.connect(self._press)
-        self._timer.timeout.connect(self._tick)
 
     # Places
 
@@ -120,14 +108,6 @@ class CorroborationPage(Page):
     def read(self) -> None:
         self.presenter.read()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        self._timer.stop()
-        super().hideEvent(event)
-
     # What is shown
 
     @property
@@ -144,7 +124,7 @@ class CorroborationPage(Page):
     @property
     def prompt(self) -> str:
         """What stands over what lies behind."""
-        return self._prompt.text()
+        return self.beside.prompt
 
     def _show(self, evening: Evening) -> None:
         if self._wanted or self._evening is None:
@@ -183,23 +163,21 @@ class CorroborationPage(Page):
         if evening is None or agenda is None:
             return
         self.head.show_kloe(evening.agenda, self.kloe, self.items.currentIndex().row())
-        self._prompt.setText(prompt_words(agenda, item))
+        self.beside.begin(prompt_words(agenda, item), item)
         self.bar.show_item(item)
-        self._tell_clock()
-        if item is None or item.key != self._on_screen:
-            self.behind.rows.show_rows(())
-            self._on_screen = ""
+        self.bar.show_more(more=self.beside.more, whole=self.beside.whole)
         if item is not None:
-            self.presenter.show_item(item)
+            self.presenter.show_item(item, whole=self.beside.whole)
 
     def _show_behind(self, behind: BehindItem) -> None:
         item = self.item
         if item is not None and item.key == behind.key:
-            self._behind = behind
-            self.behind.rows.show_rows(behind_rows(item, behind))
-            if self._on_screen != behind.key:
-                self.behind.scrollToTop()
-            self._on_screen = behind.key
+            self.beside.show_behind(item, behind)
+            self.bar.show_more(more=self.beside.more, whole=self.beside.whole)
+
+    def _show_whole(self) -> None:
+        if self.item is not None and self.beside.turn_whole():
+            self.presenter.show_item(self.item, whole=self.beside.whole)
 
     # Moving on
 
@@ -225,6 +203,7 @@ class CorroborationPage(Page):
 
     def _press(self, key: Qt.Key) -> bool:
         """Whether the key is one of the meeting's."""
+        asked_before, self._minutes_asked_for = self._minutes_asked_for, False
         if key in _BEFORE:
             self.show_kloe(self.kloe - 1)
         elif key in _AFTER:
@@ -232,10 +211,14 @@ class CorroborationPage(Page):
         elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
             self._fill_screen(whole=not self._whole)
         elif key == Qt.Key.Key_Escape and self._whole:
-            self._fill_screen(whole=False)
+            if not self.head.close_notice():
+                self._fill_screen(whole=False)
+        elif key == Qt.Key.Key_A:
+            self._show_whole()
+        elif key == Qt.Key.Key_T:
+            self.presenter.ask_days()
         elif key == Qt.Key.Key_P:
-            day = self.presenter.day
-            self.go.emit(Place("reports", day.isoformat() if day else "", "minutes"))
+            self._go_to_minutes(asked_before=asked_before)
         else:
             return self._decide(key)
         return True
@@ -259,23 +242,46 @@ class CorroborationPage(Page):
 
     def _ask_question(self, item: Item, sessions: tuple[Session, ...]) -> None:
         if not sessions:
-            self.notice.emit(
-                self.tr("No session is still to come, so there is nobody to ask. R makes a request instead.")
-            )
+            self._tell(self.tr("No session is still to come, so there is nobody to ask. R makes a request instead."))
             return
-        self.questions.ask_question(item, sessions, self._claim(item), self._large)
+        self.questions.ask_question(item, sessions, self.beside.claim(item), self._large)
 
-    def _claim(self, item: Item) -> str:
-        """The words of the claim to be proved, without names."""
-        behind = self._behind
-        told = behind is not None and behind.key == item.key and item.claims and behind.lines
-        return behind.lines[0].text if told and behind else ""
+    def _ask_day(self, days: tuple[tuple[dt.date, int], ...]) -> None:
+        if self.presenter.day is not None:
+            self.questions.ask_day(days, self.presenter.day, self._large, self._go_to_day)
+
+    def _go_to_day(self, day: dt.date) -> None:
+        kloe = self.agenda.kloe if self.agenda is not None else ""
+        self.go.emit(Place("corroboration", day.isoformat(), kloe))
+
+    def _go_to_minutes(self, *, asked_before: bool) -> None:
+        """Whoever sits at the table sees the whole window then: from the whole screen, one asks twice."""
+        if self._whole and not asked_before:
+            self._minutes_asked_for = True
+            self._tell(self.tr("The minutes are written in Reports, which leaves full screen. P again goes there."))
+            return
+        day = self.presenter.day
+        self.go.emit(Place("reports", day.isoformat() if day else "", "minutes"))
+
+    def _tell(self, sentence: str) -> None:
+        if self._whole:
+            self.head.show_notice(sentence)
+        else:
+            self.notice.emit(sentence)
+
+    def _tell_refused(self, sentence: str) -> None:
+        """In the window, where what else was refused is said and stays until it is read."""
+        if self._whole:
+            self.head.show_notice(sentence)
+        else:
+            self._opened.bridge.refused.emit(sentence)
 
     # The screen
 
     def _fill_screen(self, *, whole: bool) -> None:
         if whole != self._whole:
             self._whole = whole
+            self.head.close_notice()
             self.clock.begin()
             self._enlarge()
             self.bar.show_whole(whole)
@@ -284,17 +290,7 @@ class CorroborationPage(Page):
 
     def _enlarge(self) -> None:
         self._large = enlarged(self.font(), self._points * (WHOLE_SCREEN if self._whole else IN_WINDOW))
-        for part in (self.items, self.behind, self._prompt):
-            part.setFont(self._large)
+        self.items.setFont(self._large)
+        self.beside.enlarge(self._large)
         self.head.enlarge(self._large)
         self.bar.enlarge(enlarged(self.font(), self._points * (WHOLE_SCREEN / IN_WINDOW if self._whole else 1)))
-
-    def _tick(self) -> None:
-        agenda = self.agenda
-        if agenda is not None:
-            self.clock.pass_seconds(agenda.kloe, _TICK_MS / 1000)
-            self._tell_clock()
-
-    def _tell_clock(self) -> None:
-        if self._evening is not None and (agenda := self.agenda) is not None:
-            self.head.show_clock(self.clock, agenda.kloe, len(self._evening.agenda.kloes))

@@ -2,7 +2,8 @@
 
 Signals of CorroborationPresenter: `agenda_read(Evening)`, in the order the meeting began with; `agenda_changed(Evening)`, the
 same with what was just decided, before it is on disk, or without what was refused; `decided()` when the next item may be
-weighed; `behind_read(BehindItem)`; `sessions_read(Item, tuple)` with the sessions still to come.
+weighed; `behind_read(BehindItem)`; `sessions_read(Item, tuple)` with the sessions still to come; `days_read(tuple)` with the days
+that can be talked about, each with how many outcomes it has; `refused(str)` with a sentence when an outcome was not recorded.
 """
 
 import datetime as dt
@@ -20,8 +21,9 @@ from wellled_desktop.inspection.corroboration.deciding import Became
 from wellled_desktop.inspection.corroboration.keeping import kept_in_order
 from wellled_desktop.inspection.identity import uuid7
 from wellled_desktop.inspection.read_models import Session
-from wellled_desktop.store import corroboration_reading
-from wellled_desktop.store.corroboration_reading import Basis, BehindItem, Evening
+from wellled_desktop.store import corroboration_behind, corroboration_reading
+from wellled_desktop.store.corroboration_behind import BehindItem
+from wellled_desktop.store.corroboration_reading import Basis, Evening
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.kit.node_changes import CONCERNING
 from wellled_desktop.ui.page import Opened
@@ -45,6 +47,8 @@ class CorroborationPresenter(QObject):
     behind_read = Signal(object)
     decided = Signal()
     sessions_read = Signal(object, object)
+    days_read = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +58,7 @@ class CorroborationPresenter(QObject):
         self._pinned: dt.date | None = None
         self._evening: Evening | None = None
         self._item: Item | None = None
-        self._asking = self._again = False
+        self._asking = self._again = self._whole_wanted = False
         self._on_the_way = OnTheWay()
 
     def adopt(self) -> None:
@@ -100,15 +104,18 @@ class CorroborationPresenter(QObject):
         self._evening = found
         self.agenda_read.emit(self._on_the_way.laid_over(found))
 
-    def show_item(self, item: Item) -> None:
-        """Asks for what lies behind it; of items passed over quickly, only the last is told."""
-        self._item = item
-        question = partial(corroboration_reading.behind_item, basis=self._basis, item=item)
-        self._opened.bridge.ask(self, question, self._read_behind)
+    def show_item(self, item: Item, *, whole: bool = False) -> None:
+        """Asks for what lies behind it, or the `whole` of that; of items passed over quickly, only the last is told."""
+        self._item, self._whole_wanted = item, whole
+        question = partial(corroboration_behind.behind_item, basis=self._basis, item=item, whole=whole)
+        self._opened.bridge.ask(self, question, partial(self._read_behind, whole))
 
-    def _read_behind(self, behind: BehindItem) -> None:
-        if self._item is not None and behind.key == self._item.key:
+    def _read_behind(self, whole: bool, behind: BehindItem) -> None:
+        if self._item is not None and behind.key == self._item.key and whole == self._whole_wanted:
             self.behind_read.emit(behind)
+
+    def ask_days(self) -> None:
+        self._opened.bridge.ask(self, corroboration_reading.days_to_talk_about, self.days_read.emit)
 
     def ask_sessions(self, item: Item) -> None:
         def told(sessions: tuple[Session, ...]) -> None:
@@ -119,30 +126,34 @@ class CorroborationPresenter(QObject):
     # Recording
 
     def enough(self, item: Item) -> None:
-        self._record(item, deciding.enough(item, new_id))
+        if (day := self.day) is not None:
+            self._record(item, day, deciding.enough(item, day, new_id))
 
     def drop(self, item: Item, reason: str) -> None:
-        self._record(item, deciding.dropped(item, reason, new_id))
+        if (day := self.day) is not None:
+            self._record(item, day, deciding.dropped(item, reason, day, new_id))
 
     def request(self, item: Item, asked_for: str, asked_of: str) -> None:
-        self._record(item, deciding.asked_of_the_trust(item, asked_for, asked_of, new_id))
+        if (day := self.day) is not None:
+            self._record(item, day, deciding.asked_of_the_trust(item, asked_for, asked_of, day, new_id))
 
     def question(self, item: Item, text: str, session: str) -> None:
-        if self.day is not None:
-            self._record(item, deciding.asked_in_session(item, session, text, self.day, new_id))
+        if (day := self.day) is not None:
+            self._record(item, day, deciding.asked_in_session(item, session, text, day, new_id))
 
     def take_back(self, item: Item) -> None:
-        now = self._now(item)
-        if now.outcome is not None and not self._on_the_way.is_asking(now.outcome):
-            self._send(now, self._taking_back(now), Sent(None))
+        now, day = self._now(item), self.day
+        if day is not None and now.outcome is not None and not self._on_the_way.is_asking(now.outcome):
+            self._send(now, deciding.taken_back(now.outcome, self._became(now)), Sent(day, None))
 
-    def _record(self, item: Item, commands: tuple[Command, ...]) -> None:
+    def _record(self, item: Item, day: dt.date, commands: tuple[Command, ...]) -> None:
         """What was decided before of the item this evening is taken back with it; the same again is nothing."""
         now = self._now(item)
-        if self._on_the_way.is_asking(now.outcome) or deciding.repeats(now, self._became(now), commands):
+        became = self._became(now)
+        if self._on_the_way.is_asking(now.outcome) or deciding.repeats(now, became, commands):
             return
-        sent = sent_with(commands, self._opened.bridge.author, dt.datetime.now(dt.UTC))
-        self._send(now, (*self._taking_back(now), *commands), sent)
+        sent = sent_with(commands, self._opened.bridge.author, day, dt.datetime.now(dt.UTC))
+        self._send(now, (*deciding.replaced(now, became, day), *commands), sent)
         self.decided.emit()
 
     def _send(self, item: Item, commands: tuple[Command, ...], sent: Sent) -> None:
@@ -152,7 +163,7 @@ class CorroborationPresenter(QObject):
         def refused(sentence: str) -> None:
             self._on_the_way.put_back(item.key, sent)
             self._tell_changed()
-            self._opened.bridge.refused.emit(sentence)
+            self.refused.emit(sentence)
 
         self._on_the_way.send(item.key, sent)
         self._opened.bridge.do(*commands, then=recorded, refused=refused, owner=self)
@@ -172,9 +183,6 @@ class CorroborationPresenter(QObject):
     def _became(self, item: Item) -> Became:
         became = self._evening.became if self._evening is not None else {}
         return became.get(item.outcome.id, Became()) if item.outcome is not None else Became()
-
-    def _taking_back(self, item: Item) -> tuple[Command, ...]:
-        return deciding.taken_back(item.outcome, self._became(item)) if item.outcome is not None else ()
 
 
 def new_id() -> str:

@@ -1,7 +1,7 @@
 """A list in large type, to be read from across the table; letters and the keys to the sides are the page's."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wellled_desktop.ui.kit.measured_list import MeasuredList
@@ -73,6 +73,24 @@ class RowList(MeasuredList):
         index = self.rows.index(row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def shows_end(self) -> bool:
+        """Never for its own sake: leaving the whole screen, where all of it fits, is not a wish to see the end."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.mark_first()
+
+    def mark_first(self) -> None:
+        """Where nothing is marked: Qt makes a row the current one by itself, the last, and does not mark it."""
+        if not self.selectedIndexes() and (first := self._choosable(0, 1)) >= 0:
+            self.choose(first)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.fontMetrics().averageCharWidth() * 18, self.fontMetrics().height() * 4)

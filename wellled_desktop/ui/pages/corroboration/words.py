@@ -1,14 +1,16 @@
 """How an item of the agenda, and what was decided of it, are put into words on the screen; and the page's keys."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from wellled_desktop.inspection.corroboration.agenda import Item, KloeAgenda
 from wellled_desktop.inspection.corroboration.minutes import OutcomeWords
+from wellled_desktop.inspection.corroboration.sentences import ended
 from wellled_desktop.inspection.read_models import CorroborationOutcome
-from wellled_desktop.store.corroboration_reading import BehindItem
-from wellled_desktop.ui.kit.words import clock_time, counted, short_day
+from wellled_desktop.store.corroboration_behind import BehindItem
+from wellled_desktop.ui.kit.words import clock_time, counted, day_in_words, short_day
 from wellled_desktop.ui.page import Shortcut
 from wellled_desktop.ui.pages.corroboration.rows import Row
 
@@ -32,10 +34,12 @@ def item_row(item: Item, words: Mapping[str, OutcomeWords]) -> Row:
 
 
 def outcome_words(outcome: CorroborationOutcome, words: OutcomeWords) -> str:
-    """→ Find more: R-014, What shows it. A. Inspector, 19:42."""
+    """→ Find more: R-014, What shows it. A. Inspector, 19:42. Of another day than the one talked about, with that day."""
     more = " · ".join(part for part in (words.became, words.reason) if part)
-    said = f"{_SIGNS[outcome.outcome]} {outcome_word(outcome)}" + (f": {more.rstrip('.')}" if more else "")
-    return f"{said}. {outcome.author}, {clock_time(outcome.recorded_at)}."
+    said = f"{_SIGNS[outcome.outcome]} {outcome_word(outcome)}" + (f": {more}" if more else "")
+    recorded_on = outcome.recorded_at.astimezone().date()
+    on = "" if recorded_on == outcome.day else f"{short_day(recorded_on)} "
+    return f"{ended(said)} {outcome.author}, {on}{clock_time(outcome.recorded_at)}."
 
 
 def outcome_word(outcome: CorroborationOutcome) -> str:
@@ -45,22 +49,31 @@ def outcome_word(outcome: CorroborationOutcome) -> str:
 def behind_rows(item: Item, behind: BehindItem) -> list[Row]:
     rows = []
     if behind.lines:
-        more = behind.lines_in_all - len(behind.lines)
-        rows.append(Row("lines", counted(behind.lines_in_all, _tr("line"), _tr("lines"))))
+        lines = counted(behind.lines_in_all, _tr("line"), _tr("lines"))
+        rows.append(Row("lines", _of_all(len(behind.lines), behind.lines_in_all, lines)))
         rows += [Row(one.id, f"{one.ref} · {one.head}", one.text, small=True) for one in behind.lines]
-        if more > 0:
-            rows.append(Row("more lines", _tr("and %1 more").replace("%1", f"{more:,}"), small=True))
     if behind.evidence:
-        rows.append(Row("evidence", _tr("Evidence")))
+        entries = counted(behind.evidence_in_all, _tr("piece of evidence"), _tr("pieces of evidence"))
+        rows.append(Row("evidence", _of_all(len(behind.evidence), behind.evidence_in_all, entries)))
         for one in behind.evidence:
             rows.append(Row(one.id, " · ".join(part for part in (one.ref, one.head) if part), one.text, small=True))
-        more = behind.evidence_in_all - len(behind.evidence)
-        if more > 0:
-            rows.append(Row("more evidence", _tr("and %1 more").replace("%1", f"{more:,}"), small=True))
     if not rows:
         nothing = _tr("The figures above are all there is.") if item.reasons and item.kind == "new today" else ""
         rows.append(Row("nothing", nothing or _tr("Nothing yet."), small=True))
     return rows
+
+
+def _of_all(told: int, in_all: int, counted_in_all: str) -> str:
+    """6 of 44 lines. A shows all; 44 lines."""
+    if told == in_all:
+        return counted_in_all
+    return _tr("%1 of %2. A shows all").replace("%1", f"{told:,}").replace("%2", counted_in_all)
+
+
+def day_row(day: dt.date, outcomes: int) -> str:
+    """Thursday 12 March 2026 · 3 outcomes."""
+    said = day_in_words(day)
+    return f"{said} · {counted(outcomes, _tr('outcome'), _tr('outcomes'))}" if outcomes else said
 
 
 def strip_words(kloe: KloeAgenda) -> str:
@@ -101,10 +114,12 @@ def corroboration_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("D", _tr("Drop the item, with a reason")),
         Shortcut("Backspace", _tr("Take the item's outcome back, with what it became")),
         Shortcut("Up", _tr("To the item before; Down to the next")),
+        Shortcut("A", _tr("All that lies behind the item, and only what is told first again")),
         Shortcut("Tab", _tr("To the lines behind the item, to go through with Up and Down; Shift+Tab back")),
         Shortcut("Left", _tr("To the KLOE before (also Page Up); Right to the next (also Page Down)")),
+        Shortcut("T", _tr("Talk about another day")),
         Shortcut("F", _tr("Full screen (also F11); Esc leaves it")),
-        Shortcut("P", _tr("Write the minutes as a PDF")),
+        Shortcut("P", _tr("Write the minutes as a PDF, in Reports; in full screen it is pressed twice")),
     )
 
 

@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -74,6 +75,7 @@ class ReportChoices(QWidget):
             choice.setMaximumWidth(360)
             choice.currentIndexChanged.connect(self._changed)
             choice.currentIndexChanged.connect(self.changed)
+            choice.installEventFilter(self)
         self._build()
         self.kinds.currentIndexChanged.connect(self._show_rows)
         self._show_rows()
@@ -119,6 +121,15 @@ class ReportChoices(QWidget):
         row.addWidget(self.file, 1)
         row.addWidget(browse)
         return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter opens a list as Space does: by itself it would do nothing."""
+        if isinstance(watched, QComboBox) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers and not event.isAutoRepeat():
+                watched.showPopup()
+                return True
+        return super().eventFilter(watched, event)
 
     def kind(self) -> ReportKind:
         kind: ReportKind = self.kinds.currentData()

@@ -60,7 +60,10 @@ class ReportsPage(Page):
         self._opened.bridge.ask(self._choices, overview.days_with_something, partial(self._choices.show_days, day))
         self._opened.bridge.ask(self._choices, reading.sessions, self._choices.show_sessions)
         self._opened.bridge.ask(self._choices, roles_named, self._choices.show_named)
-        self._choices.days.setFocus()
+        if place.selected:  # the report and its day are asked for by whoever led here, and Enter writes it
+            self._start.setFocus()
+        else:
+            self._choices.days.setFocus()
 
     def present_place(self) -> Place:
         day = self._choices.day()

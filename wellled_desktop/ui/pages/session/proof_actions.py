@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt
 
 from wellled_desktop.inspection.commands import AmendLine, Command, MakeRequest, SetEvidenceState
 from wellled_desktop.inspection.identity import uuid7
-from wellled_desktop.inspection.proof import proof_for
-from wellled_desktop.inspection.read_models import NoteLine, RequestList
+from wellled_desktop.inspection.proof import Standing, proof_for, proposed
+from wellled_desktop.inspection.read_models import NoteLine
 from wellled_desktop.inspection.words import EvidenceState
-from wellled_desktop.store import reading, talk_reading
-from wellled_desktop.ui.kit.words import in_words
+from wellled_desktop.store import reading, talk_reading, triangulation_reading
+from wellled_desktop.store.store import Change
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.session.composed import Composed, says_something
 from wellled_desktop.ui.pages.session.composer import Composer
@@ -23,17 +23,24 @@ from wellled_desktop.ui.pages.session.line_list import LineList
 from wellled_desktop.ui.pages.session.presenter import SessionPresenter
 from wellled_desktop.ui.pages.session.proof_panel import ProofPanel
 
+_CHANGING = frozenset(
+    {
+        "evidence-state-set", "evidence-recorded", "evidence-amended", "evidence-linked", "evidence-retracted",
+        "evidence-restored", "request-made", "request-state-set",
+    }
+)  # fmt: skip
 
-class Standing(msgspec.Struct, frozen=True):
-    """What was done about key evidence already: the state of each item, and what was asked of the trust."""
+
+class Checklist(msgspec.Struct, frozen=True):
+    """The state of each item of the checklist that has one, and how things stand with what could prove a claim."""
 
     states: dict[str, EvidenceState]
-    requests: RequestList
+    standing: Standing
 
 
-def read_standing(connection: Any) -> Standing:
+def read_checklist(connection: Any) -> Checklist:
     states = {one.node: one.state for one in reading.evidence_states(connection)}
-    return Standing(states, talk_reading.request_list(connection))
+    return Checklist(states, triangulation_reading.standing(connection))
 
 
 class ProofActions(QObject):
@@ -58,13 +65,15 @@ class ProofActions(QObject):
         self._claim_before = False
         self._just_written: Composed | None = None
         self._line: NoteLine | None = None
-        self._standing = Standing({}, RequestList((), ()))
+        self._standing = Standing()
         composer.strip.changed.connect(self._coded)
         composer.written.connect(self._written)
         lines.selected.connect(self._selected)
         presenter.lines.dataChanged.connect(self._selected)
         presenter.lines.rowsInserted.connect(self._shown)
         presenter.opened.connect(self._begin_session)
+        presenter.opened.connect(self._learn)
+        opened.bridge.changed.connect(self._learn_anew)
         panel.request_wanted.connect(self._make)
         panel.left.connect(self._back)
 
@@ -73,6 +82,14 @@ class ProofActions(QObject):
     def _begin_session(self) -> None:
         self._line = None
         self._panel.hide()
+
+    def _learn(self) -> None:
+        """Before the first claim, so that what is proposed then is not another under the hand that reaches for it."""
+        self._opened.bridge.ask(self, read_checklist, self._tell_standing)
+
+    def _learn_anew(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind in _CHANGING for change in changes):
+            self._learn()
 
     def _coded(self) -> None:
         """The claim mark was just set on what is being written."""
@@ -111,10 +128,10 @@ class ProofActions(QObject):
         """For a line, or None for what stands in the composer."""
         self._line = line
         self._show()
-        self._opened.bridge.ask(self, read_standing, self._tell_standing)
+        self._opened.bridge.ask(self, read_checklist, self._tell_standing)
 
-    def _tell_standing(self, standing: Standing) -> None:
-        self._standing = standing
+    def _tell_standing(self, checklist: Checklist) -> None:
+        self._standing = checklist.standing
         if not self._panel.isHidden():
             self._show()
 
@@ -133,20 +150,12 @@ class ProofActions(QObject):
             if line is not None
             else self.tr("Proof for the claim being written")
         )
-        self._panel.show_proofs(title, proofs, {one.node: self._said_of(one.node) for one in proofs})
+        self._panel.show_proposed(title, proposed(proofs, self._standing, line.id if line is not None else None))
 
     def _role_of(self, speaker: str | None) -> str | None:
         session = self._presenter.session
         people = session.participants if session is not None else ()
         return next((one.role for one in people if one.id == speaker), None)
-
-    def _said_of(self, node: str) -> str:
-        asked = [one.ref for one in self._standing.requests.requests if one.node == node and one.is_open]
-        state = self._standing.states.get(node, "none")
-        said = "" if state == "none" else self.tr("Already %1.").replace("%1", in_words(state))
-        if asked:
-            said = self.tr("Already asked for: %1.").replace("%1", ", ".join(asked))
-        return said
 
     # Asking
 
@@ -184,11 +193,11 @@ class ProofActions(QObject):
         line = self._line
         if line is not None:
             request = MakeRequest(self._new_id(), asked_for, asked_of, node or None, line.id)
-            self._opened.bridge.ask(self, read_standing, partial(self._record, line, request))
+            self._opened.bridge.ask(self, read_checklist, partial(self._record, line, request))
 
-    def _record(self, line: NoteLine, request: MakeRequest, standing: Standing) -> None:
+    def _record(self, line: NoteLine, request: MakeRequest, checklist: Checklist) -> None:
         commands: list[Command] = [request]
-        if request.node and standing.states.get(request.node, "none") == "none":
+        if request.node and checklist.states.get(request.node, "none") == "none":
             commands.append(SetEvidenceState(request.node, "requested"))
         shown = self._presenter.lines.row_of(line.id)
         present = self._presenter.lines.line_at(shown) if shown is not None else line

@@ -1,17 +1,17 @@
-"""What could prove a claim: up to five key-evidence items, those with one why under it together, and the one line that asks
-the trust for one.
+"""What could prove a claim: up to five key-evidence items, those with one why under it together, what is asked for already, and
+the one line that asks the trust for one.
 
 Signals of ProofPanel: `request_wanted(str, str, str)` with the node ("" for something else), what is asked for, and of whom;
 `left()` when Esc goes back to the notes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from wellled_desktop.inspection.proof import Proof
+from wellled_desktop.inspection.proof import NO_ITEM_IS_NAMED, Proof, Proposed
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.pages.session.wrapped_list import WrappedList, WrappedRow
 
@@ -63,21 +63,23 @@ class ProofPanel(QWidget):
         focus = self.focusWidget()
         return focus is not None and focus.hasFocus()
 
-    def show_proofs(self, title: str, proofs: Sequence[Proof], standing: Mapping[str, str]) -> None:
-        """`standing` says of a node what was done about it already."""
+    @property
+    def how(self) -> str:
+        """What is said under the title."""
+        return self._how.text()
+
+    def show_proposed(self, title: str, proposed: Proposed) -> None:
+        """Nothing is changed under the hands of somebody who puts it in words of their own."""
+        if self._is_being_typed(title):
+            return
+        proofs = proposed.proofs
         again = (self._title.text(), self._proofs) == (title, _together(proofs))
         self._proofs = _together(proofs)
         self._title.setText(title)
-        self._how.setText(
-            self.tr("%1 and a number asks the trust for it.").replace("%1", KEYS)
-            if proofs
-            else self.tr("No key evidence comes to mind. %1 asks for something else.").replace("%1", KEYS)
-        )
+        self._how.setText(self._said_of(proposed))
         whys = ("", *(one.why for one in self._proofs))
         rows = (
-            WrappedRow(
-                f"{at}  {one.node}", one.text, standing.get(one.node, ""), "" if one.why == whys[at - 1] else one.why
-            )
+            WrappedRow(f"{at}  {one.node}", one.text, over="" if one.why == whys[at - 1] else one.why)
             for at, one in enumerate(self._proofs, start=1)
         )
         self.list.show_rows(tuple(rows))
@@ -87,6 +89,20 @@ class ProofPanel(QWidget):
             self.list.choose(0 if proofs else -1)
             self._take_words(0)
         self.show()
+
+    def _is_being_typed(self, title: str) -> bool:
+        own = self.asked_for.text() not in ("", *(one.text for one in self._proofs)) or bool(self.asked_of.text())
+        return own and self.in_use and title == self._title.text()
+
+    def _said_of(self, proposed: Proposed) -> str:
+        """What is asked for already, and what the key does now."""
+        if proposed.proofs:
+            key = self.tr("%1 and a number asks the trust for it.")
+        elif proposed.asked:
+            key = self.tr("%1 asks for something else.")
+        else:
+            key = f"{NO_ITEM_IS_NAMED} {self.tr('%1 asks for it.')}"
+        return " ".join((*(one.in_words for one in proposed.asked), key.replace("%1", KEYS)))
 
     def take_focus(self) -> None:
         target = self.list if self._proofs else self.asked_for

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from wellled_desktop.inspection.read_models import DayOverview
+from wellled_desktop.inspection.triangulation.coverage import KloeCoverage
 from wellled_desktop.ui.kit.labels import label, paragraph
-from wellled_desktop.ui.kit.words import day_in_words
+from wellled_desktop.ui.kit.words import counted, day_in_words
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.today import rows
 from wellled_desktop.ui.pages.today.part import Column, DayPart
@@ -43,6 +44,7 @@ class TodayPage(Page):
         self._presenter = TodayPresenter(opened, self.isVisible, self)
         self._presenter.days_read.connect(self._show_days)
         self._presenter.day_read.connect(self._show)
+        self._presenter.coverage_read.connect(self._show_coverage)
 
     def show_place(self, place: Place) -> None:
         self._presenter.begin(dt.date.fromisoformat(place.key) if place.key else None)
@@ -173,14 +175,12 @@ class TodayPage(Page):
     def _coverage_part(self) -> DayPart:
         return DayPart(
             self.tr("Coverage at a glance"),
-            (
-                Column(self.tr("KLOE"), "W0"),
-                Column(self.tr("Report sub-heading")),
-                Column(self.tr("Lines"), "0,000"),
-                Column(self.tr("Entries"), "000"),
-                Column(self.tr("Gathered"), "00 of 00"),
+            (Column(self.tr("Where"), "W00.L00"), Column(self.tr("What to look at"))),
+            most_rows=16,
+            when_empty=self.tr(
+                "What is contradicted, rests on one source or lacks proof is named here. In a session, # and a prompt's id "
+                "(#W3.2) link a line to it."
             ),
-            most_rows=14,
             parent=self._page,
         )
 
@@ -258,7 +258,14 @@ class TodayPage(Page):
             rows.gathered_rows(day, presenter.texts, self.tr("key evidence")),
             remark=self.tr("Key evidence also set this day: %1.").replace("%1", others) if others else "",
         )
-        self._coverage.fill(rows.coverage_rows(day, presenter.pack))
         self._claims.fill(rows.claim_rows(day), counted=True)
         self._requests.fill(rows.request_rows(day, presenter.texts), counted=True)
         self._safety.setText(presenter.safety_of(day))
+
+    def _show_coverage(self, found: tuple[KloeCoverage, ...]) -> None:
+        """Of an inspection that nothing is linked in yet, there is nothing to be told."""
+        begun = any(one.held for one in found)
+        more = rows.left_out(found)
+        words = counted(more, self.tr("more is"), self.tr("more are")) if begun and more else ""
+        remark = self.tr("%1 in Triangulation (Ctrl+8). Not every prompt needs every source.").replace("%1", words)
+        self._coverage.fill(rows.coverage_rows(found) if begun else (), remark=remark if words else "")

@@ -1,7 +1,8 @@
 """What the Today page asks of the record, and what it says of the day in words.
 
 Signals of TodayPresenter: `days_read(tuple[date, ...], date)` with the days there are and the one that is shown;
-`day_read(DayOverview)` with what that day holds, again after each change while `watched` says so.
+`day_read(DayOverview)` with what that day holds, again after each change while `watched` says so;
+`coverage_read(tuple[KloeCoverage, ...])` with what there is to look at, whatever the day.
 """
 
 import datetime as dt
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from wellled_desktop.framework.pack import node_texts, role_titles
 from wellled_desktop.inspection.read_models import DayOverview
 from wellled_desktop.store import overview
+from wellled_desktop.ui.coverage import coverage_of
 from wellled_desktop.ui.kit.inspection_days import outside_words
 from wellled_desktop.ui.kit.words import clock_time, counted
 from wellled_desktop.ui.page import Opened
@@ -23,20 +25,24 @@ class TodayPresenter(QObject):
 
     days_read = Signal(object, object)
     day_read = Signal(object)
+    coverage_read = Signal(object)
 
     def __init__(self, opened: Opened, watched: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._opened = opened
         self._watched = watched
-        self.pack = opened.pack
+        self._wants_coverage = False
         self.titles = role_titles(opened.pack)
         self.texts = node_texts(opened.pack)
         self.day: dt.date | None = None
+        self._coverage = coverage_of(opened)
+        self._coverage.read.connect(self.coverage_read)
         opened.bridge.changed.connect(self._ask_if_watched)
 
     def begin(self, day: dt.date | None) -> None:
         """Reads which days there are, and what `day` holds; None stays at the day that was shown, or finds one."""
         self.day = day or self.day
+        self._wants_coverage = True
         self._opened.bridge.ask(self, overview.days_with_something, self._on_days)
         self._ask()
 
@@ -90,6 +96,9 @@ class TodayPresenter(QObject):
     def _on_day(self, day: DayOverview) -> None:
         if day.day == self.day:
             self.day_read.emit(day)
+            if self._wants_coverage:  # not before the day stands there
+                self._wants_coverage = False
+                self._coverage.refresh()
 
 
 def _day_to_show(days: tuple[dt.date, ...], recorded: tuple[dt.date, ...], today: dt.date) -> dt.date:

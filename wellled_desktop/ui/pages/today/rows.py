@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from wellled_desktop.framework.pack import Pack
 from wellled_desktop.inspection.read_models import (
     DayOverview,
     EvidenceItemState,
@@ -11,12 +10,16 @@ from wellled_desktop.inspection.read_models import (
     Session,
 )
 from wellled_desktop.inspection.speaking import spoken_state
+from wellled_desktop.inspection.triangulation.coverage import KloeCoverage, Point, most_telling
 from wellled_desktop.inspection.words import EVIDENCE_STATES
 from wellled_desktop.ui.kit.concern_words import log_words
 from wellled_desktop.ui.kit.rows import Row
 from wellled_desktop.ui.kit.speaking import session_words, words_of
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.places import Place
+
+OF_EACH = 2
+"""So many things to look at are listed of each KLOE: a list that one acts on is short."""
 
 
 def session_row(session: Session, titles: dict[str, str]) -> Row:
@@ -92,22 +95,19 @@ def _item_row(state: EvidenceItemState, texts: dict[str, str]) -> Row:
     return Row((state.node, short_day(state.day), said), Place("kloe", state.node.split(".")[0], state.node))
 
 
-def coverage_rows(day: DayOverview, pack: Pack) -> tuple[Row, ...]:
-    """For each KLOE: how many note lines and evidence entries are linked under it, each once, and how much of its checklist is
-    gathered. The navigator counts the same lines and entries in one number.
-    """
-    ticked = set(day.gathered)
-    held = {one.node: (one.lines, one.entries) for one in day.counts}
-    rows = []
-    for kloe in pack.kloes:
-        items = [item.id for item in kloe.evidence]
-        lines, entries = held.get(kloe.id, (0, 0))
-        cells = (
-            kloe.id,
-            kloe.sub_heading,
-            f"{lines:,}",
-            f"{entries:,}",
-            f"{sum(item in ticked for item in items)} of {len(items)}",
-        )
-        rows.append(Row(cells, Place("kloe", kloe.id)))
-    return tuple(rows)
+def coverage_rows(found: tuple[KloeCoverage, ...]) -> tuple[Row, ...]:
+    """What one would look at next, the most telling of each KLOE; a claim leads to its line, what has nothing yet to its KLOE."""
+    return tuple(
+        Row((point.about, point.said), _place_of(kloe.kloe, point)) for kloe, point in most_telling(found, OF_EACH)
+    )
+
+
+def left_out(found: tuple[KloeCoverage, ...]) -> int:
+    """How many things to look at are left to Triangulation."""
+    return sum(len(one.points) for one in found) - len(most_telling(found, OF_EACH))
+
+
+def _place_of(kloe: str, point: Point) -> Place:
+    if point.kind == "nothing yet":
+        return Place("kloe", kloe, point.node)
+    return Place("session", point.session, point.line) if point.line else Place("triangulation", selected=point.node)

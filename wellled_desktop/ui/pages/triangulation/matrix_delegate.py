@@ -4,12 +4,15 @@ Each bar has its number, and its length says how many, by the root so that few a
 apart, so that the picture reads in grey.
 """
 
+from collections.abc import Iterator
 from math import sqrt
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wellled_desktop.inspection.triangulation.triangulating import Triangulated
+from wellled_desktop.ui.kit.row_text import RowText, RowTexts
 from wellled_desktop.ui.pages.triangulation.matrix_model import PROMPT, MatrixModel
 from wellled_desktop.ui.pages.triangulation.words import advice_in_words
 
@@ -24,6 +27,9 @@ class MatrixDelegate(QStyledItemDelegate):
     def __init__(self, model: MatrixModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._texts = RowTexts()
+        self.in_full = False
+        """Whether the current row has its words in full."""
         self.current_row = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
@@ -50,6 +56,9 @@ class MatrixDelegate(QStyledItemDelegate):
         if one is None:
             return
         palette, metrics = QGuiApplication.palette(), option.fontMetrics
+        if self.in_full and index.row() == self.current_row:
+            self._paint_in_full(painter, option, one)
+            return
         inner = option.rect.adjusted(2 * PAD, PAD, -PAD, -PAD)
         upper = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         lower = upper.translated(0, metrics.height())
@@ -66,6 +75,28 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         advice = advice_in_words(one.advice)
         painter.drawText(lower, _LEFT, metrics.elidedText(advice, Qt.TextElideMode.ElideRight, lower.width()))
+
+    def height_in_full(self, row: int, font: QFont, width: int) -> int:
+        """Pixels of the prompt's words and its advice, wrapped in a column so wide."""
+        one = self._model.row_at(row)
+        return 2 * PAD + sum(text.height for text, _ in self._in_full(one, font, width)) if one is not None else 0
+
+    def _in_full(self, one: Triangulated, font: QFont, width: int) -> Iterator[tuple[RowText, QPalette.ColorRole]]:
+        room = width - 3 * PAD
+        yield self._texts.laid_out(one.node, f"{one.node}  {one.text}", font, room), QPalette.ColorRole.Text
+        if one.advice:
+            advice = advice_in_words(one.advice)
+            yield self._texts.laid_out(f"{one.node} advice", advice, font, room), QPalette.ColorRole.PlaceholderText
+
+    def _paint_in_full(self, painter: QPainter, option: QStyleOptionViewItem, one: Triangulated) -> None:
+        rect, palette = option.rect, QGuiApplication.palette()
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, 0, 0, -PAD))
+        top = rect.top() + PAD
+        for text, role in self._in_full(one, option.font, rect.width()):
+            text.draw(painter, rect.left() + 2 * PAD, top, palette.color(role))
+            top += text.height
+        painter.restore()
 
     def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = self._model.cell(index.row(), index.column())

@@ -1,4 +1,4 @@
-"""The names of the sources above their narrow columns, written upwards, in full."""
+"""The names of the sources above their narrow columns, written upwards, in full; those of two words on two lines."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
@@ -18,10 +18,9 @@ class MatrixHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         metrics = QFontMetrics(self._bold())
-        names = (self._name(column) for column in range(1, self.count()))
-        return QSize(
-            super().sizeHint().width(), max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PAD
-        )
+        words = (word for column in range(1, self.count()) for word in self._name(column).split())
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return QSize(super().sizeHint().width(), widest + 2 * _PAD)
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:  # noqa: N802
         painter.save()
@@ -36,7 +35,8 @@ class MatrixHeader(QHeaderView):
             painter.translate(QPoint(rect.left(), rect.bottom()))
             painter.rotate(-90)
             upwards = QRect(_PAD, 0, rect.height() - _PAD, rect.width())
-            painter.drawText(upwards, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name(column))
+            lines = self._name(column).replace(" ", "\n")
+            painter.drawText(upwards, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lines)
         painter.restore()
 
     def _name(self, column: int) -> str:

@@ -16,6 +16,7 @@ from wellled_desktop.ui.pages.triangulation.matrix_model import PROMPT, MatrixMo
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_CHARACTERS = 24
 _LEAST_BAR = 18
+_ROWS_BESIDES = 6
 
 
 class MatrixView(QTableView):
@@ -26,6 +27,7 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self.matrix = MatrixModel(self)
         self._delegate = MatrixDelegate(self.matrix, self)
+        self._opened = -1
         self.setHorizontalHeader(MatrixHeader(self))
         self.setModel(self.matrix)
         self.setItemDelegate(self._delegate)
@@ -38,7 +40,6 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 2 * PAD)
         self.doubleClicked.connect(self._enter)
         self.matrix.modelReset.connect(self._fit)
         self.matrix.dataChanged.connect(self._fit)
@@ -73,6 +74,8 @@ class MatrixView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         self._delegate.current_row = current.row()
+        self._open_current()
+        self.scrollTo(current)
         self.viewport().update()
         if current.isValid():
             self.chosen.emit(self.node, self.source)
@@ -105,8 +108,27 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         """The sources are as wide as a number and a bar; the prompts have the rest, and never too little to be read."""
         metrics = self.fontMetrics()
-        narrow = number_width(metrics, self.matrix.most) + _LEAST_BAR + 3 * PAD
+        narrow = max(number_width(metrics, self.matrix.most) + _LEAST_BAR + 3 * PAD, 2 * metrics.height() + PAD)
         for column in range(1, 1 + len(SOURCES)):
             self.setColumnWidth(column, narrow)
         left = self.viewport().width() - narrow * len(SOURCES)
         self.setColumnWidth(PROMPT, max(left, metrics.averageCharWidth() * _LEAST_CHARACTERS))
+        self._open_current()
+
+    def _open_current(self) -> None:
+        """With room for several rows besides, the current one is as tall as its words in full; the others have two lines.
+
+        Without, its words stand in full beside the matrix alone.
+        """
+        plain = 2 * self.fontMetrics().height() + 2 * PAD
+        if self.verticalHeader().defaultSectionSize() != plain:
+            self.verticalHeader().setDefaultSectionSize(plain)
+        row = self._delegate.current_row
+        if 0 <= self._opened < self.matrix.rowCount() and self._opened != row:
+            self.setRowHeight(self._opened, plain)
+        self._opened = row
+        self._delegate.in_full = False
+        if 0 <= row < self.matrix.rowCount():
+            in_full = self._delegate.height_in_full(row, self.font(), self.columnWidth(PROMPT))
+            self._delegate.in_full = in_full + _ROWS_BESIDES * plain <= self.viewport().height()
+            self.setRowHeight(row, max(plain, in_full) if self._delegate.in_full else plain)

@@ -3,7 +3,7 @@ on a second tab, which groups were heard.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import role_titles
@@ -11,20 +11,23 @@ from wellled_desktop.inspection.read_models import EvidenceEntry, LinkedLine, Se
 from wellled_desktop.inspection.triangulation.advice import Advice
 from wellled_desktop.inspection.triangulation.sources import Source
 from wellled_desktop.inspection.triangulation.triangulating import Triangulated
-from wellled_desktop.store.triangulation_reading import Behind
+from wellled_desktop.store.triangulation_reading import Behind, Matrix
 from wellled_desktop.ui.kit.labels import label, paragraph
+from wellled_desktop.ui.kit.node_changes import WEIGHING
 from wellled_desktop.ui.kit.words import counted
 from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.triangulation.behind_list import BehindList
 from wellled_desktop.ui.pages.triangulation.groups_view import GroupsView
 from wellled_desktop.ui.pages.triangulation.legend import Legend
 from wellled_desktop.ui.pages.triangulation.matrix_view import MatrixView
-from wellled_desktop.ui.pages.triangulation.presenter import CHANGES, TriangulationPresenter
-from wellled_desktop.ui.pages.triangulation.words import cell_in_words
+from wellled_desktop.ui.pages.triangulation.presenter import TriangulationPresenter
+from wellled_desktop.ui.pages.triangulation.words import cell_in_words, empty_in_words, without_a_cell
 from wellled_desktop.ui.places import Place
 
 GROUPS = "groups"
 _LEAST_CHARACTERS = 30
+_LINES_FOR_ALL = 27
+"""With so many lines of text in height there is room for what is said above the matrix, too."""
 
 
 class TriangulationPage(Page):
@@ -32,17 +35,19 @@ class TriangulationPage(Page):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._wanted = ""
+        self._is_roomy = True
+        self._elsewhere: dict[Source, int] = {}
         self.presenter = TriangulationPresenter(opened, self)
         self.matrix = MatrixView()
         self.behind = BehindList(role_titles(opened.pack))
         self._facts = paragraph("", "muted")
-        self._cell = label("", "muted")
+        self._cell = paragraph("", "muted")
         self._prompt = paragraph("")
         self.groups = GroupsView(opened)
         self.tabs = QTabWidget()
         self._build()
         self._connect()
-        self.follow(opened.bridge, CHANGES)
+        self.follow(opened.bridge, WEIGHING)
 
     def _build(self) -> None:
         left, column = _column()
@@ -51,8 +56,12 @@ class TriangulationPage(Page):
         real = self.tr(
             "A prompt is contradicted where the smaller side is at least a tenth of the larger, or all that one source says."
         )
-        self.rule = paragraph(f"{both} {real}", "muted")
-        for part in (self._facts, Legend(), self.rule):
+        counted_here = self.tr(
+            "Only what is linked to the prompt itself counts; the navigator counts all under a KLOE."
+        )
+        self.rule = paragraph(f"{both} {real} {counted_here}", "muted")
+        self.legend = Legend()
+        for part in (self._facts, self.legend, self.rule):
             column.addWidget(part)
         column.addWidget(self.matrix, 1)
         column.addWidget(self._cell)
@@ -123,12 +132,24 @@ class TriangulationPage(Page):
         """What is said beneath the matrix of the selected cell."""
         return self._cell.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the prompts have it; what is said above them is then in the tooltip of what is left."""
+        super().resizeEvent(event)
+        self._is_roomy = event.size().height() >= _LINES_FOR_ALL * self.fontMetrics().height()
+        for part in (self.legend, self.rule):
+            part.setVisible(self._is_roomy)
+        self._facts.setToolTip("" if self._is_roomy else f"{self.legend.accessibleName()}. {self.rule.text()}")
+        if self.matrix.matrix.rows:
+            self._tell(self.matrix.matrix.rows)
+            self._tell_cell()
+
     # Reading
 
     def read(self) -> None:
         self.presenter.read()
 
-    def _show(self, rows: tuple[Triangulated, ...]) -> None:
+    def _show(self, found: Matrix) -> None:
+        rows, self._elsewhere = found.prompts, found.elsewhere
         node, source = self._wanted or self.matrix.node, self.matrix.source
         self._wanted = ""
         self.matrix.matrix.show_rows(rows)
@@ -152,7 +173,8 @@ class TriangulationPage(Page):
             self.tr("%1 with something linked").replace("%1", f"{held:,}"),
             self.tr("%1 with advice").replace("%1", f"{advised:,}"),
         )
-        self._facts.setText(f"{', '.join(words)}. {self.tr('Not every prompt needs every source.')}")
+        every = self.tr(" Not every prompt needs every source.") if self._is_roomy else ""
+        self._facts.setText(f"{', '.join(words)}.{every}")
 
     def _choose(self, node: str, source: Source | None) -> None:
         self._tell_cell()
@@ -163,9 +185,17 @@ class TriangulationPage(Page):
         one = self.matrix.matrix.row_at(index.row())
         if one is not None:
             cell = self.matrix.matrix.cell(index.row(), index.column())
-            self._cell.setText(cell_in_words(one.node, self.matrix.source, cell))
+            words = cell_in_words(one.node, self.matrix.source, cell)
+            self._cell.setText(" ".join(part for part in (f"{words}.", self._of_empty_columns()) if part))
             own = self.tr(" (the team's own question)") if one.local else ""
             self._prompt.setText(f"{one.node}  {one.text}{own}")
+
+    def _of_empty_columns(self) -> str:
+        """Of the column one is in, or with room of all, that nothing is in it, and what there is elsewhere."""
+        source, empty = self.matrix.source, without_a_cell(self.matrix.matrix.rows)
+        if source is not None:
+            empty = tuple(one for one in empty if one == source)
+        return empty_in_words(empty, self._elsewhere) if self._is_roomy or source is not None else ""
 
     def _show_behind(self, behind: Behind) -> None:
         at = self.matrix.matrix.row_of(behind.node)

@@ -1,6 +1,6 @@
 """What the Triangulation page asks of the record; no widget, and nothing is recorded here.
 
-Signals of TriangulationPresenter: `matrix_read(tuple)` with the prompts; `behind_read(Behind)` with what stands behind a cell.
+Signals of TriangulationPresenter: `matrix_read(Matrix)`; `behind_read(Behind)` with what stands behind a cell.
 """
 
 from functools import partial
@@ -9,22 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from wellled_desktop.inspection.triangulation.proving import Proofs
 from wellled_desktop.inspection.triangulation.sources import Source
-from wellled_desktop.inspection.triangulation.triangulating import Triangulated
 from wellled_desktop.store import triangulation_reading
-from wellled_desktop.store.triangulation_reading import Behind
-from wellled_desktop.ui.kit.node_changes import CONCERNING
+from wellled_desktop.store.triangulation_reading import Behind, Matrix
 from wellled_desktop.ui.page import Opened
 
 PAGE = 40
-CHANGES = CONCERNING | frozenset(
-    {
-        "evidence-amended", "evidence-linked", "finding-recorded", "finding-linked", "finding-retracted",
-        "finding-restored", "local-node-added", "local-node-amended", "local-node-retracted", "local-node-restored",
-        "request-made", "request-state-set", "participant-added", "participant-changed", "session-changed",
-        "trust-types-changed",
-    }
-)  # fmt: skip
-"""The kinds of change after which the matrix may be another."""
 
 
 class TriangulationPresenter(QObject):
@@ -46,7 +35,7 @@ class TriangulationPresenter(QObject):
             self._again = True
             return
         self._asking = True
-        question = partial(triangulation_reading.triangulated, pack=self._opened.pack, proofs=self._proofs)
+        question = partial(triangulation_reading.whole_matrix, pack=self._opened.pack, proofs=self._proofs)
         self._opened.bridge.ask(self, question, self._read)
         if self._cell is not None:
             self._ask_cell()
@@ -61,14 +50,16 @@ class TriangulationPresenter(QObject):
         self._lines += PAGE
         self._ask_cell()
 
-    def _read(self, found: tuple[Triangulated, ...]) -> None:
+    def _read(self, found: Matrix) -> None:
         """Prompts that do not apply are left out unless something is held on them."""
         self._asking = False
         if self._again:
             self._again = False
             self.read()
         scope = self._opened.scope
-        self.matrix_read.emit(tuple(one for one in found if one.row.cells or scope.applies(one.node)))
+        self.matrix_read.emit(
+            Matrix(tuple(one for one in found.prompts if one.row.cells or scope.applies(one.node)), found.elsewhere)
+        )
 
     def _ask_cell(self) -> None:
         if self._cell is None:
