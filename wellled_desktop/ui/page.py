@@ -71,6 +71,10 @@ class Page(Following):
         """What `Opened` says has changed. Takes it over where the page stands; False when the page is to be built anew."""
         return False
 
+    def kept_fields(self) -> tuple[QWidget, ...]:
+        """Fields whose words come back by themselves, recorded or not, when the page is built anew after it was left."""
+        return ()
+
     def leave(self) -> None:
         """Called before another place is shown, and before the window locks or closes: hands over what is not recorded yet."""
 

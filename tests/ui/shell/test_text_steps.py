@@ -6,10 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kloe.records import SESSION, record, session
 from tests.ui.shell.conftest import MakeWindow
 from wellled_desktop.ui.kit import theme
 from wellled_desktop.ui.kit.appearance import Appearance
-from wellled_desktop.ui.page import Page
+from wellled_desktop.ui.page import Opened, Page
+from wellled_desktop.ui.pages.requests.page import RequestsPage
+from wellled_desktop.ui.pages.session.page import SessionPage
 from wellled_desktop.ui.places import Place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,3 +102,41 @@ def test_a_dialog_that_was_opened_meanwhile_is_not_taken_away(
     assert dialog is not None
     dialog.close()
     qtbot.waitUntil(lambda: styled == [12.0])
+
+
+def test_what_is_typed_and_not_recorded_outlives_larger_text(make_window: MakeWindow, appearance: Appearance) -> None:
+    window = make_window()
+    window.go(Place("requests"))
+    page = window.pages.page
+    assert isinstance(page, RequestsPage)
+    asked_for = page.new_request.asked_for
+    QTest.keyClicks(asked_for, "Half a request")
+    appearance.resize_text(1)
+    assert window.pages.page is page
+    assert asked_for.text() == "Half a request"
+    assert asked_for.hasFocus()
+    window.go(Place("today"))
+    appearance.resize_text(2)
+    assert window.pages.present_place() == Place("today")
+    window.go(Place("requests"))
+    assert asked_for.text() == "Half a request"
+    asked_for.clear()
+    window.go(Place("requests"))
+    assert window.pages.page is not page
+
+
+def test_a_line_that_is_being_written_is_brought_back_in_larger_text(
+    make_window: MakeWindow, appearance: Appearance, opened: Opened, qtbot: QtBot
+) -> None:
+    window = make_window()
+    record(qtbot, opened, session())
+    window.go(Place("session", SESSION))
+    page = window.pages.page
+    assert isinstance(page, SessionPage)
+    qtbot.waitUntil(page.composer.isEnabled)
+    QTest.keyClicks(page.composer.edit, "They are heard")
+    appearance.resize_text(1)
+    qtbot.waitUntil(lambda: window.pages.page not in (page, None))
+    again = window.pages.page
+    assert isinstance(again, SessionPage)
+    qtbot.waitUntil(lambda: again.composer.draft().text == "They are heard")

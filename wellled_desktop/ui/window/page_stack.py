@@ -36,6 +36,7 @@ class PageStack(QStackedWidget):
         self._ahead: TodayPage | None = None
         self._outdated: set[PageName] = set()
         self._put_away: Place | None = None
+        self._nothing = QWidget()
 
     def build_ahead(self) -> None:
         """The page with which most days begin, still empty: some 15 ms."""
@@ -56,10 +57,11 @@ class PageStack(QStackedWidget):
         return page if isinstance(page, Page) and page is not self._ahead else None
 
     def present_place(self) -> Place | None:
-        return self.page.present_place() if self.page is not None else None
+        return self.page.present_place() if self.page is not None else self._put_away
 
     def show_place(self, place: Place) -> None:
         """Turns to the page of the place; the page before is told first that it is left."""
+        self._put_away = None
         outdated = self._pages.pop(place.page) if self.is_to_be_built_anew(place.page) else None
         page = self._pages.get(place.page) or self._build(place.page)
         if page is not self.page:
@@ -80,23 +82,33 @@ class PageStack(QStackedWidget):
             self.page.show_told(words)
 
     def put_away(self) -> None:
-        """Before the text's size changes, which pages measure once: they go now, all of them, for styling some thousand widgets
-        that are to be built anew takes a second. `bring_back` builds the one on show, at the same place.
+        """Before the text's size changes, which pages measure once: they go now, all in which nothing is typed, for styling some
+        thousand widgets that are to be built anew takes a second. `bring_back` shows the same place again.
         """
         self._put_away = self.present_place()
         self.leave()
-        built: list[Page] = [*self._pages.values(), *([self._ahead] if self._ahead is not None else [])]
-        for page in built:
+        typed_in = {name: page for name, page in self._pages.items() if something_typed_in(page, page.kept_fields())}
+        built: list[Page] = [page for name, page in self._pages.items() if name not in typed_in]
+        if self.page in built:
+            self.addWidget(self._nothing)  # else the stack would turn to a page that stays
+            self.setCurrentWidget(self._nothing)
+        for page in [*built, *([self._ahead] if self._ahead is not None else [])]:
             self._drop(page)
             QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
-        self._pages.clear()
-        self._outdated.clear()
+        self._pages = typed_in
+        self._outdated = set(typed_in)
         self._ahead = None
 
     def bring_back(self) -> None:
+        """Behind what the page handed over, so that it finds its draft."""
+        if self._put_away is None or self._put_away.page in self._pages:
+            self._put_away = None
+        else:
+            self._opened.bridge.finish(self, self._show_again)
+
+    def _show_again(self) -> None:
         if self._put_away is not None:
             self.show_place(self._put_away)
-            self._put_away = None
 
     def adopt(self) -> None:
         """What the pages were handed says something else now. A page that cannot take that over where it stands is built anew

@@ -134,6 +134,10 @@ class EvidencePage(Page):
             self.refresh()
         return True
 
+    def kept_fields(self) -> tuple[QWidget, ...]:
+        """What is typed in the form is a draft."""
+        return tuple(self.log.form.findChildren(QWidget))
+
     def leave(self) -> None:
         self.log.draft.save_now()
 

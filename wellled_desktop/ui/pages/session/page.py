@@ -193,6 +193,10 @@ class SessionPage(Page):
         self.card.adopt(self._inspection.pack, self._inspection.scope)
         return True
 
+    def kept_fields(self) -> tuple[QWidget, ...]:
+        """The draft and the form are handed over when the page is left."""
+        return (self.composer.edit, *self.side.form.findChildren(QWidget))
+
     def leave(self) -> None:
         """Saves what is in the composer at once; called when another place or the end of the window comes."""
         self.drafts.save_now()
