@@ -227,6 +227,14 @@ def test_outcomes_are_kept_by_day_and_those_withdrawn_apart(store: Store) -> Non
     assert len(store.read(partial(weighing_reading.outcomes, withdrawn=True))) == 2
 
 
+def test_outcomes_of_the_same_moment_are_told_in_the_order_recorded(store: Store) -> None:
+    recorded = [f"o{at}" for at in (7, 3, 9, 1, 5)]
+    store.execute(*(c.RecordOutcome(one, "W1", f"gap:W1.{one[1]}", "Nothing yet.", "enough") for one in recorded))
+    told = store.read(weighing_reading.outcomes)
+    assert len({one.recorded_at for one in told}) == 1
+    assert [one.id for one in told] == recorded
+
+
 def test_an_outcome_is_of_the_day_talked_about_and_stays_so_when_it_is_returned(store: Store) -> None:
     talked_about = dt.date(2026, 3, 12)
     store.execute(c.RecordOutcome("o1", "W1", "contradicted W1.1; ", "x", "enough", day=talked_about))

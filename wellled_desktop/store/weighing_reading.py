@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, select
 
 from wellled_desktop.inspection.read_models import (
     Attachment,
@@ -131,7 +131,8 @@ def outcomes(
     connection: Connection, *, outcome_id: str | None = None, day: dt.date | None = None, withdrawn: bool = False
 ) -> tuple[CorroborationOutcome, ...]:
     """Outcomes of corroboration in the order recorded; those withdrawn only where `withdrawn` asks for them."""
-    query = select(t.outcome).order_by(t.outcome.c.recorded_at, t.outcome.c.id)
+    # Keys can follow each other within a millisecond: then the rows' own order is that of the recording.
+    query = select(t.outcome).order_by(t.outcome.c.recorded_at, literal_column("outcome.rowid"))
     if outcome_id is not None:
         query = query.where(t.outcome.c.id == outcome_id)
     if day is not None:

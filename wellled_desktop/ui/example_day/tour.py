@@ -5,7 +5,7 @@ from wellled_desktop.ui.example_day.stage import Stage
 
 PANEL = "Divisional leadership, medicine and emergency care"
 PROMPT = "W3.2"
-_EXAMPLE_SECONDS = 120
+_EXAMPLE_SECONDS = 600  # half a minute, on a laptop with nothing else to do
 
 
 def play(stage: Stage) -> None:
