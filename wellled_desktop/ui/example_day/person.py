@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,6 +35,15 @@ _LOOK_MS, _STILL_LOOKS, _MOST_LOOKS = 25, 3, 80
 _AGE = re.compile(r"On disk .*")
 _ROWS_READ = 200
 _NOWHERE = QModelIndex()
+
+
+def _let_go_on(ms: int) -> None:
+    """Lets the program go on. `QTest.qWait` does the same and keeps the interpreter while it sleeps: the program's other
+    threads would then take minutes for what they do in seconds.
+    """
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, ms)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    time.sleep(ms / 1_000)
 
 
 class NotSeen(Exception):
@@ -63,13 +72,13 @@ class Person:
             if time.monotonic() > deadline:
                 raise NotSeen(f"{what} did not come about within {seconds:.0f} seconds")
             looks += 1
-            QTest.qWait(_SLICE_MS)
+            _let_go_on(_SLICE_MS)
 
     def settle(self) -> None:
         """Waits, at most some two seconds, until what is written in front stays as it is: nothing is still on its way."""
         before, still = "", 0
         for _ in range(_MOST_LOOKS):
-            QTest.qWait(_LOOK_MS)
+            _let_go_on(_LOOK_MS)
             words = _AGE.sub("", self.words())
             still = still + 1 if words == before else 0
             if still == _STILL_LOOKS:
@@ -115,7 +124,7 @@ class Person:
             if focus is not None and focus.window() is front and QApplication.activeWindow() is front:
                 return focus
             front.activateWindow()  # as a desktop does by itself when what was in front, or a list over it, is closed
-            QTest.qWait(_SLICE_MS)
+            _let_go_on(_SLICE_MS)
         return front
 
     def focus_name(self) -> str:
