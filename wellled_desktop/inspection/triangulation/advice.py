@@ -36,12 +36,13 @@ class Advice(msgspec.Struct, frozen=True):
 
 def contradicted(row: PromptRow) -> Advice | None:
     """The smaller side is at least a tenth of the larger; or, however small, it is all that a whole source has to say of it."""
-    if row.evenness < EVEN_ENOUGH and not row.has_a_source_against:
+    if row.evenness < EVEN_ENOUGH and not row.sources_against:
         return None
     against = _names(source for source, cell in row.cells.items() if cell.other_way)
     verb = "supports" if row.support == 1 else "support"
     points = "points" if row.other_way == 1 else "point"
-    reason = f"{row.support} {verb} it and {row.other_way} {points} the other way ({against})."
+    few = f"; from {_names(row.sources_against)} there is nothing else" if row.evenness < EVEN_ENOUGH else ""
+    reason = f"{row.support} {verb} it and {row.other_way} {points} the other way ({against}){few}."
     return Advice(row.node, "contradicted", reason)
 
 

@@ -62,16 +62,16 @@ def coverage(kloes: Sequence[Kloe], prompts: Iterable[Triangulated]) -> tuple[Kl
 
 
 def most_telling(found: Iterable[KloeCoverage], of_each: int) -> tuple[tuple[KloeCoverage, Point], ...]:
-    """So many of each KLOE, one of each kind before a second of any."""
-    return tuple((kloe, point) for kloe in found for point in _first_of_each_kind(kloe.points, of_each))
+    """So many of each KLOE: all that is contradicted, then one of each other kind before a second of any."""
+    return tuple((kloe, point) for kloe in found for point in _most_telling(kloe.points, of_each))
 
 
-def _first_of_each_kind(points: Sequence[Point], most: int) -> list[Point]:
-    firsts = [
-        next(one for one in points if one.kind == kind) for kind in KINDS if any(one.kind == kind for one in points)
-    ]
-    chosen = [*firsts, *(one for one in points if one not in firsts)][:most]
-    return sorted(chosen, key=points.index)
+def _most_telling(points: Sequence[Point], most: int) -> list[Point]:
+    against = [one for one in points if one.kind == "contradicted"]
+    firsts = [next((one for one in points if one.kind == kind), None) for kind in KINDS[1:]]
+    chosen = [*against, *(one for one in firsts if one is not None)]
+    chosen += [one for one in points if one not in chosen]
+    return sorted(chosen[:most], key=points.index)
 
 
 def _points(kloe: str, prompts: Sequence[Triangulated]) -> Iterator[Point]:

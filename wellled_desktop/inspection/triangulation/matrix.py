@@ -49,12 +49,12 @@ class PromptRow(msgspec.Struct, frozen=True):
         return fewer / more if fewer else 0.0
 
     @property
-    def has_a_source_against(self) -> bool:
-        """Whether the smaller side is all that some source says: one document, say, against what many people said."""
+    def sources_against(self) -> tuple[Source, ...]:
+        """The sources of which all that there is stands on the smaller side: one document, say, against what many people said."""
         if not (self.support and self.other_way):
-            return False
-        larger = [cell.support if self.support >= self.other_way else cell.other_way for cell in self.cells.values()]
-        return 0 in larger
+            return ()
+        supported = self.support >= self.other_way
+        return tuple(one for one, cell in self.cells.items() if not (cell.support if supported else cell.other_way))
 
 
 _OUTSIDE: frozenset[Source] = frozenset(("document", "data"))

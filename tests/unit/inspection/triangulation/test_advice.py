@@ -60,7 +60,7 @@ def test_a_smaller_side_of_less_than_a_tenth_of_the_larger_contradicts_nothing(
 def test_however_few_contradict_when_they_are_all_that_a_source_says() -> None:
     many = said("staff", count=40)
     assert reason(advice.contradicted(row(many, noted("document", other_way=True)))) == (
-        "40 support it and 1 points the other way (document)."
+        "40 support it and 1 points the other way (document); from document there is nothing else."
     )
     both = (said("executive", count=40, other_way=True), said("executive", other_way=False))
     assert advice.contradicted(row(*both)) is None

@@ -76,3 +76,11 @@ def test_the_most_telling_are_of_different_kinds_before_two_of_one(pack: Pack) -
     assert [point.about for _, point in most_telling((kloe,), 2)] == ["W3.1", "W3.3"]
     assert [point.about for _, point in most_telling((kloe,), 3)] == ["W3.1", "W3.2", "W3.3"]
     assert most_telling((KloeCoverage("W4"),), 2) == ()
+
+
+def test_what_is_contradicted_comes_before_any_other_kind(pack: Pack) -> None:
+    against: Cells = {"staff": Cell(1, 1)}
+    rows = PromptRow("W3.1", against), PromptRow("W3.2", BOTH, unproven=(claim(1),)), PromptRow("W3.3", against)
+    kloe = found(pack, *rows)
+    assert [point.about for _, point in most_telling((kloe,), 2)] == ["W3.1", "W3.3"]
+    assert [point.about for _, point in most_telling((kloe,), 3)][2:] == ["W3.1"]
