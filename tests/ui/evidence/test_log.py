@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kloe.names import unnamed
@@ -171,3 +173,42 @@ def test_what_was_gathered_has_the_widest_column(qtbot: QtBot, opened: Opened, p
     table = page.log.table
     widths = [table.columnWidth(at) for at in range(10) if not table.isColumnHidden(at)]
     assert table.columnWidth(1) >= sum(widths) / 2
+
+
+def filtered(qtbot: QtBot, opened: Opened, page: EvidencePage, typed: str) -> None:
+    """By Ctrl+F, of three entries."""
+    record(qtbot, opened, entry(1, "Board minutes"), entry(2, "Staff survey"), entry(3, "Board papers"))
+    show(qtbot, page, Place("evidence"), 3)
+    page.log.table.choose_row(1)
+    QTest.keySequence(page.log.table, QKeySequence("Ctrl+F"))
+    QTest.keyClicks(page.log.search, typed)
+
+
+def press(key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def test_down_leads_from_the_filter_to_the_first_row_and_letters_typed_then_are_no_filter(
+    qtbot: QtBot, opened: Opened, page: EvidencePage
+) -> None:
+    filtered(qtbot, opened, page, "board")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_X)
+    assert (page.log.table.hasFocus(), page.log.table.currentIndex().row()) == (True, 0)
+    assert (page.log.search.text(), titles(page)) == ("board", ["Board papers", "Board minutes"])
+
+
+def test_down_stays_in_the_filter_while_it_leaves_no_row(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    filtered(qtbot, opened, page, "gnu")
+    press(Qt.Key.Key_Down)
+    assert page.log.search.hasFocus()
+
+
+def test_esc_empties_the_filter_and_once_more_leaves_it(qtbot: QtBot, opened: Opened, page: EvidencePage) -> None:
+    filtered(qtbot, opened, page, "board")
+    press(Qt.Key.Key_Escape)
+    assert (page.log.search.text(), page.log.search.hasFocus(), len(titles(page))) == ("", True, 3)
+    press(Qt.Key.Key_Escape)
+    assert page.log.table.hasFocus()

@@ -252,6 +252,23 @@ def test_several_found_by_words_are_linked_at_once_as_pointing_the_other_way(
     assert sum("W3.2" in tags for tags in linked) + len(entries) == 2
 
 
+def test_the_row_that_enter_takes_from_the_field_is_marked(qtbot: QtBot, opened: Opened, page: KloePage) -> None:
+    record(qtbot, opened, line(3, "The rota of April."), line(4, "Rota of May."))
+    finder = page.beside.finder
+    QTest.keyClick(page.column.row.target, Qt.Key.Key_L)
+    assert not finder.found.currentIndex().isValid()
+    QTest.keyClicks(finder.field, "rota")
+    qtbot.waitUntil(lambda: finder.found.linked.rowCount() == 3)
+    assert [index.row() for index in finder.found.selectedIndexes()] == [0]
+    QTest.keyClick(finder.field, Qt.Key.Key_Down)
+    QTest.keyClick(finder.found, Qt.Key.Key_End)
+    finder.field.setFocus()
+    finder.field.setText("S-01 l.2")
+    qtbot.waitUntil(lambda: finder.found.linked.row_of(line_id(2)) == 0)
+    assert [index.row() for index in finder.found.selectedIndexes()] == [0]
+    assert finder.field.hasFocus()
+
+
 def test_escape_leaves_the_finder_and_nothing_is_linked(qtbot: QtBot, opened: Opened, page: KloePage) -> None:
     finder = page.beside.finder
     QTest.keyClick(page.column.row.target, Qt.Key.Key_L)

@@ -58,6 +58,34 @@ def test_received_with_an_entry_named_links_the_two_in_one_step(
     qtbot.waitUntil(lambda: request_of(opened, "r1").state == "open" and entries(opened)[0].request is None)
 
 
+def test_enter_leads_from_the_reason_over_the_entry_to_what_became_of_the_request(
+    qtbot: QtBot, opened: Opened, clock: HandClock, page: RequestsPage
+) -> None:
+    record(qtbot, opened, entry(1, "Complaints log 2026", "W7.E2"))
+    asked(qtbot, opened, clock, page)
+    page.table.choose_row(page.requests.row_of("r1"))
+    page.reason.setFocus()
+    QTest.keyClick(page.reason, Qt.Key.Key_Return)
+    assert page.answering.field.hasFocus()
+    QTest.keyClicks(page.answering.field, "E-001")
+    QTest.keyClick(page.answering.field, Qt.Key.Key_Return)
+    assert page.buttons["received"].hasFocus()
+    assert request_of(opened, "r1").state == "open"
+    QTest.keyClick(page.buttons["received"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: request_of(opened, "r1").state == "received")
+    assert entries(opened)[0].request == "r1"
+
+
+def test_of_an_item_without_a_number_enter_leads_from_the_reason_to_what_became_of_it(
+    qtbot: QtBot, opened: Opened, page: RequestsPage
+) -> None:
+    record(qtbot, opened, SetEvidenceState("W1.E1", "requested"))
+    show(qtbot, page, ["W1.E1"])
+    page.table.choose_row(0)
+    QTest.keyClick(page.reason, Qt.Key.Key_Return)
+    assert page.buttons["number"].hasFocus()
+
+
 def test_an_entry_that_is_not_there_is_said_and_nothing_is_changed(
     qtbot: QtBot, opened: Opened, clock: HandClock, page: RequestsPage
 ) -> None:

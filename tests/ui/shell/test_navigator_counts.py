@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from wellled_desktop.framework.pack import Pack
@@ -13,7 +14,7 @@ from wellled_desktop.inspection.triangulation.coverage import KINDS, Kind, KloeC
 from wellled_desktop.store import node_reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
-from wellled_desktop.ui.window.coverage_marks import coverage_in_words, marks_width, paint_marks
+from wellled_desktop.ui.window.coverage_marks import coverage_in_words, marks_from, marks_width, paint_marks
 from wellled_desktop.ui.window.navigator import Navigator
 from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, KINDS_ROLE, PLACES_ROLE, NavigatorModel
 
@@ -110,3 +111,40 @@ def test_counts_that_stay_the_same_repaint_nothing(real_pack: Pack, qtbot: QtBot
     with qtbot.assertNotEmitted(places.dataChanged):
         places.show_counts((NodeCount("W1", 2, 1),))
     places.deleteLater()
+
+
+def test_the_tooltip_has_the_name_of_the_kloe_in_whole(real_pack: Pack) -> None:
+    places = NavigatorModel(real_pack)
+    tip = places.index_of(Place("kloe", "W8")).data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert tip[:2] == ["W8  Learning, continuous improvement and innovation", real_pack.kloes[7].question]
+    places.deleteLater()
+
+
+def test_a_name_goes_into_the_places_of_marks_that_its_row_has_not(real_pack: Pack, qtbot: QtBot) -> None:
+    navigator = Navigator(real_pack)
+    qtbot.addWidget(navigator)
+    navigator.resize(navigator.fontMetrics().averageCharWidth() * 37, 400)
+    navigator.show()
+    kloe = navigator.places.index_of(Place("kloe", "W6"))
+    claim = KloeCoverage("W6", (Point("claim without proof", "W6.1", "has a claim", "W6.1"),), held=True)
+    every = KloeCoverage("W1", tuple(Point(kind, "W1.1", "said", "W1.1") for kind in KINDS[:3]), held=True)
+    navigator.places.show_coverage((claim,))
+    alone = navigator.grab(navigator.visualRect(kloe)).toImage()
+    navigator.places.show_coverage((claim, every))
+    assert navigator.grab(navigator.visualRect(kloe)).toImage() == alone
+
+
+def test_the_first_of_the_marks_says_how_far_the_name_may_go() -> None:
+    each = marks_width(19, KINDS[:1])
+    assert [marks_from(19, KINDS, kinds) for kinds in (KINDS, KINDS[2:3], ())] == [4 * each, 2 * each, 0]
+
+
+def test_a_window_with_room_gives_the_names_more_of_it(real_pack: Pack, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    navigator = Navigator(real_pack, window)
+    widths = []
+    for width in (960, 1280):
+        window.resize(width, 600)
+        widths.append(navigator.sizeHint().width())
+    assert widths[0] < widths[1] <= 264

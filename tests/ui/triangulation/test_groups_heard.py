@@ -151,3 +151,15 @@ def test_nothing_said_and_nothing_to_say_are_told_in_words(qtbot: QtBot, opened:
     bare.show()
     qtbot.waitUntil(lambda: bare.facts == "The framework of this inspection lists no groups.")
     assert (bare.group, bare.model.rowCount()) == ("", 0)
+
+
+@pytest.mark.parametrize("height", range(330, 520, 10))
+def test_no_words_are_cut_at_the_top_of_what_is_beside_a_group(page: TriangulationPage, height: int) -> None:
+    page.resize(960, height)
+    view = page.groups
+    view.want("autistic-patients")
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    shown = view.beside
+    chosen = shown.visualRect(shown.currentIndex())
+    assert shown.visualRect(shown.linked.index(shown.rows_in_view().start)).top() == 0
+    assert shown.viewport().rect().contains(chosen) or chosen.height() > shown.viewport().height()

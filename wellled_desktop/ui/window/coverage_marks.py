@@ -20,6 +20,12 @@ def marks_width(height: int, places: Sequence[Kind]) -> int:
     return len(places) * (_size(height) + _GAP)
 
 
+def marks_from(height: int, places: Sequence[Kind], kinds: Collection[Kind]) -> int:
+    """So many pixels before the end of the places the first of the marks stands."""
+    first = next((at for at, kind in enumerate(places) if kind in kinds), len(places))
+    return marks_width(height, places[first:])
+
+
 def paint_marks(painter: QPainter, area: QRectF, height: int, places: Sequence[Kind], kinds: Collection[Kind]) -> None:
     """Each in its place, in the ink of the painter's pen, from the left of the area, in the middle of its height."""
     size = _size(height)

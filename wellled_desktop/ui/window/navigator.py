@@ -12,13 +12,18 @@ from wellled_desktop.store import node_reading
 from wellled_desktop.ui.coverage import coverage_of
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.places import Place
-from wellled_desktop.ui.window.coverage_marks import marks_width, paint_marks
+from wellled_desktop.ui.window.coverage_marks import marks_from, marks_width, paint_marks
 from wellled_desktop.ui.window.navigator_model import COUNT_ROLE, KINDS_ROLE, PLACE_ROLE, PLACES_ROLE, NavigatorModel
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
+_BEFORE_MARKS = 3
 _LEAST = 12
 """So many characters of a KLOE's name are to be seen before its count is."""
+
+_CHARACTERS, _FEWER_CHARACTERS = 37.75, 34
+_ROOMY = 170
+"""Of a window that is so many characters wide, the navigator takes the more."""
 
 
 class Navigator(QTreeView):
@@ -67,7 +72,10 @@ class Navigator(QTreeView):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.fontMetrics().averageCharWidth() * 34, super().sizeHint().height())
+        """Wide enough for most names to be whole, unless too little of the window would be left beside it."""
+        letter = self.fontMetrics().averageCharWidth()
+        characters = _CHARACTERS if self.window().width() >= letter * _ROOMY else _FEWER_CHARACTERS
+        return QSize(int(letter * characters), super().sizeHint().height())
 
     def _choose(self, index: Index) -> None:
         place = index.data(PLACE_ROLE) if index.isValid() else None
@@ -95,7 +103,8 @@ class _WithCount(QStyledItemDelegate):
             and shown.rect.width() - wide - marks_width(height, places) < _LEAST * shown.fontMetrics.averageCharWidth()
         ):
             said, for_count, wide = "", _MARGIN, _MARGIN  # the name goes before the count, which the tooltip has
-        taken = wide + marks_width(height, places) + _MARGIN // 2 if kinds else wide if said else _MARGIN
+        # Into the places of marks that this row has not, its name may go.
+        taken = wide + marks_from(height, places, kinds) + _BEFORE_MARKS if kinds else wide if said else _MARGIN
         text, shown.text = shown.text, ""
         shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         area = shown.rect.adjusted(_MARGIN // 2, 0, -taken, 0)

@@ -146,7 +146,8 @@ class NavigatorModel(QAbstractItemModel):
 
     def _entries_of(self, pack: Pack) -> tuple[Entry, ...]:
         kloes = tuple(
-            Entry(f"{kloe.id}  {kloe.sub_heading}", Place("kloe", kloe.id), tip=kloe.question) for kloe in pack.kloes
+            Entry(name := f"{kloe.id}  {kloe.sub_heading}", Place("kloe", kloe.id), tip=f"{name}\n{kloe.question}")
+            for kloe in pack.kloes
         )
         return (
             Entry(self.tr("Today"), Place("today"), keys="Ctrl+1"),

@@ -147,6 +147,23 @@ def test_how_far_one_is_goes_round_by_a_key(qtbot: QtBot, opened: Opened, split:
     assert view.table.currentIndex().row() == 0
 
 
+def test_what_a_key_did_to_some_pages_is_said(opened: Opened, qtbot: QtBot, split: Looking, view: PlanView) -> None:
+    said: list[str] = []
+    split.page.told.connect(said.append)
+    split.page.reading_plan.withdrawn.setChecked(True)
+    for key in (Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_Delete, Qt.Key.Key_Delete):
+        before, shown = len(said), parts(view)
+        split.press(key)
+        qtbot.waitUntil(lambda before=before, shown=shown: len(said) > before and parts(view) != shown)  # type: ignore[misc]
+    of = "E-001 p. 1–150"
+    assert said == [
+        f"{of} is marked as reading",
+        f"{of} is marked as read",
+        f"{of} is withdrawn",
+        f"{of} is back on the plan",
+    ]
+
+
 def test_marking_what_was_read_as_to_read_says_what_it_takes_back(
     qtbot: QtBot, opened: Opened, split: Looking, view: PlanView
 ) -> None:

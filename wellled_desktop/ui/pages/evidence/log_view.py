@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from wellled_desktop.framework.pack import walk
 from wellled_desktop.inspection.read_models import EvidenceEntry
+from wellled_desktop.ui.kit.filter_field import FilterField
 from wellled_desktop.ui.kit.labels import paragraph
 from wellled_desktop.ui.kit.record_table import RecordTable
 from wellled_desktop.ui.kit.words import counted
@@ -47,13 +48,13 @@ class LogView(QWidget):
         super().__init__(parent)
         self.log = LogModel(self)
         self.filter = LogFilter(self.log, self)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = FilterField(self.tr("Filter the log"))
         self.search.setPlaceholderText(self.tr("Filter by words or by id"))
-        self.search.setAccessibleName(self.tr("Filter the log"))
         self.search.setToolTip(
             self.tr("Show only entries with these words or linked to this id, for example “minutes W4” (Ctrl+F)")
         )
+        self.search.down.connect(self._to_first)
+        self.search.left.connect(self._to_table)
         self.search.textChanged.connect(self._look)
         self.retracted = QCheckBox(self.tr("Show &retracted"))
         self.retracted.setToolTip(self.tr("Also the entries that were retracted; each can be put back (Alt+R)"))
@@ -222,6 +223,11 @@ class LogView(QWidget):
         """Enter on an entry goes on to its links."""
         self._beside.setCurrentWidget(self.detail)
         self.detail.take_focus()
+
+    def _to_first(self) -> None:
+        if self.filter.rowCount():
+            self.table.choose_row(0)
+            self._to_table()
 
     def _to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,13 +4,13 @@ Signals of KloeColumn: `selected(str)` with a node id; `state_wanted(str, str)` 
 `reason_wanted(str)` when Enter asks for the reason of an item; `beside_wanted()` when Right leads to what is linked to it;
 `own_wanted(str, str)` with what is to be done with a node of the team's own, or `add` (see `own_nodes`), and the node;
 `dropped(str, Dragged, bool)` with the node on which something was dropped, and whether it is to be moved there;
-`dragged_over(NodeRow)` with the row over which it is held.
+`dragged_over(NodeRow)` with the row over which it is held; `laid_out()` when its rows may stand elsewhere than before.
 """
 
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import Kloe, Pack
@@ -37,6 +37,7 @@ class KloeColumn(QWidget):
     own_wanted = Signal(str, str)
     dropped = Signal(str, object, bool)
     dragged_over = Signal(object)
+    laid_out = Signal()
 
     def __init__(self, kloe: Kloe, pack: Pack, scope: Scope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,10 @@ class KloeColumn(QWidget):
         """Puts every row in its place now, and not when the event loop comes round to it."""
         self.resize(viewport.width(), max(viewport.height(), self.heightForWidth(viewport.width())))
         self._lay.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.laid_out.emit()
 
     # What it shows
 

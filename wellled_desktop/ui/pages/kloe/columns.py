@@ -3,7 +3,9 @@
 Signals of Columns: `built(KloeColumn)` with one that is new, before anything is chosen in it.
 """
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wellled_desktop.framework.pack import Kloe
@@ -25,6 +27,7 @@ class Columns(QStackedWidget):
         self._kloes: dict[str, Kloe] = {}
         self._columns: dict[str, KloeColumn] = {}
         self._areas: dict[str, ColumnArea] = {}
+        self._revealed = ""
         self._take_over()
 
     def _take_over(self) -> None:
@@ -49,6 +52,10 @@ class Columns(QStackedWidget):
             area = ColumnArea(column)
             self.addWidget(area)
             self._columns[kloe], self._areas[kloe] = column, area
+            bar = area.verticalScrollBar()
+            bar.actionTriggered.connect(self._leave_as_scrolled)
+            for changed in (column.laid_out, bar.rangeChanged):
+                changed.connect(partial(self._reveal_again, kloe))
             self.built.emit(column)
         return self._columns[kloe]
 
@@ -66,15 +73,27 @@ class Columns(QStackedWidget):
 
     def bring_into_view(self, row: NodeRow) -> None:
         """With those around it, so that one can go on past the edge."""
+        self._revealed = ""
         for kloe, column in self._columns.items():
             if column.isAncestorOf(row):
-                self._areas[kloe].ensureWidgetVisible(row, 0, _AROUND)
+                _show_whole(row, column, self._areas[kloe])
 
     def reveal(self, kloe: str) -> None:
-        """Scrolls to the selected row, once its column, which may just have been built or changed, is laid out."""
+        """Scrolls to the selected row, once its column, which may just have been built or changed, is laid out.
+
+        It stays in view while counts and judgements come in above it, until somebody scrolls or goes on to another row.
+        """
+        self._revealed = kloe
         column, area = self._columns[kloe], self._areas[kloe]
         column.lay_out(area.viewport().size())
-        area.ensureWidgetVisible(column.row, 0, _AROUND)
+        _show_whole(column.row, column, area)
+
+    def _reveal_again(self, kloe: str, *_range: int) -> None:
+        if self._revealed == kloe and kloe in self._columns:
+            _show_whole(self._columns[kloe].row, self._columns[kloe], self._areas[kloe])
+
+    def _leave_as_scrolled(self, _action: int) -> None:
+        self._revealed = ""
 
     # A framework that changed
 
@@ -85,6 +104,7 @@ class Columns(QStackedWidget):
         self._take_over()
         before, areas = self._columns.get(kloe), self._areas
         self._columns, self._areas = {}, {}
+        self._revealed = ""
         after = self._in_place_of(before, areas[kloe].verticalScrollBar().value(), wanted) if before else None
         for area in areas.values():
             self.removeWidget(area)
@@ -108,3 +128,12 @@ class Columns(QStackedWidget):
         if had_focus or wanted:
             column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
         return column
+
+
+def _show_whole(row: NodeRow, column: KloeColumn, area: ColumnArea) -> None:
+    """With a little around it where there is room; of one that is taller than what is in view, its beginning."""
+    spare = (area.viewport().height() - row.height()) // 2
+    if spare < 0:
+        area.verticalScrollBar().setValue(row.mapTo(column, QPoint()).y())
+    else:
+        area.ensureWidgetVisible(row, 0, min(_AROUND, spare))

@@ -109,6 +109,8 @@ class Finder(QFrame):
             words = self.tr("Nothing is found.") if typed else self.tr("What is found stands here as you type.")
             rows = [Heading(words, quiet=True)]
         self.found.show_rows(tuple(rows), same=same)
+        if not same:
+            self.found.choose(self.found.first_to_choose())  # what Enter takes from the field is to be seen there
         self._keys.setText(self._keys_words())
 
     def _keys_words(self) -> str:

@@ -30,7 +30,6 @@ class KloePage(Page):
         super().__init__(parent)
         self._opened = opened
         self._kloe = ""
-        self._reveal_when_read = False
         self.presenter = KloePresenter(opened, self)
         self.own = OwnNodes(opened.bridge, self)
         self.columns = Columns(opened)
@@ -95,7 +94,6 @@ class KloePage(Page):
         self.weighing.show_kloe(column)
         self._show_selected(column.selected_item.id)
         self.offers.read()
-        self._reveal_when_read = bool(place.selected)
         self.columns.reveal(kloe)
         column.row.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -173,9 +171,6 @@ class KloePage(Page):
         column.count_states()
         if column is self.column:
             self.offers.show_column(column)
-            if self._reveal_when_read:
-                self._reveal_when_read = False
-                self.columns.reveal(self._kloe)
             self.beside.show_state(*self.presenter.state_of(column.selected_item.id))
 
     def _show_state(self, node: str, state: EvidenceState, reason: str | None) -> None:
@@ -242,7 +237,6 @@ class KloePage(Page):
         built = self.columns.build_anew(self._kloe, wanted)
         if built is not None:
             before, column = built
-            self._reveal_when_read = bool(wanted)
             self.presenter.show_kloe(self._kloe)
             self.weighing.show_kloe(column)
             if column.selected_item != before.selected_item:

@@ -23,10 +23,11 @@ class Details(QScrollArea):
     outcome_wanted = Signal(object)
 
     def __init__(
-        self, requests: RequestModel, change: QPushButton, answer: QWidget, parent: QWidget | None = None
+        self, requests: RequestModel, change: QPushButton, answer: QLineEdit, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._requests = requests
+        self._answer = answer
         self._told = paragraph("")
         self.reason = QLineEdit()
         self.reason.setMaxLength(1000)
@@ -42,6 +43,8 @@ class Details(QScrollArea):
         row.addWidget(change)
         for outcome in OUTCOMES:
             row.addWidget(self._button(outcome))
+        self.reason.returnPressed.connect(self._after_reason)
+        answer.returnPressed.connect(self._to_outcomes)
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -75,6 +78,19 @@ class Details(QScrollArea):
             button = self.buttons[outcome.name]
             button.setVisible(offered(outcome, asked))
             button.setAccessibleName(f"{ref}: {words(outcome)}" if asked else words(outcome))
+
+    def _after_reason(self) -> None:
+        if self._answer.isVisible():
+            self._answer.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._to_outcomes()
+
+    def _to_outcomes(self) -> None:
+        """Whether it is all that was asked for or a part, a field cannot know: Enter goes on to say so, and records nothing."""
+        first = next((one for one in self.buttons.values() if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(first)
 
     def height_wanted(self, width: int) -> int:
         """So that nothing of it has to be scrolled."""

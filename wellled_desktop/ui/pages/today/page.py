@@ -27,6 +27,7 @@ from wellled_desktop.ui.places import Place
 
 CHARACTERS_FOR_TWO_COLUMNS = 140
 CHARACTERS_FOR_ONE_HEAD = 90
+_SESSIONS = "sessions"
 
 
 class TodayPage(Page):
@@ -36,6 +37,7 @@ class TodayPage(Page):
 
     def __init__(self, opened: Opened | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted = ""
         self._build()
         if opened is not None:
             self.begin(opened)
@@ -47,12 +49,24 @@ class TodayPage(Page):
         self._presenter.coverage_read.connect(self._show_coverage)
 
     def show_place(self, place: Place) -> None:
+        """Of a day, or the one shown before; the focus goes to the part that was left, where its row still is current."""
         self._presenter.begin(dt.date.fromisoformat(place.key) if place.key else None)
-        self._sessions.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted = place.selected if place.selected in self._parts else _SESSIONS
+        self._arrive(at_once=True)
 
     def present_place(self) -> Place:
-        day = self._presenter.day
-        return Place("today", day.isoformat() if day else "")
+        day, focus = self._presenter.day, self.focusWidget()
+        part = next((name for name, part in self._parts.items() if part.list is focus and name != _SESSIONS), "")
+        return Place("today", day.isoformat() if day else "", part)
+
+    def _arrive(self, *, at_once: bool = False) -> None:
+        """To the part that is wanted, as soon as it has rows, unless somebody has gone on to something else meanwhile."""
+        part = self._parts.get(self._wanted)
+        if part is None or part.list.isHidden():
+            return
+        self._wanted = ""
+        if at_once or self.window().focusWidget() in (None, self._before, self._sessions.list):
+            part.take_focus()
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return (
@@ -76,9 +90,15 @@ class TodayPage(Page):
         self._coverage = self._coverage_part()
         self._claims = self._claims_part()
         self._requests = self._requests_part()
-        for part in (
-            self._concerns_today, self._sessions, self._gathered, self._coverage, self._claims, self._requests,
-        ):  # fmt: skip
+        self._parts = {
+            "concerns": self._concerns_today,
+            _SESSIONS: self._sessions,
+            "gathered": self._gathered,
+            "coverage": self._coverage,
+            "claims": self._claims,
+            "requests": self._requests,
+        }
+        for part in self._parts.values():
             part.go.connect(self.go)
         self._safety = paragraph("", parent=self._page)
         layout.addWidget(self._concerns_today)
@@ -261,6 +281,7 @@ class TodayPage(Page):
         self._claims.fill(rows.claim_rows(day), counted=True)
         self._requests.fill(rows.request_rows(day, presenter.texts), counted=True)
         self._safety.setText(presenter.safety_of(day))
+        self._arrive()
 
     def _show_coverage(self, found: tuple[KloeCoverage, ...]) -> None:
         """Of an inspection that nothing is linked in yet, there is nothing to be told."""
@@ -269,3 +290,4 @@ class TodayPage(Page):
         words = counted(more, self.tr("more is"), self.tr("more are")) if begun and more else ""
         remark = self.tr("%1 in Triangulation (Ctrl+8). Not every prompt needs every source.").replace("%1", words)
         self._coverage.fill(rows.coverage_rows(found) if begun else (), remark=remark if words else "")
+        self._arrive()

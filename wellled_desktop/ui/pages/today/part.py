@@ -4,9 +4,10 @@ Signals of DayPart: `go(Place)` when a row is opened.
 """
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wellled_desktop.ui.kit.into_view import bring_row_into_view
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.rows import Row, RowList
 
@@ -52,6 +53,7 @@ class DayPart(QWidget):
         self._growing = tuple(at for at, column in enumerate(columns) if column.grows)
         self.list.set_widths(samples, give_way, least=LEAST_CHARACTERS)
         self.list.place_opened.connect(self.go)
+        self.list.chosen.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
@@ -70,3 +72,12 @@ class DayPart(QWidget):
         self._heading.setText(f"{self._words} ({len(rows):,})" if counted and rows else self._words)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
+
+    def take_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_row_into_view(self.list)
+
+    def _follow(self, _row: int) -> None:
+        """The list is as tall as its rows: it is the page that scrolls with them."""
+        if self.list.hasFocus():
+            bring_row_into_view(self.list)

@@ -52,7 +52,15 @@ class BesideGroup(LinkedList):
 
     def take_focus(self) -> None:
         self.choose(self.first_to_choose())
+        self._begin_with_a_row()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_with_a_row(self) -> None:
+        """Where the chosen row could only be whole by scrolling, the words above it are there whole or not at all."""
+        top = self.visualRect(self.linked.index(self.rows_in_view().start))
+        if top.top() < 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top.bottom() + 1)
 
 
 class GroupsView(Following):

@@ -7,7 +7,7 @@ Signals of PlanView: `cite_wanted(str, Citation)` with the entry's id; `opened(s
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.exchange.file_names import shown_name
@@ -159,12 +159,16 @@ class PlanView(QWidget):
         part = self._current()
         if part is not None and part.withdrawn_at is None:
             state = next_state(part.state)
-            then = partial(self._tell_taken_back, part, state) if part.state == "read" else None
-            self._opened.bridge.do(SetReading(part.id, state), then=then, refused=self.notice.emit, owner=self)
+            again = part.state == "read"
+            words = self.tr("%1 was read, and is %2 again; Undo takes that back")
+            words = words if again else self.tr("%1 is marked as %2")
+            self._do_with(part, SetReading(part.id, state), words.replace("%2", state))
 
-    def _tell_taken_back(self, part: ReadingPart, state: str, _changes: object) -> None:
-        words = self.tr("%1 was read, and is %2 again; Undo takes that back")
-        self.told.emit(words.replace("%1", f"{part.entry_ref} {part.pages}").replace("%2", state))
+    def _do_with(self, part: ReadingPart, command: Command, words: str) -> None:
+        """One thing with one part: what became of it stands where what was done last does."""
+        told = words.replace("%1", f"{part.entry_ref} {part.pages}")
+        then = partial(_tell, self.told, told)
+        self._opened.bridge.do(command, then=then, refused=self.notice.emit, owner=self)
 
     def _change(self) -> None:
         part = self._current()
@@ -176,7 +180,8 @@ class PlanView(QWidget):
         part = self._current()
         if part is not None:
             standing = part.withdrawn_at is None
-            self._do((WithdrawReading(part.id) if standing else ReturnReading(part.id),))
+            words = self.tr("%1 is withdrawn") if standing else self.tr("%1 is back on the plan")
+            self._do_with(part, WithdrawReading(part.id) if standing else ReturnReading(part.id), words)
 
     def _cite(self) -> None:
         part = self._current()
@@ -207,8 +212,9 @@ class PlanView(QWidget):
 
     def _do(self, commands: tuple[Command, ...], told: str = "") -> None:
         """`told` once it is on disk."""
-        then = partial(self._tell, told) if told else None
+        then = partial(_tell, self.notice, told) if told else None
         self._opened.bridge.do(*commands, then=then, refused=self.notice.emit, owner=self)
 
-    def _tell(self, told: str, _changes: object) -> None:
-        self.notice.emit(told)
+
+def _tell(signal: SignalInstance, words: str, _changes: object) -> None:
+    signal.emit(words)
