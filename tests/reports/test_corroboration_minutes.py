@@ -63,7 +63,9 @@ def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_n
     def new_id() -> str:
         return f"id{next(numbers):06}"
 
-    heard.execute(*deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", "", DAY, new_id))
+    heard.execute(
+        *deciding.asked_of_the_trust(found["contradicted"], f"Diary of {SECRET}", f"{SECRET}'s office", DAY, new_id)
+    )
     evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
     heard.execute(*deciding.taken_back(evening.outcomes[0], evening.became[evening.outcomes[0].id]))
     heard.execute(*deciding.asked_in_session(found["contradicted"], "s2", "Who is <b>seen</b> & when?", DAY, new_id))
@@ -72,7 +74,8 @@ def test_every_outcome_is_there_with_what_it_became_who_and_when_and_nobody_is_n
     text = written(heard, tmp_path / "minutes.pdf", fonts)
     blocks = str(corroboration_minutes(minutes(heard)).blocks)
     for piece in (
-        "Diary of [name]", "Withdrawn at", "a question for S-02: Who is <b>seen</b> & when?", "Reason: [name] said so",
+        "R-001 (withdrawn since), asked of [name]'s office: Diary of [name]",
+        "Withdrawn by A. Inspector at", "a question for S-02: Who is <b>seen</b> & when?", "Reason: [name] said so",
     ):  # fmt: skip
         assert piece in blocks
     for piece in ("Corroboration minutes", "A. Inspector", "Enough 1 item", "Dropped 1 item", "OFFICIAL-SENSITIVE"):
@@ -86,7 +89,7 @@ def test_what_was_withdrawn_on_another_day_says_on_which(heard: Store, clock: Ha
     evening = heard.read(partial(meeting.evening, basis=BASIS, day=DAY))
     clock.pass_minutes(24 * 60)
     heard.execute(*deciding.taken_back(evening.outcomes[0], deciding.Became()))
-    assert "Withdrawn on" in str(corroboration_minutes(minutes(heard)).blocks)
+    assert "Withdrawn by A. Inspector on" in str(corroboration_minutes(minutes(heard)).blocks)
 
 
 def test_an_item_counts_once_by_what_stands_and_what_no_longer_does_is_listed(
@@ -110,8 +113,8 @@ def test_an_item_counts_once_by_what_stands_and_what_no_longer_does_is_listed(
     assert "Enough 1 item" in text
     assert "Dropped 1 item" in text
     blocks = str(corroboration_minutes(minutes(heard)).blocks)
-    assert (blocks.count("Decided again at"), blocks.count("Withdrawn at")) == (1, 1)
-    assert blocks.index("Decided again at") < blocks.index("Withdrawn at")
+    assert (blocks.count("Decided again at"), blocks.count("Withdrawn by A. Inspector at")) == (1, 1)
+    assert blocks.index("Decided again at") < blocks.index("Withdrawn by A. Inspector at")
 
 
 def test_what_was_recorded_on_another_day_says_on_which(heard: Store, clock: HandClock) -> None:
@@ -155,3 +158,53 @@ def test_stopped_midway_nothing_is_written(heard: Store, tmp_path: Path, fonts: 
     with pytest.raises(ReportCancelled):
         write_corroboration_minutes(minutes(heard), out, fonts, cancelled=lambda: True)
     assert not out.exists()
+
+
+def many(found: Minutes, reasons: list[str]) -> Minutes:
+    """The minutes with so many outcomes on each of two KLOEs, each with its reason."""
+    (kloe, sub_heading, (one, *_)), *rest = found.kloes
+    minuted = tuple(
+        msgspec.structs.replace(one, words=msgspec.structs.replace(one.words, reason=reason)) for reason in reasons
+    )
+    return msgspec.structs.replace(found, kloes=((kloe, sub_heading, minuted), ("W2", "Vision", minuted), *rest[1:]))
+
+
+def pages(found: Minutes, out: Path, fonts: Fonts) -> list[str]:
+    write_corroboration_minutes(found, out, fonts)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(out).pages]
+
+
+def test_a_page_is_headed_by_the_kloe_it_begins_with(heard: Store, tmp_path: Path, fonts: Fonts) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
+    of_w1, of_w2 = "W1 Leadership \u00b7 Tuesday", "W2 Vision \u00b7 Tuesday"
+    found = pages(many(minutes(heard), ["It was seen on the ward. " * 8] * 9), tmp_path / "minutes.pdf", fonts)
+    (turning,) = (text for text in found[1:] if "W2 9 outcomes Vision" in text)
+    assert (of_w1 in turning, of_w2 in turning) == (True, False)
+    assert of_w2 in found[-1]
+
+
+def test_a_page_that_begins_with_a_heading_is_headed_by_it(heard: Store, tmp_path: Path, fonts: Fonts) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
+    for rows in range(5, 30):
+        found = pages(many(minutes(heard), ["Seen."] * rows), tmp_path / f"minutes-{rows}.pdf", fonts)
+        turning = [text for text in found[1:] if f"W2 {rows} outcomes Vision" in text.partition("No. What")[0]]
+        if turning:
+            assert "W2 Vision \u00b7 Tuesday" in turning[0]
+            return
+    pytest.fail("no page began with the heading")
+
+
+def test_a_row_that_is_longer_than_a_page_goes_on_under_its_number(heard: Store, tmp_path: Path, fonts: Fonts) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
+    found = pages(many(minutes(heard), ["Seen.", "It was seen on the ward. " * 200]), tmp_path / "minutes.pdf", fonts)
+    assert any("2, continued" in text for text in found[1:])
+    assert not any("1, continued" in text for text in found)
+
+
+def test_a_row_of_a_third_of_a_page_stays_on_one(heard: Store, tmp_path: Path, fonts: Fonts) -> None:
+    heard.execute(*deciding.enough(items(heard)["contradicted"], DAY, lambda: "o1"))
+    reason = f"Begun. {'It was seen on the ward. ' * 18} Ended."
+    found = pages(many(minutes(heard), [reason] * 12), tmp_path / "minutes.pdf", fonts)
+    assert len(found) > 4
+    assert not any("continued" in text for text in found)
+    assert all(text.count("Begun.") == text.count("Ended.") for text in found)

@@ -107,7 +107,7 @@ def _row(number: int, one: Minuted, zone_minutes: int) -> TableRow:
     if words.reason:
         parts.append(f"Reason: {words.reason}")
     if outcome.withdrawn_at is not None:
-        parts.append(_since("Withdrawn", outcome.withdrawn_at, outcome.day, zone_minutes))
+        parts.append(_since("Withdrawn", outcome.withdrawn_at, outcome.day, zone_minutes, one.withdrawn_by))
     elif one.replaced_at is not None:
         parts.append(_since("Decided again", one.replaced_at, outcome.day, zone_minutes))
     who = f"{outcome.author}\n{_on_wall(in_zone(outcome.recorded_at, zone_minutes), outcome.day)}"
@@ -119,7 +119,8 @@ def _on_wall(when: dt.datetime, day: dt.date) -> str:
     return clock(when) if when.date() == day else f"{short_date(when.date())}, {clock(when)}"
 
 
-def _since(what: str, moment: dt.datetime, day: dt.date, zone_minutes: int) -> str:
-    """Withdrawn at 19:42; of another day, on which."""
+def _since(what: str, moment: dt.datetime, day: dt.date, zone_minutes: int, by: str = "") -> str:
+    """Withdrawn by A. Inspector at 19:42; of another day, on which."""
     when = in_zone(moment, zone_minutes)
-    return f"{what} at {clock(when)}." if when.date() == day else f"{what} on {short_date(when.date())}, {clock(when)}."
+    said = f"{what} by {by}" if by else what
+    return f"{said} at {clock(when)}." if when.date() == day else f"{said} on {short_date(when.date())}, {clock(when)}."

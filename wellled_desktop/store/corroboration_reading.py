@@ -128,7 +128,8 @@ def words_of(
     words = ""
     if request is not None:
         taken = " (withdrawn since)" if request.state == "withdrawn" else ""
-        words = f"{request.ref}{taken}: {masking(request.asked_for)}"
+        of = f", asked of {masking(request.asked_of)}" if request.asked_of else ""
+        words = f"{request.ref}{taken}{of}: {masking(request.asked_for)}"
     elif question is not None:
         number = connection.execute(select(_SESSION.number).where(_SESSION.id == question.session_id)).scalar_one()
         words = f"a question for S-{number:02d}: {masking(question.text)}"
@@ -225,10 +226,11 @@ def minutes(connection: Connection, *, pack: Pack, day: dt.date, device: str) ->
     masking = masking_of(connection, pack)
     found = weighing_reading.outcomes(connection, day=day, withdrawn=True)
     became, again = became_of(connection, found), replaced(found)
+    by = _withdrawn_by(connection, [one.id for one in found if one.withdrawn_at is not None])
     minuted: dict[str, list[Minuted]] = defaultdict(list)
     for one in found:
         words = words_of(connection, one, became.get(one.id), masking)
-        minuted[one.kloe].append(Minuted(one, words, again.get(one.id)))
+        minuted[one.kloe].append(Minuted(one, words, again.get(one.id), by.get(one.id, "")))
     return Minutes(
         inspection=inspection,
         day=day,
@@ -237,3 +239,14 @@ def minutes(connection: Connection, *, pack: Pack, day: dt.date, device: str) ->
         head=head,
         zone_minutes=zone_on(connection, day, device),
     )
+
+
+def _withdrawn_by(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Who took each of these outcomes back last, by its id: the tables only hold when, the journal holds who."""
+    journal = t.journal.c
+    query = (
+        select(journal.entity, journal.author)
+        .where(journal.entity.in_(ids), journal.field == "withdrawn", journal.kind == "outcome-withdrawn")
+        .order_by(journal.clock, journal.device)
+    )
+    return dict(connection.execute(query).all())

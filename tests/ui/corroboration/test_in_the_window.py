@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.corroboration.conftest import press
 from tests.ui.shell.conftest import MakeWindow, appearance, make_window, settings
-from wellled_desktop.inspection.commands import AddLocalNode
+from wellled_desktop.inspection.commands import AddLocalNode, WriteLine
 from wellled_desktop.store import weighing_reading
 from wellled_desktop.ui.kit.appearance import Appearance
 from wellled_desktop.ui.page import Opened
@@ -95,6 +95,72 @@ def test_in_the_window_the_status_bar_alone_says_what_was_undone(window: MainWin
     QTest.keyClick(page.items, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.status.told == "Undone: record “enough” on W1.1, contradicted", timeout=10_000)
     assert page.head.clock.isVisible()
+
+
+def _in_view(page: CorroborationPage, key: str) -> bool:
+    """Whether the item is the current one, and whole in view or as much of it as there is room for."""
+    if page.item is None or page.item.key != key:
+        return False
+    row, view = page.items.visualRect(page.items.currentIndex()), page.items.viewport().rect()
+    return view.contains(row) if row.height() <= view.height() else row.top() == 0
+
+
+def _undo(page: CorroborationPage, key: Qt.Key = Qt.Key.Key_Z) -> None:
+    QTest.keyClick(page.items, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def _to_weigh(page: CorroborationPage, key: str) -> bool:
+    assert page.agenda is not None
+    return next(item for item in page.agenda.items if item.key == key).outcome is None
+
+
+def test_the_item_of_an_outcome_that_is_undone_or_redone_is_the_current_one_and_in_view(
+    window: MainWindow, recorded: Opened, qtbot: QtBot
+) -> None:
+    page = meeting(window, qtbot)
+    decided = []
+    for _ in range(2):
+        assert page.item is not None
+        decided.append(page.item.key)
+        with qtbot.waitSignals([page.presenter.decided, page.presenter.agenda_read], timeout=10_000):
+            press(page, Qt.Key.Key_E)
+    first, second = decided
+    press(page, Qt.Key.Key_End)
+    _undo(page)
+    qtbot.waitUntil(lambda: _in_view(page, second) and _to_weigh(page, second), timeout=10_000)
+    press(page, Qt.Key.Key_Right)
+    assert page.kloe == 1
+    _undo(page)
+    qtbot.waitUntil(lambda: page.kloe == 0 and _in_view(page, first) and _to_weigh(page, first), timeout=10_000)
+    press(page, Qt.Key.Key_End)
+    _undo(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: _in_view(page, first) and not _to_weigh(page, first), timeout=10_000)
+
+
+def test_taking_something_else_back_leaves_the_item_where_it_is(
+    window: MainWindow, recorded: Opened, qtbot: QtBot
+) -> None:
+    page = meeting(window, qtbot)
+    with qtbot.waitSignal(recorded.bridge.changed, timeout=10_000):
+        recorded.bridge.do(WriteLine("x1", "s1", "Another.", tags=("W7.1",)))
+    press(page, Qt.Key.Key_Down)
+    assert page.item is not None
+    before = page.item.key
+    with qtbot.waitSignal(page.undone.found, timeout=500, raising=False) as told:
+        _undo(page)
+    assert not told.signal_triggered
+    assert page.item.key == before
+
+
+def test_a_notice_in_full_screen_goes_when_something_is_undone(window: MainWindow, qtbot: QtBot) -> None:
+    page = meeting(window, qtbot)
+    press(page, Qt.Key.Key_F)
+    with qtbot.waitSignals([page.presenter.decided, page.presenter.agenda_read], timeout=10_000):
+        press(page, Qt.Key.Key_E)
+    page.telling.tell("No session is still to come.")
+    _undo(page)
+    qtbot.waitUntil(lambda: not page.head.notice.isVisible(), timeout=10_000)
+    assert page.head.told.text().startswith("Undone: ")
 
 
 def test_going_to_the_minutes_gives_the_screen_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -113,7 +113,9 @@ def test_no_name_stands_in_what_is_proposed_either(qtbot: QtBot, recorded: Opene
     qtbot.waitUntil(lambda: "[name] knows every nurse." in shown(page), timeout=10_000)
     press(page, KEY.Key_Q)
     asked = dialog(qtbot, page)
-    assert asked.fields[0].text() == "What shows that “[name] knows every nurse”?"
+    assert asked.fields[0].text().endswith("actions needed to address them? What shows that?")
+    assert "nurse" not in asked.fields[0].text()
+    assert asked.fields[0].textCursor().position() == 0
     words = [asked.sessions.itemText(at) for at in range(asked.sessions.count())]
     assert sorted(word.split(",")[0].split(":")[0] for word in words) == ["S-03"]
     assert "Quillfinch" not in "\n".join(words)
@@ -134,7 +136,7 @@ def test_r_makes_a_request_and_one_undo_takes_back_both(qtbot: QtBot, recorded: 
     (outcome,) = outcomes(recorded)
     assert (request.ref, request.node, request.asked_of) == ("R-001", "W1.1", "company secretary")
     assert (outcome.outcome, outcome.request) == ("find more", request.id)
-    assert "→ Find more: R-001: What the trust holds to answer “" in shown(page)
+    assert "→ Find more: R-001, asked of company secretary: What the trust holds to answer “" in shown(page)
     with qtbot.waitSignal(page.presenter.agenda_read, timeout=10_000):
         recorded.bridge.do(*done.args[0].undo)
     assert outcomes(recorded) == ()
@@ -156,7 +158,7 @@ def test_q_puts_a_question_on_the_sheet_of_the_chosen_session(
     assert "→ Find more: a question for S-03: " in shown(page)
 
 
-def test_r_asks_of_whom_and_proposes_the_same_the_next_time(
+def test_r_begins_with_of_whom_each_time_and_a_role_that_is_typed_takes_the_place_of_the_proposed(
     qtbot: QtBot, recorded: Opened, show_page: ShowPage
 ) -> None:
     page = show_page(recorded)
@@ -173,7 +175,10 @@ def test_r_asks_of_whom_and_proposes_the_same_the_next_time(
     press(page, KEY.Key_R)
     asked = dialog(qtbot, page)
     assert asked.fields[1].text() == "company secretary"
-    assert asked.focusWidget() is asked.fields[0]
+    assert asked.focusWidget() is asked.fields[1]
+    QTest.keyClicks(asked.fields[1], "medical director")
+    assert asked.fields[1].text() == "medical director"
+    assert asked.fields[0].text().startswith("What the trust holds ")
     asked.reject()
 
 
@@ -283,6 +288,21 @@ def test_in_full_screen_a_notice_is_said_on_the_page_and_esc_closes_it_first(
     with qtbot.waitSignal(page.whole_screen) as told:
         press(page, KEY.Key_Escape)
     assert told.args == [False]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_E, KEY.Key_D, KEY.Key_Down, KEY.Key_Right, KEY.Key_A])
+def test_in_full_screen_a_notice_goes_with_the_next_key(
+    qtbot: QtBot, recorded: Opened, show_page: ShowPage, key: Qt.Key
+) -> None:
+    page = show_page(recorded)
+    press(page, KEY.Key_F)
+    page.telling.tell("No session is still to come.")
+    assert page.head.notice.isVisible()
+    press(page, key)
+    assert not page.head.notice.isVisible()
+    assert page.head.position.isVisible()
+    for asked in page.findChildren(AskDialog):
+        asked.reject()
 
 
 def test_in_full_screen_a_refusal_is_said_on_the_page(qtbot: QtBot, recorded: Opened, show_page: ShowPage) -> None:

@@ -98,6 +98,18 @@ class Agenda(msgspec.Struct, frozen=True):
     day: dt.date
     kloes: tuple[KloeAgenda, ...]
 
+    def place_wanted(self, node: str) -> int:
+        """The place of the KLOE the node is of; of "" or a KLOE that is not here, of the first with something to weigh."""
+        undecided = next((at for at, one in enumerate(self.kloes) if one.undecided), 0)
+        return next((at for at, one in enumerate(self.kloes) if one.kloe == node.partition(".")[0]), undecided)
+
+    def place_of(self, outcome: CorroborationOutcome) -> int | None:
+        """The place of the KLOE with the item that was decided; None of another day's outcome, or where the item is not here."""
+        if outcome.day != self.day:
+            return None
+        keys = ([item.key for item in one.items] if one.kloe == outcome.kloe else [] for one in self.kloes)
+        return next((at for at, here in enumerate(keys) if key_of(outcome) in here), None)
+
 
 class Weighed(msgspec.Struct, frozen=True):
     """What the agenda is drawn up from. `fresh` has the digest of the day by KLOE, `newest` the moment something was last linked

@@ -16,7 +16,7 @@ from wellled_desktop.inspection.commands import (
     WithdrawQuestions,
 )
 from wellled_desktop.inspection.corroboration.agenda import Item
-from wellled_desktop.inspection.corroboration.sentences import unended
+from wellled_desktop.inspection.corroboration.sentences import ended, unended
 from wellled_desktop.inspection.read_models import CorroborationOutcome, Question, Request
 from wellled_desktop.inspection.words import QuestionOrigin
 
@@ -110,10 +110,13 @@ def proposed_request(item: Item, texts: dict[str, str]) -> str:
     return f"{held} to answer “{unended(item.text)}”"
 
 
-def proposed_question(item: Item, claim: str = "") -> str:
-    """What to ask in a session, to be typed over; `claim` are the words of the claim to prove, without names."""
-    if claim:
-        return f"What shows that “{unended(claim)}”?"
+def proposed_question(item: Item) -> str:
+    """What to ask in a session, to be typed over: in the framework's words or the team's own, never in those of a line.
+
+    What one person said is not put before another, and the claim to be proved is somebody's words.
+    """
+    if item.kind == "claim without proof":
+        return f"{ended(item.text)} What shows that?"
     return (
         f"What more is there on {item.node}, {item.text[:1].lower()}{item.text[1:]}?"
         if item.kind == "new today"

@@ -20,11 +20,14 @@ class OutcomeWords(msgspec.Struct, frozen=True):
 
 
 class Minuted(msgspec.Struct, frozen=True):
-    """`replaced_at` is when the same item was decided again that evening without taking this outcome back."""
+    """`replaced_at` is when the same item was decided again that evening without taking this outcome back; `withdrawn_by` is who
+    took it back.
+    """
 
     outcome: CorroborationOutcome
     words: OutcomeWords
     replaced_at: dt.datetime | None = None
+    withdrawn_by: str = ""
 
     @property
     def stands(self) -> bool:

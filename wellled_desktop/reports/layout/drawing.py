@@ -81,14 +81,16 @@ class _Pen:
         self._left = document.running_left
         self._head_right = letters.shown(document.running_right)
         self._by_section = document.running_section
-        self._section = ""
+        self._section = self._goes_on = ""
         self._foot_left = _on_one_row(document.running_foot, running, 0.33, letters)
         self._record = letters.shown(document.running_record)
         self._numbers = numbers
         self._pages = pages
 
     def page(self, number: int, page: Page) -> None:
-        self._section = next(_sections(page), self._section)
+        begun = list(_sections(page.placed))
+        self._section = next(_sections(page.placed[:1]), self._goes_on or next(iter(begun), ""))
+        self._goes_on = begun[-1] if begun else self._goes_on
         self._head()
         for down, row in page.placed:
             self._row(row, BODY_TOP - down)
@@ -160,9 +162,9 @@ class _Pen:
         self._text((PAGE_WIDTH - width) / 2, y, self._marking, style, _MARKING_SPACING)
 
 
-def _sections(page: Page) -> Iterator[str]:
-    """The headings of the first level that stand on the page."""
-    for _, row in page.placed:
+def _sections(placed: Sequence[tuple[float, Row]]) -> Iterator[str]:
+    """The headings of the first level among the rows."""
+    for _, row in placed:
         for anchor in row.anchors:
             if anchor.title and anchor.level == 0:
                 yield anchor.title

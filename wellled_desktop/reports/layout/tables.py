@@ -8,7 +8,7 @@ from wellled_desktop.reports.layout.styles import LEFT, QUIET, RIGHT, RULE, Styl
 
 _GUTTER = 9.0
 _PADDING = 3.5
-_WHOLE = 10  # a table row of at most so many rows of text is never parted
+_WHOLE = 18  # a table row of at most so many rows of text, a third of a page, is never parted
 
 
 def table(block: Table, styles: Styles) -> list[Slab]:
@@ -18,8 +18,15 @@ def table(block: Table, styles: Styles) -> list[Slab]:
     for row in block.rows:
         rows = _table_row(row, block.columns, styles)
         keep = len(rows) if len(rows) <= _WHOLE else 4
-        slabs.append(Slab(rows, keep=keep, header=heads))
+        slabs.append(Slab(rows, keep=keep, header=heads, continued=_continued(row, styles)))
     return slabs
+
+
+def _continued(row: TableRow, styles: Styles) -> tuple[Row, ...]:
+    if not row.ref:
+        return ()
+    words = styles.letters.shown(f"{row.ref}, continued")
+    return (Row(styles.table.leading, (Piece(LEFT, words, styles.meta),)),)
 
 
 def _heads(block: Table, styles: Styles) -> tuple[Row, ...]:

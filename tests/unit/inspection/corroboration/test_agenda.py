@@ -264,3 +264,20 @@ def test_a_day_with_nothing_is_no_item_and_one_with_evidence_alone_says_so() -> 
     lines = digest([FreshLine("l1", "staff", False, "strength")], [])
     assert lines is not None
     assert lines.in_words == "1 strength; by source: 1 staff."
+
+
+def test_the_place_of_an_outcome_is_that_of_its_item_on_its_own_day(agenda: Agenda) -> None:
+    item = find(agenda, "contradicted W1.3")
+    assert agenda.place_of(outcome(item)) == 0
+    assert agenda.place_of(outcome(item, SECOND)) is None
+    assert agenda.place_of(outcome(item, kloe="W2")) is None
+    assert agenda.place_of(outcome(item, subject="leaders only W1.3; 2")) is None
+
+
+def test_the_kloe_of_a_node_is_found_and_otherwise_the_first_with_something_to_weigh(agenda: Agenda) -> None:
+    assert agenda.place_wanted("W3.2") == 2
+    assert agenda.place_wanted("W3") == 2
+    assert agenda.place_wanted("W9.1") == 0
+    later = Agenda(agenda.day, (agenda.kloes[1], agenda.kloes[0]))
+    assert later.place_wanted("") == 1
+    assert Agenda(agenda.day, agenda.kloes[1:]).place_wanted("") == 0

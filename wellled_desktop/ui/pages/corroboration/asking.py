@@ -13,8 +13,11 @@ from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.speaking import spoken_role
 from wellled_desktop.ui.kit.words import clock_time, in_words, short_day
 from wellled_desktop.ui.pages.corroboration.ask_dialog import AskDialog
+from wellled_desktop.ui.pages.corroboration.ask_field import AskField
 from wellled_desktop.ui.pages.corroboration.day_dialog import DayDialog
 from wellled_desktop.ui.pages.corroboration.presenter import CorroborationPresenter
+
+_LINES = 4
 
 
 class MeetingQuestions(QObject):
@@ -33,28 +36,34 @@ class MeetingQuestions(QObject):
         self._texts, self._titles = texts, titles
 
     def ask_request(self, item: Item, large: QFont, mask: Callable[[str], str]) -> None:
-        fields = (
-            (self.tr("What is asked for"), mask(deciding.proposed_request(item, self._texts))),
-            (self.tr("Of whom, by role"), self._asked_of),
-        )
+        asked_for = AskField(self.tr("What is asked for"), mask(deciding.proposed_request(item, self._texts)), _LINES)
+        of_whom = AskField(self.tr("Of whom, by role"), self._asked_of, 1)
         dialog = AskDialog(
-            self.tr("Find more: a request"), item.said, fields, self.tr("Make the request"), self._page, large=large
+            self.tr("Find more: a request"),
+            item.said,
+            (asked_for, of_whom),
+            self.tr("Make the request"),
+            self._page,
+            begin_in=of_whom,
+            large=large,
         )
         dialog.given.connect(lambda given: self._request(item, given[0], given[1]))
         dialog.open()
 
     def _request(self, item: Item, asked_for: str, asked_of: str) -> None:
-        """The next is likely to be asked of the same."""
+        """The next is likely to be asked of the same; it is proposed, marked, so that a role that is typed takes its place."""
         self._asked_of = asked_of
         self._presenter.request(item, asked_for, asked_of)
 
-    def ask_question(self, item: Item, sessions: tuple[Session, ...], claim: str, large: QFont) -> None:
+    def ask_question(self, item: Item, sessions: tuple[Session, ...], large: QFont) -> None:
+        text = AskField(self.tr("What is to be asked"), deciding.proposed_question(item), _LINES)
         dialog = AskDialog(
             self.tr("Find more: a question"),
             item.said,
-            ((self.tr("What is to be asked"), deciding.proposed_question(item, claim)),),
+            (text,),
             self.tr("Add to the question sheet"),
             self._page,
+            begin_in=text,
             sessions=[(self.session_words(one), one.id) for one in sessions],
             large=large,
         )
@@ -62,8 +71,10 @@ class MeetingQuestions(QObject):
         dialog.open()
 
     def ask_reason(self, item: Item, large: QFont) -> None:
-        fields = ((self.tr("Why it is dropped"), ""),)
-        dialog = AskDialog(self.tr("Drop it"), item.said, fields, self.tr("Drop"), self._page, large=large)
+        why = AskField(self.tr("Why it is dropped"), "", _LINES)
+        dialog = AskDialog(
+            self.tr("Drop it"), item.said, (why,), self.tr("Drop"), self._page, begin_in=why, large=large
+        )
         dialog.given.connect(lambda given: self._presenter.drop(item, given[0]))
         dialog.open()
 

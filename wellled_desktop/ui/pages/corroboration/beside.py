@@ -70,9 +70,3 @@ class Beside(QWidget):
             self.list.scrollToTop()
         if self.list.hasFocus():
             self.list.mark_first()
-
-    def claim(self, item: Item) -> str:
-        """The words of the claim to be proved, without names; "" before they are known."""
-        behind = self._behind
-        told = behind is not None and behind.key == item.key and item.claims and behind.lines
-        return behind.lines[0].text if told and behind else ""

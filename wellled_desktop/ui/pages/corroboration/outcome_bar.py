@@ -13,6 +13,9 @@ from wellled_desktop.inspection.corroboration.agenda import Item
 from wellled_desktop.ui.kit.flow import FlowLayout
 
 KEYS = (Qt.Key.Key_E, Qt.Key.Key_R, Qt.Key.Key_Q, Qt.Key.Key_D, Qt.Key.Key_Backspace)
+BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
+AFTER = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+"""What goes to the KLOE before, and to the next."""
 
 
 class OutcomeBar(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.pack import node_texts, role_titles
-from wellled_desktop.inspection.corroboration.agenda import Item, KloeAgenda
-from wellled_desktop.inspection.read_models import Session
+from wellled_desktop.inspection.corroboration.agenda import Item, KloeAgenda, key_of
+from wellled_desktop.inspection.read_models import CorroborationOutcome, Session
 from wellled_desktop.store.corroboration_behind import BehindItem
 from wellled_desktop.store.corroboration_reading import Evening
 from wellled_desktop.ui.page import Opened, Page, Shortcut
@@ -16,15 +16,14 @@ from wellled_desktop.ui.pages.corroboration.asking import MeetingQuestions
 from wellled_desktop.ui.pages.corroboration.beside import Beside
 from wellled_desktop.ui.pages.corroboration.clock import MeetingClock
 from wellled_desktop.ui.pages.corroboration.head import MeetingHead
-from wellled_desktop.ui.pages.corroboration.outcome_bar import KEYS, OutcomeBar
+from wellled_desktop.ui.pages.corroboration.outcome_bar import AFTER, BEFORE, KEYS, OutcomeBar
 from wellled_desktop.ui.pages.corroboration.presenter import CHANGES, CorroborationPresenter
 from wellled_desktop.ui.pages.corroboration.row_list import RowList
 from wellled_desktop.ui.pages.corroboration.sizes import IN_WINDOW, WHOLE_SCREEN, enlarged
+from wellled_desktop.ui.pages.corroboration.telling import MeetingTelling
+from wellled_desktop.ui.pages.corroboration.undone import UndoneOutcome
 from wellled_desktop.ui.pages.corroboration.words import corroboration_shortcuts, item_row, prompt_words
 from wellled_desktop.ui.places import Place
-
-_BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
-_AFTER = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 
 
 class CorroborationPage(Page):
@@ -36,7 +35,7 @@ class CorroborationPage(Page):
         self._opened = opened
         self._whole = self._minutes_asked_for = False
         self._evening: Evening | None = None
-        self._wanted = ""
+        self._wanted = self._weighed = ""
         self.kloe = 0
         self.clock = MeetingClock()
         self.presenter = CorroborationPresenter(opened, self)
@@ -45,6 +44,8 @@ class CorroborationPage(Page):
         self.beside = Beside(self)
         self.behind = self.beside.list
         self.bar = OutcomeBar(self)
+        self.telling = MeetingTelling(self.head, opened.bridge, self)
+        self.undone = UndoneOutcome(opened.bridge, self)
         self.questions = MeetingQuestions(self.presenter, node_texts(opened.pack), role_titles(opened.pack), self)
         self._build()
         self._connect()
@@ -72,7 +73,9 @@ class CorroborationPage(Page):
         self.presenter.decided.connect(self._next_undecided)
         self.presenter.sessions_read.connect(self._ask_question)
         self.presenter.days_read.connect(self._ask_day)
-        self.presenter.refused.connect(self._tell_refused)
+        self.presenter.refused.connect(self.telling.tell_refused)
+        self.telling.notice.connect(self.notice)
+        self.undone.found.connect(self._go_back_to)
         self.items.selectionModel().currentChanged.connect(self._item_changed)
         self.head.chosen.connect(self.show_kloe)
         self.bar.pressed_key.connect(self._press)
@@ -99,8 +102,8 @@ class CorroborationPage(Page):
         self._fill_screen(whole=False)
 
     def show_told(self, words: str) -> None:
-        if self._whole:
-            self.head.tell(words)
+        self.undone.await_changes()
+        self.telling.tell_undone(words)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         return corroboration_shortcuts()
@@ -140,11 +143,9 @@ class CorroborationPage(Page):
 
     def _go_to_wanted(self, evening: Evening) -> None:
         """Where one was; the first time, the first KLOE with something to weigh."""
-        kloes, wanted = evening.agenda.kloes, self._wanted
-        self._wanted = ""
-        asked = (at for at, one in enumerate(kloes) if wanted and wanted.partition(".")[0] == one.kloe)
-        self.kloe = next(asked, next((at for at, one in enumerate(kloes) if one.undecided), 0))
-        self._fill(next((item.key for item in kloes[self.kloe].items if item.node == wanted), ""))
+        wanted, self._wanted = self._wanted, ""
+        self.kloe = evening.agenda.place_wanted(wanted)
+        self._fill(next((one.key for one in evening.agenda.kloes[self.kloe].items if one.node == wanted), ""))
 
     def _fill(self, key: str) -> None:
         """The items of the KLOE; the one of that key is current, else the first to be weighed."""
@@ -167,6 +168,9 @@ class CorroborationPage(Page):
         self.bar.show_item(item)
         self.bar.show_more(more=self.beside.more, whole=self.beside.whole)
         if item is not None:
+            if item.key != self._weighed:
+                self.head.close_notice()
+            self._weighed = item.key
             self.presenter.show_item(item, whole=self.beside.whole)
 
     def _show_behind(self, behind: BehindItem) -> None:
@@ -195,18 +199,28 @@ class CorroborationPage(Page):
         if following is not None:
             self.items.choose(following)
 
+    def _go_back_to(self, outcome: CorroborationOutcome) -> None:
+        """To the item of an outcome that was undone or redone, where that is of the day talked about."""
+        at = self._evening.agenda.place_of(outcome) if self._evening is not None else None
+        if at is not None:
+            self.kloe = at
+            self._fill(key_of(outcome))
+            self.items.scrollTo(self.items.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        held_down = event.isAutoRepeat() and key not in (*_BEFORE, *_AFTER)
+        held_down = event.isAutoRepeat() and key not in (*BEFORE, *AFTER)
         if modifiers or held_down or not self._press(Qt.Key(key)):
             super().keyPressEvent(event)
 
     def _press(self, key: Qt.Key) -> bool:
-        """Whether the key is one of the meeting's."""
+        """Whether the key is one of the meeting's; what was told before goes with it."""
         asked_before, self._minutes_asked_for = self._minutes_asked_for, False
-        if key in _BEFORE:
+        if key != Qt.Key.Key_Escape:  # that closes it alone
+            self.head.close_notice()
+        if key in BEFORE:
             self.show_kloe(self.kloe - 1)
-        elif key in _AFTER:
+        elif key in AFTER:
             self.show_kloe(self.kloe + 1)
         elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
             self._fill_screen(whole=not self._whole)
@@ -241,10 +255,11 @@ class CorroborationPage(Page):
         return True
 
     def _ask_question(self, item: Item, sessions: tuple[Session, ...]) -> None:
-        if not sessions:
-            self._tell(self.tr("No session is still to come, so there is nobody to ask. R makes a request instead."))
-            return
-        self.questions.ask_question(item, sessions, self.beside.claim(item), self._large)
+        nobody = self.tr("No session is still to come, so there is nobody to ask. R makes a request instead.")
+        if sessions:
+            self.questions.ask_question(item, sessions, self._large)
+        else:
+            self.telling.tell(nobody)
 
     def _ask_day(self, days: tuple[tuple[dt.date, int], ...]) -> None:
         if self.presenter.day is not None:
@@ -258,29 +273,18 @@ class CorroborationPage(Page):
         """Whoever sits at the table sees the whole window then: from the whole screen, one asks twice."""
         if self._whole and not asked_before:
             self._minutes_asked_for = True
-            self._tell(self.tr("The minutes are written in Reports, which leaves full screen. P again goes there."))
+            self.telling.tell(
+                self.tr("The minutes are written in Reports, which leaves full screen. P again goes there.")
+            )
             return
         day = self.presenter.day
         self.go.emit(Place("reports", day.isoformat() if day else "", "minutes"))
-
-    def _tell(self, sentence: str) -> None:
-        if self._whole:
-            self.head.show_notice(sentence)
-        else:
-            self.notice.emit(sentence)
-
-    def _tell_refused(self, sentence: str) -> None:
-        """In the window, where what else was refused is said and stays until it is read."""
-        if self._whole:
-            self.head.show_notice(sentence)
-        else:
-            self._opened.bridge.refused.emit(sentence)
 
     # The screen
 
     def _fill_screen(self, *, whole: bool) -> None:
         if whole != self._whole:
-            self._whole = whole
+            self._whole = self.telling.whole = whole
             self.head.close_notice()
             self.clock.begin()
             self._enlarge()
