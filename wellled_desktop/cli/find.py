@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from wellled_desktop.cli.choices import Inspection, Json
-from wellled_desktop.cli.exits import DAMAGED, WRONG_USAGE, Stop
+from wellled_desktop.cli.exits import DAMAGED, NOT_FOUND, WRONG_USAGE, Stop
 from wellled_desktop.cli.opening import open_inspection, pinned_pack, setting
 from wellled_desktop.cli.output import as_json, as_table, remark
 from wellled_desktop.inspection.commands import TeamMember
@@ -32,12 +32,16 @@ Most = Annotated[int, typer.Option("--most", min=1, max=500, help="So many at mo
 
 
 def find(context: typer.Context, *, inspection: Inspection, words: Words, most: Most = 50, json: Json = False) -> None:
-    """Find lines, evidence, documents' text, requests, sessions, the framework and the team by words, the best first of each."""
+    """Find lines, evidence, documents' text, requests, sessions, the framework and the team by words, the best first of each.
+
+    A filter that is none of ours is wrong usage; a number that nothing has is not found. Words that nothing has are no error.
+    """
+    from wellled_desktop.framework.pack import role_titles
     from wellled_desktop.framework.scope import scope_for
     from wellled_desktop.inspection.find.known import KnownThings
     from wellled_desktop.inspection.find.team import Team
     from wellled_desktop.inspection.find.typed import Reader
-    from wellled_desktop.inspection.find.understood import said_of, why_nothing
+    from wellled_desktop.inspection.find.understood import said_of, said_of_near, why_nothing
     from wellled_desktop.store import reading
     from wellled_desktop.store.search import reading as search
     from wellled_desktop.store.search.unread import files_not_read_yet
@@ -46,28 +50,38 @@ def find(context: typer.Context, *, inspection: Inspection, words: Words, most: 
         pack, detail = pinned_pack(opened.store), opened.store.read(reading.inspection_detail)
         if detail is None:
             raise Stop("This inspection says nothing of its trust; run “wellled verify”. Nothing was changed.", DAMAGED)
-        team = tuple(member.name for member in detail.team)
-        query = Reader(pack, detail.start_date, detail.days, team).read(" ".join(words))
+        team = Team(detail.team)
+        names = tuple(member.name for member in detail.team)
+        query = Reader(pack, detail.start_date, detail.days, names).read(" ".join(words))
         if query.is_empty:
             raise Stop("There is no word to look for in this.", WRONG_USAGE)
+        if query.unclear:
+            raise Stop(why_nothing(query, Found(), detail.days), WRONG_USAGE)
         known = KnownThings(pack, scope_for(pack, detail.trust_types).applies)
         nodes, roles, members = (
             known.nodes(query, MOST_KNOWN),
             known.roles(query, MOST_KNOWN),
-            Team(detail.team).find(query),
+            team.find(query),
         )
+        if any(map(team.has, nodes.slips)):
+            nodes = msgspec.structs.replace(nodes, near=())
         beside = min(len(roles) + len(members) + len(nodes.whole), most // 3)
         documents = opened.documents()
         try:
-            found = opened.store.read(partial(search.find, query=query, limit=most - beside, documents=documents))
+            titles = role_titles(pack)
+            found = opened.store.read(
+                partial(search.find, query=query, limit=most - beside, documents=documents, titles=titles)
+            )
             unread = opened.store.read(partial(files_not_read_yet, documents=documents)) if query.terms else 0
         finally:
             documents.close()
     shown = _at_most(most, found, nodes, roles, members)
     in_framework = known.words_in(query) if found.lacking else ()
     nothing = "" if shown.has_all else why_nothing(query, found, detail.days, in_framework)
-    beside_it = said_of(query, found) if shown.has_all else ()
-    said = [*beside_it, *([not_read(unread)] if unread and not query.unclear else [])]
+    beside_it = (*said_of(query, found), *filter(None, (said_of_near(shown.slips),))) if shown.has_all else ()
+    said = [*beside_it, *([not_read(unread)] if unread else [])]
+    if not shown.has_all and (found.no_such is not None or query.no_such_node):
+        raise Stop(nothing, NOT_FOUND)
     if json:
         as_json(
             {
@@ -88,7 +102,9 @@ def not_read(count: int) -> str:
 
 
 class _Shown(msgspec.Struct, frozen=True):
-    """What is shown of what was found. `later`: what of the framework comes after the record; `near`: what has not all words."""
+    """What is shown of what was found. `later`: what of the framework comes after the record; `near`: what has not all words;
+    `slips`: words that are found nowhere, and taken for others in `later`.
+    """
 
     items: tuple[FoundItem, ...]
     named: bool
@@ -98,6 +114,7 @@ class _Shown(msgspec.Struct, frozen=True):
     roles: "tuple[Thing, ...]"
     team: tuple[TeamMember, ...]
     more: bool
+    slips: tuple[str, ...] = ()
 
     @property
     def has_all(self) -> bool:
@@ -113,13 +130,15 @@ def _at_most(
     first, left = roles[:left], left - len(roles[:left])
     team, left = members[:left], left - len(members[:left])
     whole, left = nodes.whole[:left], left - len(nodes.whole[:left])
-    after = (*nodes.begun, *(() if found.items else nodes.near))
+    nearly = () if found.items or roles or members else nodes.near_where(found.lacking)
+    after = (*nodes.begun, *nearly)
     later, left = after[:left], left - len(after[:left])
     has_all = found.items or first or team or whole or later
     near = () if has_all else nodes.some[:left]
     wanted = len(roles) + len(members) + len(nodes.whole) + len(after)
     more = found.more or wanted > len(first) + len(team) + len(whole) + len(later)
-    return _Shown(found.items, found.named, whole, later, near, tuple(first), tuple(team), more)
+    slips = nodes.slips if nearly else ()
+    return _Shown(found.items, found.named, whole, later, near, tuple(first), tuple(team), more, slips)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -34,14 +34,15 @@ class FoundNode:
 
 @dataclass(frozen=True)
 class Matches:
-    """Nodes by their ids, and others by their words, best first. Whether these have `all_words`, and whether any word was a
-    slip of the keys, is true of all of them or of none.
+    """Nodes by their ids, and others by their words, best first. Whether these have `all_words` is true of all of them or of
+    none. `slips` are the typed words that no known word begins with, and `meant` the words taken for them instead.
     """
 
     by_id: tuple[FoundNode, ...] = ()
     by_words: tuple[FoundNode, ...] = ()
     all_words: bool = True
-    slipped: bool = False
+    slips: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 class NodeIndex:
@@ -64,9 +65,9 @@ class NodeIndex:
         """At most `limit` nodes, best first; nothing typed finds nothing."""
         return self._words.sorted.find(typed, limit)
 
-    def matches(self, typed: str, limit: int = 8) -> Matches:
-        """The same nodes, and how they were found."""
-        return self._words.sorted.matches(typed, limit)
+    def matches(self, typed: str, limit: int = 8, least_slipped: int = 0) -> Matches:
+        """The same nodes, and how they were found; a word of fewer letters than `least_slipped` is taken for no other."""
+        return self._words.sorted.matches(typed, limit, least_slipped)
 
 
 class _WordsInTime:
@@ -105,18 +106,19 @@ class _SortedWords:
         found = self.matches(typed, limit)
         return (*found.by_id, *found.by_words)
 
-    def matches(self, typed: str, limit: int = 8) -> Matches:
-        """The same nodes, and how they were found."""
+    def matches(self, typed: str, limit: int = 8, least_slipped: int = 0) -> Matches:
+        """The same nodes, and how they were found; a word of fewer letters than `least_slipped` is taken for no other."""
         wanted = _plain(typed).strip().lstrip("#")
         by_id = (self._by_id(wanted) if _ID.match(wanted) or len(wanted) == 1 else [])[:limit]
         parts = list(words(wanted))
-        by_words, most = self._by_words(parts)
+        by_words, most = self._by_words(parts, least_slipped)
         others = [at for at in by_words if at not in set(by_id)][: limit - len(by_id)]
         return Matches(
             tuple(self._nodes[at] for at in by_id),
             tuple(self._nodes[at] for at in others),
             most == len(parts),
-            any(self._is_slip(part) for part in parts),
+            slips := tuple(part for part in parts if self._is_slip(part)),
+            tuple(dict.fromkeys(self._meant_by(slips, _most_slips(parts), least_slipped))),
         )
 
     def _by_id(self, wanted: str) -> list[int]:
@@ -126,14 +128,13 @@ class _SortedWords:
             begin = [at for at, node_id in enumerate(self._ids) if node_id.replace(".", "").startswith(close)]
         return sorted(begin, key=lambda at: self._ids[at] != wanted)
 
-    def _by_words(self, wanted: list[str]) -> tuple[list[int], int]:
+    def _by_words(self, wanted: list[str], least_slipped: int) -> tuple[list[int], int]:
         """Nodes that have every word; where none has, those that have most of them (at least half). And how many these have."""
-        # Two slips in each of several words would find what nobody meant.
-        most_slips = MOST_SLIPS if len(wanted) == 1 else 1
+        most_slips = _most_slips(wanted)
         scores: dict[int, int] = {}
         matched: dict[int, int] = {}
         for word in wanted:
-            for at, score in self._holding(word, most_slips).items():
+            for at, score in self._holding(word, most_slips if len(word) >= least_slipped else 0).items():
                 scores[at] = scores.get(at, 0) + score
                 matched[at] = matched.get(at, 0) + 1
         most = max(matched.values(), default=0)
@@ -170,6 +171,11 @@ class _SortedWords:
                 found[node] = max(found.get(node, 0), (_OWN if own else _ALIAS) >> slips)
         return found
 
+    def _meant_by(self, slips: tuple[str, ...], most_slips: int, least_slipped: int) -> Iterator[str]:
+        for word in slips:
+            if len(word) >= least_slipped:
+                yield from (self._vocabulary[at] for at, _ in close_words(word, self._letters, most_slips))
+
     def _together(self, at: int, wanted: list[str]) -> int:
         """A bonus where the words stand side by side in the text, as they were typed."""
         if len(wanted) < 2:
@@ -180,6 +186,11 @@ class _SortedWords:
 
     def _rank(self, at: int) -> int:
         return _KIND_ORDER.index(self._nodes[at].kind)
+
+
+def _most_slips(wanted: list[str]) -> int:
+    """Two slips in each of several words would find what nobody meant."""
+    return MOST_SLIPS if len(wanted) == 1 else 1
 
 
 def find_nodes(pack: Pack, typed: str, limit: int = 8) -> tuple[FoundNode, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.cli.program import Program
-from wellled_desktop.cli.exits import WRONG_USAGE
+from wellled_desktop.cli.exits import NOT_FOUND, WRONG_USAGE
 from wellled_desktop.inspection.read_models.found import FoundItem
 
 
@@ -91,15 +91,16 @@ def test_so_many_at_most_are_all_together(wellled: Program, written: str) -> Non
 
 
 def test_a_number_that_nothing_has_is_told_and_nothing_like_it_is_shown(wellled: Program, written: str) -> None:
-    ran = wellled("find", written, "S-99").done()
-    assert (ran.out, ran.err) == ("There is no S-99. The only session is S-01.\n", "")
-    assert wellled("find", written, "S-01", "l.99").done().out == (
-        "There is no S-01 l.99. The lines of S-01 go from l.1 to l.2.\n"
+    said = "There is no S-99. The only session is S-01."
+    assert wellled("find", written, "S-99").failed(NOT_FOUND) == said
+    assert wellled("find", written, "S-99", "--json").failed(NOT_FOUND) == said
+    assert wellled("find", written, "S-01", "l.99").failed(NOT_FOUND) == (
+        "There is no S-01 l.99. The lines of S-01 go from l.1 to l.2."
     )
-    assert wellled("find", written, "W99").done().out == "There is no W99. The framework goes from W1 to W8.\n"
+    assert wellled("find", written, "W99").failed(NOT_FOUND) == "There is no W99. The framework goes from W1 to W8."
     wellled("line", "add", written, "S-01", "Somebody spoke of S-99.").done()
     ran = wellled("find", written, "S-99")
-    assert (len(ran.lines), ran.err) == (2, "There is no S-99. The only session is S-01.\n")
+    assert (ran.status, len(ran.lines), ran.err) == (0, 2, f"{said}\n")
 
 
 def test_a_number_goes_first(wellled: Program, written: str) -> None:
@@ -107,17 +108,38 @@ def test_a_number_goes_first(wellled: Program, written: str) -> None:
     assert [row.split("\t")[1] for row in wellled("find", written, "W3.2").done().lines[1:]] == ["W3.2"]
 
 
-def test_a_filter_with_a_value_that_says_nothing_finds_nothing_and_says_which_there_are(
+def test_a_filter_with_a_value_that_says_nothing_is_wrong_usage_and_says_which_there_are(
     wellled: Program, written: str
 ) -> None:
-    ran = wellled("find", written, "is:foo", "nights").done()
+    said = wellled("find", written, "is:foo", "nights").failed(WRONG_USAGE)
     assert (
-        ran.out
-        == "is: goes with claim, concern, strength or retracted. Nothing is looked for until is:foo is put right.\n"
+        said == "is: goes with claim, concern, strength or retracted. Nothing is looked for until is:foo is put right."
     )
-    found = wellled("find", written, "is:foo", "nights", "--json").done().json
-    assert (found["items"], found["nodes"], found["explanation"]) == ([], [], ran.out.strip())
-    assert "from W1 to W8" in wellled("find", written, "in:W99").done().out
+    assert wellled("find", written, "is:foo", "nights", "--json").failed(WRONG_USAGE) == said
+    assert "from W1 to W8" in wellled("find", written, "in:W99").failed(WRONG_USAGE)
+    assert "day: goes with" in wellled("find", written, "day:foo").failed(WRONG_USAGE)
+
+
+def test_a_slip_of_the_keys_is_taken_for_a_word_of_the_framework_only_where_it_is_found_nowhere(
+    wellled: Program, written: str
+) -> None:
+    ran = wellled("find", written, "governence")
+    assert (ran.status, ran.err) == (
+        0, "Nothing here has “governence”; these parts of the framework have words nearly as typed.\n"
+    )  # fmt: skip
+    assert {row.split("\t")[0] for row in ran.lines[1:]} == {"framework"}
+    assert wellled("find", written, "wren").done().out == "Nothing was found. Nothing here has “wren”.\n"
+    assert wellled("find", written, "inspecto", "concern").done().out.startswith("Nothing was found.")
+    wellled("line", "add", written, "S-01", "Spelt governence on the door.").done()
+    ran = wellled("find", written, "governence").done()
+    assert ([row.split("\t")[0] for row in ran.lines[1:]], ran.err) == (["line"], "")
+
+
+def test_the_roles_of_a_session_are_shown_as_people_call_them(wellled: Program, written: str) -> None:
+    rows = wellled("find", written, "chief", "executive").done().lines
+    (row,) = [row for row in rows if row.startswith("session")]
+    assert "chief executive" in row
+    assert "chief-executive" not in row
 
 
 def test_why_nothing_was_found_is_said(wellled: Program, written: str) -> None:

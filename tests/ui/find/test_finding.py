@@ -95,10 +95,38 @@ def test_the_framework_is_found_by_id_and_by_words(finder: Finder) -> None:
 def test_a_slip_of_the_keys_finds_in_the_framework_where_nothing_else_is_found(finder: Finder) -> None:
     finder.open()
     finder.type("governence")
-    assert finder.headings == ["Framework"]
+    assert finder.headings == ["Framework, with words nearly as typed"]
+    first = finder.results[0]
+    assert {first.text[start:end].casefold() for start, end in first.marked} == {"governance"}
+    finder.find("zebar")
+    assert finder.headings == [], "no word of the framework is nearly so"
+    finder.find("governence narwhal")
+    assert not any("nearly" in heading for heading in finder.headings)
     finder.find("walrsu")
     finder.find("zebra")
     assert finder.headings == ["Note lines"]
+
+
+def test_a_short_word_or_a_name_of_the_team_is_taken_for_no_other(finder: Finder) -> None:
+    finder.open()
+    finder.type("Wren")
+    assert finder.results == []
+    finder.find("inspecto")
+    assert finder.headings == ["The inspection team"]
+    finder.find("inspecto concern")
+    assert not any("nearly" in heading for heading in finder.headings)
+
+
+def test_a_session_is_shown_with_its_roles_as_people_call_them(finder: Finder, opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.bridge.changed):
+        opened.bridge.do(
+            PlanSession("s9", "interview", ("chief-executive", "medical-director"), title="Presenting itself")
+        )
+    finder.open()
+    finder.type("executive director")
+    (session,) = [one for one in finder.results if one.kind == "session"]
+    assert session.text == "Presenting itself chief executive, medical director"
+    assert [session.text[start:end] for start, end in session.marked] == ["executive", "director"]
 
 
 def test_the_framework_goes_first_only_where_it_has_the_very_words(finder: Finder) -> None:

@@ -363,6 +363,49 @@ def test_what_the_page_on_show_can_do_is_a_command(finder: Finder, qtbot: QtBot)
     assert page.log.form_is_open
 
 
+@pytest.mark.parametrize(
+    ("typed", "page", "keys"),
+    [
+        ("minutes", "corroboration", "P"),
+        ("full screen", "corroboration", "F"),
+        ("liaison", "requests", "L"),
+        ("reading plan", "evidence", "P"),
+        ("record evidence", "evidence", "Ctrl+Shift+E"),
+        ("attach", "evidence", "Ctrl+Shift+A"),
+        ("judgement", "kloe", "J"),
+    ],
+)
+def test_what_another_page_can_do_is_a_command_that_leads_there(
+    finder: Finder, qtbot: QtBot, typed: str, page: str, keys: str
+) -> None:
+    finder.open()
+    finder.type(typed)
+    assert finder.headings[0] == "Commands"
+    first = finder.results[0]
+    assert first.when.endswith(f"   {keys}")
+    finder.press(Qt.Key.Key_Return)
+    shown_place = finder.window.pages.present_place
+    qtbot.waitUntil(lambda: (there := shown_place()) is not None and there.page == page)
+    assert f"{keys} does it here: {first.text}." in finder.window.message.sentence
+
+
+def test_a_few_letters_bring_up_nothing_of_other_pages_nor_what_only_moves_about(finder: Finder) -> None:
+    finder.open()
+    finder.type("lia")
+    assert not any(one.kind == "command" for one in finder.results)
+    finder.find("the item above")
+    assert not any(one.kind == "command" for one in finder.results)
+
+
+def test_what_the_page_on_show_can_do_by_itself_is_not_told_twice(finder: Finder) -> None:
+    finder.window.go(Place("evidence"))
+    finder.open()
+    finder.type("record an evidence entry")
+    assert [one.when for one in finder.results if one.text == "Record an evidence entry"] == [
+        "This page   Ctrl+Shift+E"
+    ]
+
+
 def test_find_anything_does_not_find_itself(finder: Finder) -> None:
     finder.open()
     finder.type("find anything")

@@ -39,6 +39,10 @@ def test_the_team_is_found_by_names_and_initials(typed: str, found: list[str]) -
     assert [one.name for one in TEAM.find(READER.read(typed))] == found
 
 
+def test_a_word_is_known_that_somebodys_name_begins_with() -> None:
+    assert [TEAM.has(word) for word in ("wren", "ori", "lead", "")] == [True, True, False, False]
+
+
 def session(number: int, lead: str, note_taker: str = "", *, hour: int | None = None, started: bool = False) -> Session:
     at = None if hour is None else MORNING.replace(hour=hour)
     return Session(

@@ -11,6 +11,7 @@ from tests.store.packs import tiny_pack
 from wellled_desktop.framework.pack import Alias
 from wellled_desktop.inspection.find.known import KnownThings, NodesFound, Thing, Things
 from wellled_desktop.inspection.find.query import Mark, Named, Phrase, Query, Term, Unclear
+from wellled_desktop.inspection.find.snippet import snippet
 from wellled_desktop.inspection.find.typed import MOST_LETTERS, Reader
 
 PACK = msgspec.structs.replace(
@@ -253,7 +254,9 @@ def ids(typed: str, limit: int = 8) -> tuple[list[str], ...]:
         ("inter b", [], [], ["W1.E1"], []),  # one letter begins too much
         ("board S-03", [], [], [], []),
         ("leaders", ["W1.1"], ["W1"], [], []),  # leadership only begins so
-        ("the boat", [], [], ["W1.E1"], []),
+        ("the boarf", [], [], ["W1.E1"], []),
+        ("boat", [], [], [], []),  # a word of four letters is taken for no other
+        ("the boat", [], [], [], ["W1", "W1.E1"]),
         ("leadership plan", [], [], [], ["W1"]),
         ("leaderssship", [], [], ["W1"], []),
         ("the leaderssship", [], [], [], ["W1", "W1.E1"]),  # two slips in one of several words are too many
@@ -264,7 +267,7 @@ def ids(typed: str, limit: int = 8) -> tuple[list[str], ...]:
         ('"the board"', ["W1.E1"], [], [], []),
         ('"the boa', [], ["W1.E1"], [], []),
         ('"board the"', [], [], [], []),
-        ('"the boat"', [], [], [], []),
+        ('"the boarf"', [], [], [], []),
         ("…", [], [], [], []),
     ],
 )
@@ -277,9 +280,17 @@ def test_nodes_with_the_very_words_are_told_from_those_that_are_only_near(
 def test_of_nodes_found_those_with_the_very_words_are_kept_where_there_is_room_for_few() -> None:
     assert ids("leaders", 1) == (["W1.1"], [], [], [])
     assert ids("the", 2) == (["W1", "W1.E1"], [], [], [])
-    assert ids("leadership boat") == ([], [], [], ["W1", "W1.E1"])
-    assert ids("leadership boat", 1) == ([], [], [], ["W1"])
+    assert ids("leadership boarf") == ([], [], [], ["W1", "W1.E1"])
+    assert ids("leadership boarf", 1) == ([], [], [], ["W1"])
     assert ids("w1", 2) == (["W1", "W1.1"], [], [], [])
+
+
+def test_a_word_is_taken_for_a_slip_only_where_it_is_found_nowhere() -> None:
+    nodes = KnownThings(PACK).nodes(READER.read("the boarf"))
+    assert (nodes.slips, nodes.meant) == (("boarf",), ("board",))
+    assert [one.id for one in nodes.near_where(["Boarf"])] == ["W1.E1"]
+    assert nodes.near_where(["the"]) == ()
+    assert snippet("The board sits.", READER.read("the boarf"), also=nodes.meant).marked == ((0, 3), (4, 9))
 
 
 def test_of_the_words_those_that_the_framework_has_are_known() -> None:

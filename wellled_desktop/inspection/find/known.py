@@ -1,6 +1,6 @@
 """Finding what is known without the record: the nodes and the roles of the framework, and commands by their names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -40,17 +40,27 @@ class Things:
 class NodesFound(msgspec.Struct, frozen=True):
     """Nodes that an id or all the words as typed are of; those that have them all where some are only beginnings; and those
     that are `near`: by a slip of the keys. `some`, where nothing has all the words: those that have most of them.
+
+    `slips`: the typed words that the framework has not; `meant`: its words that they are taken for.
     """
 
     whole: tuple[FoundNode, ...] = ()
     begun: tuple[FoundNode, ...] = ()
     near: tuple[FoundNode, ...] = ()
     some: tuple[FoundNode, ...] = ()
+    slips: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+
+    def near_where(self, nowhere: Iterable[str]) -> tuple[FoundNode, ...]:
+        """Those that are near, where no word is taken for a slip but those that are found `nowhere`."""
+        return self.near if set(words(" ".join(nowhere))).issuperset(self.slips) else ()
 
     def __iter__(self) -> Iterator[FoundNode]:
         return iter((*self.whole, *self.begun, *self.near))
 
 
+LEAST_SLIPPED = 5
+"""A shorter word is taken for no other: “Wren”, whom one may look for, would be “were”, “when” and “WRES”."""
 LOOKED_AT = 60
 """So many of the nodes found are looked at: the best by their words are not always those that have the words side by side."""
 
@@ -67,18 +77,18 @@ def told_apart(found: Matches, query: Query, limit: int) -> NodesFound:
             others.append(node)
     if any(len(word) == 1 for word in words(query.typed)):  # one letter begins some word of nearly every node
         others = others if found.all_words else []
-    elif found.all_words and not found.slipped:
+    elif found.all_words and not found.slips:
         begun, others = [*begun, *others], []
     left = max(0, limit - len(whole))
     rest = tuple(others[: max(0, left - len(begun))])
     near, some = (rest, ()) if found.all_words else ((), rest)
-    return NodesFound(tuple(whole[:limit]), tuple(begun[:left]), near, some)
+    return NodesFound(tuple(whole[:limit]), tuple(begun[:left]), near, some, found.slips, found.meant)
 
 
 def words_in(nodes: NodeIndex, query: Query) -> tuple[str, ...]:
     """Those of the words, as typed, that any node has."""
     each = ((term.typed, nodes.matches(term.typed, 1)) for term in query.terms)
-    return tuple(typed for typed, found in each if found.by_words and found.all_words and not found.slipped)
+    return tuple(typed for typed, found in each if found.by_words and found.all_words and not found.slips)
 
 
 class KnownThings:
@@ -94,7 +104,7 @@ class KnownThings:
         """By id or by words. A query with marks is about the record, and finds none."""
         if is_of_record(query):
             return NodesFound()
-        return told_apart(self._nodes.matches(query.typed, max(limit, LOOKED_AT)), query, limit)
+        return told_apart(self._nodes.matches(query.typed, max(limit, LOOKED_AT), LEAST_SLIPPED), query, limit)
 
     def words_in(self, query: Query) -> tuple[str, ...]:
         """Those of the words, as typed, that any node has."""

@@ -27,6 +27,10 @@ class Team:
         by_name = [one.id for one in self._names.find(query.typed, len(self._members))]
         return tuple(self._members[name] for name in dict.fromkeys((*by_initials, *by_name)))
 
+    def has(self, word: str) -> bool:
+        """Whether a word of somebody's name begins so."""
+        return bool(self._names.find(word, 1))
+
 
 def _initials(name: str) -> tuple[str, ...]:
     """Of all the names, and of the first and the last."""

@@ -1,7 +1,7 @@
 """How what was typed was understood, and why nothing was found: sentences, said by the app and by the command line alike."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from wellled_desktop.inspection.calendar_words import brief_day
 from wellled_desktop.inspection.find.marks import day_of
@@ -38,6 +38,12 @@ def why_nothing(query: Query, found: Found, days: int, elsewhere: Collection[str
     if lacking:
         reasons.append(f"Nothing here has {_or(lacking)}")
     return " ".join(f"{part}." for part in ("Nothing was found", *(reasons or _together(query)), *_as_words(query)))
+
+
+def said_of_near(slips: Sequence[str]) -> str:
+    """Why parts of the framework are shown that have not the very words; "" where they have."""
+    them = _or([f"“{word}”" for word in slips]) if slips else ""
+    return f"Nothing here has {them}; these parts of the framework have words nearly as typed." if them else ""
 
 
 def _as_words(query: Query) -> list[str]:

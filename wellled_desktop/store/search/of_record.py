@@ -1,6 +1,7 @@
 """What is searched of sessions, the people in them, and their lines."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -37,6 +38,15 @@ def _session(row: Any) -> Findable:
     at = row.planned_start if row.started_at is None else row.started_at
     words = together(row.title, row.place, roles)
     return Findable("session", row.id, row.id, session_ref(row.number), at, words, marks)
+
+
+def roles_by_title(words: str, titles: Mapping[str, str]) -> str:
+    """The words of a session with its roles, which are the last line, as people call them."""
+    before, line, last = words.rpartition("\n")
+    roles = last.split()
+    if not all(role in titles for role in roles):
+        return words
+    return before + line + ", ".join(titles[role] for role in roles)
 
 
 _P = t.participant.c

@@ -1,7 +1,7 @@
 """Finding what was typed in the record and in the text of its documents; `inspection.find` finds in the framework."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, get_args
 
@@ -15,6 +15,7 @@ from wellled_desktop.inspection.read_models.found import Found, FoundItem, Found
 from wellled_desktop.store import tables as t
 from wellled_desktop.store.documents import Documents, FoundPage
 from wellled_desktop.store.search import matching, numbers
+from wellled_desktop.store.search.of_record import roles_by_title
 
 KINDS: tuple[FoundKind, ...] = get_args(FoundKind)
 """In the order in which they are shown."""
@@ -44,12 +45,22 @@ class _Candidate(NamedTuple):
     kind: FoundKind
 
 
+_NO_TITLES: Mapping[str, str] = {}
+
+
 def find(
-    connection: Connection, query: Query, limit: int = 50, *, names: bool = False, documents: Documents | None = None
+    connection: Connection,
+    query: Query,
+    limit: int = 50,
+    *,
+    names: bool = False,
+    documents: Documents | None = None,
+    titles: Mapping[str, str] = _NO_TITLES,
 ) -> Found:
     """At most `limit` things: the one that a number names, then by kind, each kind's best first, the newer first of equals.
 
-    People's names are looked in only where `names` asks for it, pages only where there are `documents`. Raises StoreError.
+    People's names are looked in only where `names` asks for it, pages only where there are `documents`. A session's roles
+    are shown by their `titles`. Raises StoreError.
     """
     if not query.can_be_asked:
         return Found()
@@ -59,7 +70,7 @@ def find(
     kinds = [*(row.kind for row in ranked), *(page.kind for page in pages)]
     taken = _shared_out(kinds, limit if named is None else limit - 1)
     of_record = [ranked[at].id for at in taken if at < len(ranked)]
-    items = _items(connection, of_record if named is None else [named, *of_record], query, named)
+    items = _items(connection, of_record if named is None else [named, *of_record], query, named, titles)
     of_documents = (pages[at - len(ranked)] for at in taken if at >= len(ranked))
     nothing = not (taken or items)
     return Found(
@@ -134,15 +145,18 @@ def _shared_out(kinds: Sequence[FoundKind], limit: int) -> list[int]:
     return sorted([*first, *rest][:limit])
 
 
-def _items(connection: Connection, rows: Sequence[int], query: Query, named: int | None) -> list[FoundItem]:
+def _items(
+    connection: Connection, rows: Sequence[int], query: Query, named: int | None, titles: Mapping[str, str]
+) -> list[FoundItem]:
     """In the order of the rows. They are read only once they are chosen: most candidates are never shown."""
     whole = connection.exec_driver_sql(f"{_WHOLE} WHERE id IN ({','.join(map(str, rows))})").all()
     by_row = {row.id: row for row in whole}
-    return [_item(by_row[row], query, whole=row == named) for row in rows]
+    return [_item(by_row[row], query, titles, whole=row == named) for row in rows]
 
 
-def _item(row: Any, query: Query, *, whole: bool) -> FoundItem:
-    shown = snippet(row.words, query, whole=whole)
+def _item(row: Any, query: Query, titles: Mapping[str, str], *, whole: bool) -> FoundItem:
+    words = roles_by_title(row.words, titles) if row.kind == "session" else row.words
+    shown = snippet(words, query, whole=whole)
     return FoundItem(
         kind=row.kind,
         id=row.entity.partition(" ")[2] if row.kind == "answer" else row.entity,

@@ -149,7 +149,7 @@ class FindDialog(QDialog):
     def _show_pages(self, pages: Pages) -> None:
         if self._answer is not None and pages.typed == self._answer.typed:
             self._pages = pages
-            if pages.items:
+            if pages.items or pages.words:
                 self._show_rows(keep=True)
             else:
                 self._show()
@@ -157,9 +157,7 @@ class FindDialog(QDialog):
     def _show_rows(self, *, keep: bool) -> None:
         answer = self._answer
         if answer is not None:
-            self.list.show_rows(
-                rows_of(answer, self._pages.items if self._pages else (), self._found, self._naming), keep=keep
-            )
+            self.list.show_rows(rows_of(answer, self._pages, self._found, self._naming), keep=keep)
         self._show()
 
     def _show(self) -> None:

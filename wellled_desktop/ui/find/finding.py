@@ -15,8 +15,9 @@ from wellled_desktop.store import weighing_reading
 from wellled_desktop.ui.find.commands import Command, Commands
 from wellled_desktop.ui.find.dialog import FindDialog
 from wellled_desktop.ui.find.looking import Looking
+from wellled_desktop.ui.find.page_commands import of_pages
 from wellled_desktop.ui.find.results import Naming, Result
-from wellled_desktop.ui.page import Opened, Page
+from wellled_desktop.ui.page import Opened, Page, Shortcut
 from wellled_desktop.ui.pages.evidence.document.places import DocumentPlace
 from wellled_desktop.ui.places import Place
 
@@ -51,7 +52,8 @@ class FindAnything(QObject):
         if self._dialog is not None:
             self._dialog.field.selectAll()
             return
-        commands = Commands(self._window.menuBar(), page, without=self._action)
+        elsewhere = of_pages(self._go_for)
+        commands = Commands(self._window.menuBar(), page, elsewhere, without=self._action)
         dialog = self._dialog = FindDialog(self.looking, commands, self._naming(), self._window)
         dialog.chosen.connect(self._take)
         dialog.typed.connect(self._keep)
@@ -59,6 +61,12 @@ class FindAnything(QObject):
         self.looking.read_sessions()
         dialog.begin("" if covered else self._last)
         dialog.open()
+
+    def _go_for(self, shortcut: Shortcut, keys: str, place: Place) -> None:
+        """To the page where it is done, with the key that does it there."""
+        self.go.emit(place)
+        said = self.tr("%1 does it here: %2.").replace("%1", keys)
+        self.told.emit(said.replace("%2", shortcut.what.rstrip(".")))
 
     def _keep(self, typed: str) -> None:
         self._last = typed

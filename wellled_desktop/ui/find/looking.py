@@ -10,9 +10,11 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from wellled_desktop.framework.pack import Pack
+from wellled_desktop.framework.finding import FoundNode
+from wellled_desktop.framework.pack import Pack, role_titles
 from wellled_desktop.inspection.commands import TeamMember
 from wellled_desktop.inspection.find.known import (
+    LEAST_SLIPPED,
     LOOKED_AT,
     KnownThings,
     NodesFound,
@@ -29,6 +31,7 @@ from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import Found, FoundItem
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.search import reading as search
+from wellled_desktop.ui.find import page_commands
 from wellled_desktop.ui.find.own_reader import OwnReader
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.vault.errors import VaultError
@@ -51,6 +54,13 @@ class Answer(msgspec.Struct, frozen=True):
     said: tuple[str, ...] = ()
     in_framework: tuple[str, ...] = ()
     days: int = 1
+
+    def near(self, pages: "Pages | None") -> tuple[FoundNode, ...]:
+        """What of the framework is nearly as typed, where what was typed is found nowhere."""
+        if self.found.items or self.roles or self.team or (pages is not None and pages.items):
+            return ()
+        in_pages = pages.words if pages is not None else ()
+        return self.nodes.near_where(word for word in self.found.lacking if word not in in_pages)
 
     def why_nothing(self, pages: "Pages | None") -> str:
         """Why nothing is found; before the pages of documents were looked through, only that nothing is, as far as is known."""
@@ -92,6 +102,11 @@ class Words:
         roles, team = known.roles(query, _MOST_ROLES), self._team.find(query)
         return Answer(typed, query, Found(), self._nodes(query), roles, team, days=self._opened.inspection.days)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What people call each role."""
+        return role_titles(self._opened.pack)
+
     def with_found(self, answer: Answer, found: Found) -> Answer:
         """The answer with what was found in the record."""
         in_framework = words_in(self._opened.index, answer.query) if found.lacking else ()
@@ -111,8 +126,10 @@ class Words:
         """A text with marks is about the record."""
         if is_of_record(query) or not query.typed.strip():
             return NodesFound()
-        found = self._opened.index.matches(query.typed, LOOKED_AT)
-        return told_apart(found, query, _MOST_NODES_BY_ID if found.by_id else _MOST_NODES)
+        found = self._opened.index.matches(query.typed, LOOKED_AT, LEAST_SLIPPED)
+        nodes = told_apart(found, query, _MOST_NODES_BY_ID if found.by_id else _MOST_NODES)
+        in_team = any(map(self._team.has, nodes.slips))
+        return msgspec.structs.replace(nodes, near=()) if in_team else nodes
 
 
 class Looking(QObject):
@@ -136,7 +153,11 @@ class Looking(QObject):
 
     def prepare(self) -> None:
         """So that the first text that is typed finds all words sorted."""
-        self._bridge.work(self, self._words.prepare, _nothing, _raise, lane="find")
+        self._bridge.work(self, self._prepare, _nothing, _raise, lane="find")
+
+    def _prepare(self) -> None:
+        page_commands.prepare()
+        self._words.prepare()
 
     def read_sessions(self) -> None:
         self._bridge.work(self, self._own.sessions, self._told_sessions, self._not_told, lane="find")
@@ -150,7 +171,8 @@ class Looking(QObject):
 
         def question(connection: Any) -> Answer:
             answer = words.read(typed)
-            return words.with_found(answer, search.find(connection, answer.query, MOST, names=True))
+            found = search.find(connection, answer.query, MOST, names=True, titles=words.titles)
+            return words.with_found(answer, found)
 
         self._bridge.ask(self, question, self._told)
 

@@ -14,7 +14,7 @@ from wellled_desktop.inspection.find.team import latest_first, sessions_of
 from wellled_desktop.inspection.read_models import Session
 from wellled_desktop.inspection.read_models.found import FoundItem, FoundKind
 from wellled_desktop.ui.find.commands import Command, FoundCommands
-from wellled_desktop.ui.find.looking import Answer
+from wellled_desktop.ui.find.looking import Answer, Pages
 from wellled_desktop.ui.find.words import KINDS, no_longer
 from wellled_desktop.ui.kit.speaking import session_words
 from wellled_desktop.ui.kit.words import clock_time, short_day
@@ -73,16 +73,15 @@ class Naming(msgspec.Struct, frozen=True):
         return {one.id: at for at, one in enumerate(latest_first(standing))}
 
 
-def rows_of(answer: Answer, pages: Iterable[FoundItem], commands: FoundCommands, naming: Naming) -> tuple[Row, ...]:
+def rows_of(answer: Answer, pages: Pages | None, commands: FoundCommands, naming: Naming) -> tuple[Row, ...]:
     """What a number names comes first, then commands that begin as was typed, what of the framework has the very words, the
     record, other commands; what of the framework is only begun as typed, or near to it, comes after what the record has.
     """
-    pages = tuple(pages)
-    found = answer.found
+    found, of_pages = answer.found, pages.items if pages is not None else ()
     named, others = (found.items[:1], found.items[1:]) if found.named else ((), found.items)
     first = answer.nodes.whole
-    later = (*answer.nodes.begun, *(() if found.items or pages else answer.nodes.near))
-    nodes = {node.id for node in (*first, *later)}
+    near, begun = answer.near(pages), answer.nodes.begun
+    nodes = {node.id for node in (*first, *begun, *near)}
     rest = (one for one in others if one.kind != "local node" or one.ref not in nodes)  # it is in the framework, once
     rows = (
         *_under(_tr("By its number"), (_item(one, answer.query, naming) for one in named)),
@@ -90,11 +89,18 @@ def rows_of(answer: Answer, pages: Iterable[FoundItem], commands: FoundCommands,
         *_under(_tr("Roles"), (_role(one, answer.query, naming) for one in answer.roles)),
         *_under(_tr("The inspection team"), (_member(one, naming) for one in answer.team)),
         *_under(_tr("Framework"), (_node(one, answer.query) for one in first)),
-        *_of_record((*rest, *pages), answer.query, naming),
-        *_under(_tr("Framework"), (_node(one, answer.query) for one in later)),
+        *_of_record((*rest, *of_pages), answer.query, naming),
+        *_under(_tr("Framework"), (_node(one, answer.query) for one in begun)),
+        *_under(_nearly(answer), (_node(one, answer.query, answer.nodes.meant) for one in near)),
         *_under(_tr("Commands"), map(_command, commands.others)),
     )
-    return rows or tuple(_under(_some_words(), (_node(one, answer.query) for one in answer.nodes.some)))
+    return rows or tuple(
+        _under(_some_words(), (_node(one, answer.query, answer.nodes.meant) for one in answer.nodes.some))
+    )
+
+
+def _nearly(answer: Answer) -> str:
+    return _tr("Framework, with words nearly as typed") if answer.nodes.slips else _tr("Framework")
 
 
 def _some_words() -> str:
@@ -180,8 +186,8 @@ def _leads_to(item: FoundItem) -> Place | str:
     return Place("session", item.session_id or "", item.id if item.kind == "line" else "")
 
 
-def _node(node: FoundNode, query: Query) -> Result:
-    shown = snippet(node.text, query)
+def _node(node: FoundNode, query: Query, meant: tuple[str, ...] = ()) -> Result:
+    shown = snippet(node.text, query, also=meant)
     place = Place("kloe", node.kloe, node.id)
     return Result(f"node {node.id}", _tr(node.kind), node.id, "", "", shown.text, shown.marked, place, flat=True)
 
