@@ -13,12 +13,14 @@ from wellled_desktop.cli.inspections import new_id
 from wellled_desktop.cli.opening import find_line, find_session, open_inspection, setting
 from wellled_desktop.cli.output import named, remark
 from wellled_desktop.cli.typed import node_id
-from wellled_desktop.inspection.citing import Citation, check_citable, of_files, quoted, session_to_cite_in
+from wellled_desktop.inspection.citing import Citation, beyond_plan, check_citable, of_files, quoted, session_to_cite_in
 from wellled_desktop.inspection.commands import Command, PlanSession, WriteLine
 from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, Session
 
 if TYPE_CHECKING:  # the vault is loaded by the command that needs it
     from wellled_desktop.vault.opened import OpenInspection
+
+_WITH_ANYWAY = "Nothing was written; with --anyway it is written as it is."
 
 
 def add_to(group: typer.Typer) -> None:
@@ -44,7 +46,10 @@ def cite(
         list[str] | None, typer.Option("--tag", metavar="NODE", help="A framework node's id; may be repeated.")
     ] = None,
     anyway: Annotated[
-        bool, typer.Option("--anyway", help="Also where the document has no such page, paragraph or quote.")
+        bool,
+        typer.Option(
+            "--anyway", help="Also where the document, or its reading plan, has no such page, paragraph or quote."
+        ),
     ] = False,
     author: Author = None,
     json: Json = False,
@@ -53,8 +58,8 @@ def cite(
 
     E-014 p. 214 ¶ 3. Where no session has begun, one for reading is begun; all of it or nothing.
 
-    Page, paragraph and quote are looked up where the file can be read. A session that is signed off is written in only where
-    --session names it.
+    Page, paragraph and quote are looked up where the file can be read, a page else in the reading plan. A session that is signed
+    off is written in only where --session names it.
     """
     from wellled_desktop.exchange.file_names import shown_name
     from wellled_desktop.store import reading
@@ -70,6 +75,8 @@ def cite(
         citation = Citation(found.ref, page, paragraph, quoted(quote))
         files = opened.store.read(partial(attachments, entry_id=found.id))
         cited = _file_cited(found, files, file, citation)
+        if not anyway:
+            _check_plan(opened, found, cited, citation)
         unchecked = ""
         if cited is not None:
             citation = of_files(msgspec.structs.replace(citation, file=shown_name(cited.name)), len(files))
@@ -118,11 +125,23 @@ def _chosen(entry: EvidenceEntry, files: tuple[Attachment, ...], called: str | N
     return fits[0]
 
 
+def _check_plan(opened: "OpenInspection", entry: EvidenceEntry, file: Attachment | None, citation: Citation) -> None:
+    """Raises Stop where the reading plan ends before the page; a document that has pages of its own says itself which it has."""
+    from wellled_desktop.exchange.documents.kinds import kind_of
+    from wellled_desktop.store.weighing_reading import reading_parts
+
+    if file is not None and kind_of(file.media_type, file.name) == "pdf":
+        return
+    parts = opened.store.read(partial(reading_parts, entry_id=entry.id))
+    if objection := beyond_plan(citation, parts, file.id if file is not None else ""):
+        raise Stop(f"{objection} {_WITH_ANYWAY}", WRONG_USAGE)
+
+
 def _check(opened: "OpenInspection", file: Attachment, citation: Citation) -> str:
     """What could not be looked up, in a sentence, or "". Raises Stop where the document has not what is cited."""
     from wellled_desktop.exchange.documents.cited import look_up
 
     found = look_up(opened, file, citation)
     if found.objection:
-        raise Stop(f"{found.objection} Nothing was written; with --anyway it is written as it is.", WRONG_USAGE)
+        raise Stop(f"{found.objection} {_WITH_ANYWAY}", WRONG_USAGE)
     return found.unchecked

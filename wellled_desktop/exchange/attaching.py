@@ -49,10 +49,11 @@ class FileToAttach(msgspec.Struct, frozen=True):
 
 
 class LeftOut(msgspec.Struct, frozen=True):
-    """Something that is not attached; `why` continues its name to a sentence."""
+    """Something that is not attached; `why` continues its name to a sentence. `path` is None where it stands for several."""
 
     name: str
     why: str
+    path: Path | None = None
 
     @property
     def sentence(self) -> str:
@@ -103,7 +104,7 @@ def collect(paths: Iterable[Path], cancelled: Cancelled = never) -> ToAttach:
         if isinstance(found, list):
             waiting += [(one, _below(within, path)) for one in reversed(found)]
         elif isinstance(found, LeftOut):
-            refused.append(found)
+            refused.append(msgspec.structs.replace(found, path=path))
         elif len(files) < MOST_FILES:
             files.append(found)
         else:

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 import msgspec
 
 from wellled_desktop.inspection.errors import RuleBroken
-from wellled_desktop.inspection.read_models import EvidenceEntry, Session
+from wellled_desktop.inspection.read_models import EvidenceEntry, ReadingPart, Session
 
 MOST_QUOTED = 300
 """Characters of a quote: as much as a reader takes in at a glance."""
 _CITED = re.compile(
     r"(?<![\w-])E-(?P<entry>\d{3,6})(?!\d)(?:,? “(?P<file>[^”]*)”)?"
-    r"(?:,? p\. ?(?P<page>\d{1,6}))?(?:,? ¶ ?(?P<paragraph>\d{1,6}))?(?:: ?“(?P<quote>[^”]*)”)?"
+    r"(?:,? (?P<on>(?i:p(?:age)?)\.? ?)(?P<page>\d{1,6}))?"
+    r"(?:,? (?P<of>¶ ?|(?i:para(?:graph)?)\.? ?)(?P<paragraph>\d{1,6}))?(?:: ?“(?P<quote>[^”]*)”)?"
 )
 
 
@@ -77,6 +78,27 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         )
         for found in _CITED.finditer(text)
     )
+
+
+def with_signs(text: str) -> str:
+    """The text with the citations in it as they are put: E-014 p. 9 ¶ 3, where “page 9 para 3” was typed."""
+    kept, at = "", 0
+    for found in _CITED.finditer(text):
+        for typed, number, sign in (("on", "page", "p. "), ("of", "paragraph", "¶ ")):
+            if found[typed]:
+                kept, at = kept + text[at : found.start(typed)] + sign, found.start(number)
+    return kept + text[at:]
+
+
+def beyond_plan(citation: Citation, parts: Iterable[ReadingPart], attachment: str = "") -> str:
+    """That the reading plan ends before the page that is cited, in a sentence; "" where it does not, or knows of no end.
+
+    `parts` are those of the entry; of a file, with the id `attachment`, the plan knows by what is of it, or of no file.
+    """
+    last = max((one.last_page for one in parts if (one.attachment_id or "") in ("", attachment)), default=0)
+    if citation.page is None or not last or citation.page <= last:
+        return ""
+    return f"The reading plan of {citation.ref} ends at p. {last}, so there is no p. {citation.page} to cite."
 
 
 def _number(written: str | None) -> int | None:

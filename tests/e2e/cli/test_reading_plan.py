@@ -117,6 +117,29 @@ def test_an_entry_is_cited_and_the_session_for_it_is_begun_once(wellled: Program
     assert (session["kind"], session["roles"], session["title"]) == ("observation", [], "Reading")
 
 
+def test_a_page_beyond_the_end_of_the_reading_plan_is_not_cited_unless_asked_for(
+    wellled: Program, inspection: str, entry: str
+) -> None:
+    wellled("evidence", "reading", "split", inspection, entry, "1-411", "2").done()
+    assert wellled("cite", inspection, entry, "--page", "999").failed(2) == (
+        "The reading plan of E-001 ends at p. 411, so there is no p. 999 to cite. "
+        "Nothing was written; with --anyway it is written as it is."
+    )
+    assert wellled("line", "list", inspection, "--json").done().json == []
+    wellled("cite", inspection, entry, "--page", "411").done()
+    wellled("cite", inspection, entry, "--page", "999", "--anyway").done()
+    written = wellled("line", "list", inspection, "--json").done().json
+    assert [one["text"] for one in written] == ["E-001 p. 411", "E-001 p. 999"]
+
+
+def test_what_is_attached_counts_its_own_pages_whatever_the_reading_plan_says(
+    wellled: Program, inspection: str, entry: str, papers: Path
+) -> None:
+    wellled("evidence", "reading", "plan", inspection, entry, "1").done()
+    wellled("cite", inspection, entry, "--page", "2").done()
+    assert "“plan.pdf” has 2 pages" in wellled("cite", inspection, entry, "--page", "3").failed(2)
+
+
 def test_an_entry_that_was_retracted_is_not_cited_and_no_session_is_begun(
     wellled: Program, inspection: str, entry: str
 ) -> None:

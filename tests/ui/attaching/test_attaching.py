@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.attaching.conftest import Gate, MakePapers, attached
 from tests.ui.conftest import INSPECTION, HandClock, opened_on
+from wellled_desktop.exchange import attaching as collecting
 from wellled_desktop.exchange.attaching import FileToAttach
 from wellled_desktop.framework.pack import Pack
 from wellled_desktop.ui.attaching import run as running
@@ -57,12 +58,12 @@ def test_what_a_patient_may_be_recognised_in_and_what_is_empty_is_told_with_it(
     attaching.told.connect(told.append)
     (tmp_path / "ward.mp3").write_bytes(b"a ward")
     attach(qtbot, attaching, tmp_path / "ward.mp3")
-    assert told == ["1 file is attached to E-001. A patient may be recognised in it (N: why necessary)"]
+    assert told == ["1 file is attached to E-001. N: why it is necessary; a patient may be recognised"]
     (tmp_path / "bay.mp3").write_bytes(b"a bay")
     (tmp_path / "rota.csv").touch()
     attach(qtbot, attaching, tmp_path / "bay.mp3", tmp_path / "rota.csv")
     assert told[1:] == [
-        "2 files are attached to E-001. In 1 a patient may be recognised (N: why necessary). "
+        "2 files are attached to E-001. N: why one of them is necessary; a patient may be recognised. "
         "“rota.csv” is empty (0 bytes); it is attached as it is. Ask for it again, if it was not copied in full"
     ]
 
@@ -309,3 +310,62 @@ def test_what_is_not_to_be_stopped_nor_forgotten_stays(attaching: Attaching) -> 
     attaching.forget_offered()
     attaching.attach_offered()
     assert not attaching.is_at_work
+
+
+def test_what_was_stopped_is_offered_no_longer_once_it_was_attached_by_hand(
+    qtbot: QtBot, opened: Opened, attaching: Attaching, papers: MakePapers, gate: Gate
+) -> None:
+    gate.after = 3
+    folder = papers(10)
+    attaching.attach("e1", "E-001", (folder,))
+    qtbot.waitUntil(lambda: gate.is_reached)
+    attaching.cancel()
+    gate.open()
+    wait(qtbot, attaching)
+    gate.after = 0
+    attach(qtbot, attaching, folder / "paper 008.txt", to="e2", ref="E-002")
+    assert len(attaching.offered) == 7, "of another entry"
+    attach(qtbot, attaching, folder / "paper 009.txt")
+    assert attaching.offer == "Attaching was stopped; what was attached is safe. 6 files are not attached."
+    elsewhere = folder.parent / "copied"
+    shutil.copytree(folder, elsewhere)
+    attach(qtbot, attaching, *sorted(elsewhere.iterdir()))
+    assert attaching.offer != ""  # a file of that name in no folder may be another
+    attach(qtbot, attaching, folder)
+    left: tuple[Wanted, ...] = attaching.offered
+    assert left == ()
+    assert remembered(opened, qtbot) == ()
+
+
+def test_what_was_left_out_is_listed_no_longer_once_it_was_attached(
+    qtbot: QtBot, opened: Opened, attaching: Attaching, papers: MakePapers
+) -> None:
+    folder = papers(2)
+    gone = folder / "gone.txt"
+    attach(qtbot, attaching, folder / "paper 000.txt", gone, folder / "gone too.txt")
+    assert [one.split("”")[0] for one in attaching.left_out] == ["“gone.txt", "“gone too.txt"]
+    gone.write_bytes(b"here again")
+    attach(qtbot, attaching, gone, to="e2", ref="E-002")
+    assert len(attaching.left_out) == 2, "it was wanted at another entry"
+    attach(qtbot, attaching, gone)
+    assert [one.split("”")[0] for one in attaching.left_out] == ["“gone too.txt"]
+
+
+def test_what_was_too_much_at_once_stays_in_the_list(
+    qtbot: QtBot, attaching: Attaching, papers: MakePapers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = papers(3)
+    monkeypatch.setattr(collecting, "MOST_FILES", 1)
+    attach(qtbot, attaching, folder)
+    attach(qtbot, attaching, folder / "paper 001.txt")
+    assert [one.split("”")[0] for one in attaching.left_out] == ["“paper 001.txt"]
+
+
+def test_what_a_patient_may_be_recognised_in_is_known_until_something_else_is_told(
+    qtbot: QtBot, attaching: Attaching, papers: MakePapers, tmp_path: Path
+) -> None:
+    (tmp_path / "ward.mp3").write_bytes(b"a ward")
+    attach(qtbot, attaching, tmp_path / "ward.mp3")
+    assert [one.name for one in attaching.asking] == ["ward.mp3"]
+    attach(qtbot, attaching, papers(1))
+    assert attaching.asking == ()

@@ -18,6 +18,7 @@ from wellled_desktop.store import entry_reading, reading
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.page import EvidencePage
 from wellled_desktop.ui.places import Place
+from wellled_desktop.ui.window.undo import UndoStack
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -267,3 +268,15 @@ def test_another_entry_is_shown_from_its_top_and_a_change_of_the_same_leaves_the
     assert bar.value() == 20
     page.log.choose(entry_id(2))
     assert bar.value() == 0
+
+
+def test_an_entry_whose_retraction_is_undone_is_chosen_again(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    record(qtbot, opened, entry(1, "Minutes"), entry(2, "Survey"))
+    page = show_evidence(Place("evidence", selected=entry_id(1)), 2)
+    steps = UndoStack(opened.bridge, page)
+    record(qtbot, opened, RetractEntry(entry_id(1), "recorded twice"))
+    qtbot.waitUntil(lambda: page.log.chosen_id() == entry_id(2) and steps.undo_name != "")
+    steps.undo()
+    qtbot.waitUntil(lambda: page.log.chosen_id() == entry_id(1))

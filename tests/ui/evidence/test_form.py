@@ -192,6 +192,34 @@ def test_an_id_is_completed_as_one_types(qtbot: QtBot, form: EntryForm) -> None:
     assert field.nodes() == ("W4.E7", offered[0])
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform, of popups
+@pytest.mark.parametrize(
+    ("typed", "downs", "taken"),
+    [("w4.e7", 0, "W4.E7"), ("#bully", 0, ""), ("w4.e7", 1, "W4.E7.1"), ("W2.1 w4.e", 0, "")],
+    ids=["an id typed out", "words", "another chosen", "half an id after another"],
+)
+@pytest.mark.parametrize("from_list", [True, False], ids=["the list has the keys", "the field has them"])
+def test_ctrl_enter_takes_what_is_offered_and_records_in_one_go(
+    qtbot: QtBot, opened: Opened, form: EntryForm, typed: str, downs: int, taken: str, from_list: bool
+) -> None:
+    form.fields.title.setText("Minutes")
+    field = form.fields.nodes
+    field.setFocus()
+    QTest.keyClicks(field, typed)
+    qtbot.waitUntil(lambda: field.offered() != ())
+    for _ in range(downs):
+        QTest.keyClick(field.popup, Qt.Key.Key_Down)
+    wanted = taken or field.offered()[0]
+    assert field.offered()[downs] == wanted
+    with qtbot.waitSignal(opened.bridge.changed):
+        keys = field.popup if from_list else field
+        QTest.keyClick(keys, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (entry,) = recorded(opened)
+    assert entry.nodes[-1] == wanted
+    assert entry.nodes[:-1] == tuple(typed.split()[:-1])
+    assert field.offered() == ()
+
+
 def test_a_word_that_means_nothing_offers_nothing(form: EntryForm) -> None:
     QTest.keyClicks(form.fields.nodes, "#zzzz")
     assert form.fields.nodes.offered() == ()

@@ -101,10 +101,13 @@ def test_recording_an_entry_offers_the_tick_of_what_it_is_linked_to(
         QTest.keyClick(fields.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.offer.sentence.startswith("Recorded and linked to W4.E5."))
     assert states(opened) == {"W4.E7": "gathered"}  # an offer, never by itself
+    told: list[str] = []
+    page.told.connect(told.append)
     with qtbot.waitSignal(opened.bridge.changed):
         QTest.keyClick(fields.title, Qt.Key.Key_G, CTRL)
     assert states(opened) == {"W4.E7": "gathered", "W4.E5": "gathered"}
     assert page.offer.sentence == ""
+    qtbot.waitUntil(lambda: told[-1:] == ["W4.E5 is marked gathered"])
 
 
 def test_a_link_added_to_an_entry_offers_the_tick_of_that_item_alone(

@@ -7,6 +7,7 @@ import pytest
 
 from wellled_desktop.inspection.citing import (
     Citation,
+    beyond_plan,
     check_citable,
     citations_in,
     first_paragraphs,
@@ -15,9 +16,10 @@ from wellled_desktop.inspection.citing import (
     quoted,
     session_to_cite_in,
     with_quote,
+    with_signs,
 )
 from wellled_desktop.inspection.errors import RuleBroken
-from wellled_desktop.inspection.read_models import EvidenceEntry, Session
+from wellled_desktop.inspection.read_models import EvidenceEntry, ReadingPart, Session
 
 NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 
@@ -55,6 +57,45 @@ def test_what_is_put_into_a_line_is_found_in_it_again(citation: Citation, words:
 def test_several_citations_are_found_in_order_and_what_only_looks_like_one_is_not() -> None:
     found = citations_in("E-014, p. 2 and E-002 p.3 ¶1, not XE-001, E-12 or S-03 l.27")
     assert found == (Citation("E-014", 2), Citation("E-002", 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "put"),
+    [
+        ("E-014 p. 9 para 3", "E-014 p. 9 ¶ 3"),
+        ("E-014, page 9, Paragraph 3: “para 3”", "E-014, p. 9, ¶ 3: “para 3”"),
+        ("E-014 “page 2 para 4.pdf” P9 para. 3", "E-014 “page 2 para 4.pdf” p. 9 ¶ 3"),
+        ("E-014 para 3 and E-002 p.4 ¶1, both", "E-014 ¶ 3 and E-002 p. 4 ¶ 1, both"),
+        ("As page 9 para 3 of it says", "As page 9 para 3 of it says"),
+    ],
+)
+def test_page_and_paragraph_are_read_as_they_are_typed_and_put_with_their_signs(typed: str, put: str) -> None:
+    assert with_signs(typed) == put
+    assert citations_in(typed) == citations_in(put)
+
+
+def part(last: int, attachment: str | None = None) -> ReadingPart:
+    return ReadingPart(
+        f"p{last}", "e17", "E-017", "Board pack", 1, last, "", "to read", NOON, "A. Inspector", attachment_id=attachment
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "parts", "attachment", "ends"),
+    [
+        (999, (part(80), part(411)), "", 411),
+        (411, (part(411), part(80)), "", 0),
+        (None, (part(411),), "", 0),
+        (999, (), "", 0),
+        (50, (part(20), part(80, "a1"), part(30, "a2")), "a1", 0),
+        (50, (part(20), part(80, "a1"), part(30, "a2")), "a2", 30),
+    ],
+)
+def test_a_page_beyond_the_end_of_the_reading_plan_is_objected_to(
+    page: int | None, parts: tuple[ReadingPart, ...], attachment: str, ends: int
+) -> None:
+    said = f"The reading plan of E-017 ends at p. {ends}, so there is no p. {page} to cite." if ends else ""
+    assert beyond_plan(Citation("E-017", page, 3), parts, attachment) == said
 
 
 def test_the_end_of_a_quote_is_found_whatever_marks_stand_in_it() -> None:

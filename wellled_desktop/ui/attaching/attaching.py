@@ -20,9 +20,11 @@ from wellled_desktop.inspection.commands import AttachFile
 from wellled_desktop.store.attachment_reading import attachment_ids
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
+from wellled_desktop.ui.attaching.left_out import FileLeftOut, FilesLeftOut, not_taken, refused
+from wellled_desktop.ui.attaching.offered import FilesOffered
 from wellled_desktop.ui.attaching.outstanding import NAME, Wanted, decoded, encoded, wanted
 from wellled_desktop.ui.attaching.run import Run, attach_files, new_id, new_ids
-from wellled_desktop.ui.attaching.words import are, attached_words, files_words, under_way, were
+from wellled_desktop.ui.attaching.words import attached_words, files_words, under_way
 from wellled_desktop.ui.bridge import Bridge
 from wellled_desktop.vault.errors import VaultError
 
@@ -46,13 +48,12 @@ class Attaching(QObject):
         self._recording = self._one_by_one = self._is_closing = False
         self._soon = QTimer(self, singleShot=True, interval=RECORD_EVERY_MS)
         self._soon.timeout.connect(self._record)
-        self._offer = ""
-        self.left_out: tuple[str, ...] = ()
-        self.attached_beside = 0  # how many were attached in the same go as what was left out
-        self._offered = decoded(bridge.remembered(NAME))
-        self._is_known = not self._offered
+        self.files_left_out = FilesLeftOut()
+        self.asking: tuple[AttachFile, ...] = ()
+        self._offered = FilesOffered(decoded(bridge.remembered(NAME)))
+        self._is_known = not self._offered.files
         bridge.closing.connect(self._end)
-        if self._offered:
+        if not self._is_known:
             bridge.ask(self, attachment_ids, self._sort_out)
 
     # What is shown
@@ -65,12 +66,17 @@ class Attaching(QObject):
     @property
     def offered(self) -> tuple[Wanted, ...]:
         """What was not attached, and can be now."""
-        return self._offered if self._is_known else ()
+        return self._offered.files if self._is_known else ()
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Why, of each file that was not taken."""
+        return self.files_left_out.sentences
 
     @property
     def offer(self) -> str:
         """Why it was not attached, in a sentence; "" where nothing is offered."""
-        return self._offer if self.offered else ""
+        return self._offered.words if self._is_known else ""
 
     @property
     def words(self) -> str:
@@ -100,63 +106,64 @@ class Attaching(QObject):
         """What was not attached, each to its entry."""
         files = self.offered
         if files:
-            self._offered, self.left_out = (), ()
+            self._offered.clear()
+            self.files_left_out.clear()
             self._add(Run(files, new_id(), ""))
 
     def forget_offered(self) -> None:
         if self.offered:
             told = self.tr("%1 will not be offered again; nothing happened to the files themselves.")
             told = told.replace("%1", files_words(len(self.offered)))
-            self._offered, self.left_out = (), ()
+            self._offered.clear()
+            self.files_left_out.clear()
             self._remember()
-            self.told.emit(told)
+            self._tell(told)
             self.changed.emit()
 
     def cancel(self) -> None:
         """Stops what is under way and what waits; all of it can be attached later."""
         stopped, was_at_work = self.tr("Attaching was stopped; what was attached is safe."), self.is_at_work
         for run in self._waiting:
-            self._offered = (*self._offered, *run.files)
-            self._leave_out(run.left_out)
+            self._offered.add(run.files, stopped)
+            self.files_left_out.add(run.left_out)
         self._waiting.clear()
         if self._now is not None:
             self._now.sentence = stopped
             self._now.cancelled.set()
         elif was_at_work:
-            self._offer_again(stopped)
+            self.changed.emit()
 
     def put_away(self) -> None:
         """What was left out has been read."""
-        self.left_out = ()
+        self.files_left_out.clear()
         self.changed.emit()
 
     # Before the work
 
     def _sort_out(self, known: frozenset[str]) -> None:
         """Of what was remembered, what is in the record is done, and what was pasted may be lost."""
-        left = tuple(one for one in self._offered if one.id not in known)
+        left = tuple(one for one in self._offered.files if one.id not in known)
         lost = tuple(one for one in left if one.is_lost)
-        self._offered = tuple(one for one in left if not one.is_lost)
-        self._offer = self.tr("%1 not attached when WellLed Desktop ended.").replace("%1", were(len(self._offered)))
+        self._offered.files = tuple(one for one in left if not one.is_lost)
         words = self.tr("“%1” was pasted and was not attached in time; it was too large to be kept. Copy it again.")
-        self.left_out = tuple(words.replace("%1", one.name) for one in lost)
+        self.files_left_out.add([FileLeftOut(one.entry, words.replace("%1", one.name)) for one in lost])
         self._is_known = True
         self._remember()
         self.changed.emit()
 
     def _collected(self, entry_id: str, ref: str, found: ToAttach) -> None:
-        refused = [one.sentence for one in found.refused]
+        left_out = refused(entry_id, found.refused)
         if found.files:
-            self._queue_up(found.files, entry_id, ref, refused)
-        elif refused:
-            self._leave_out(refused)
+            self._queue_up(found.files, entry_id, ref, left_out)
+        elif left_out:
+            self.files_left_out.add(left_out)
             self.changed.emit()
         else:
-            self.told.emit(self.tr("There is no file in it, so nothing was attached."))
+            self._tell(self.tr("There is no file in it, so nothing was attached."))
 
-    def _queue_up(self, files: Sequence[FileToAttach], entry_id: str, ref: str, refused: list[str]) -> None:
+    def _queue_up(self, files: Sequence[FileToAttach], entry_id: str, ref: str, left_out: list[FileLeftOut]) -> None:
         made = tuple(wanted(file, entry_id, one) for file, one in zip(files, new_ids(), strict=False))
-        self._add(Run(made, new_id(), ref, refused))
+        self._add(Run(made, new_id(), ref, left_out))
 
     def _add(self, run: Run) -> None:
         """It begins once it is remembered."""
@@ -195,7 +202,7 @@ class Attaching(QObject):
             if not self._soon.isActive():
                 self._soon.start()
         elif result.left_out is not None:
-            run.left_out.append(result.left_out.sentence)
+            run.left_out.append(not_taken(one, result.left_out))
             if result.already_there:
                 run.settled.add(one.id)
         self.changed.emit()
@@ -258,30 +265,26 @@ class Attaching(QObject):
             return
         self._soon.stop()
         self._now = None
+        for told in (self._offered, self.files_left_out):
+            told.take_away(run.done)
         if run.rest:
-            self._offered = (*self._offered, *run.rest)
-            self._offer_again(run.sentence or run.refusal or self.tr("Not everything could be attached."))
-        self._leave_out(run.left_out, len(run.attached))
+            self._offered.add(run.rest, run.sentence or run.refusal or self.tr("Not everything could be attached."))
+        self.files_left_out.add(run.left_out, len(run.attached))
         self._remember()
         if run.attached:
-            self.told.emit(attached_words(run))
+            self._tell(attached_words(run), run.asking)
         self._begin_next()
         self.changed.emit()
 
-    def _leave_out(self, sentences: Sequence[str], attached: int = 0) -> None:
-        """With how many were attached beside them."""
-        if sentences:
-            self.attached_beside = attached + (self.attached_beside if self.left_out else 0)
-            self.left_out = (*self.left_out, *sentences)
-
-    def _offer_again(self, why: str) -> None:
-        self._offer = self.tr("%1 %2 not attached.").replace("%1", why).replace("%2", are(len(self._offered)))
-        self.changed.emit()
+    def _tell(self, words: str, asking: tuple[AttachFile, ...] = ()) -> None:
+        """`asking`: in what a patient may be recognised, by these words."""
+        self.asking = asking
+        self.told.emit(words)
 
     def _remember(self) -> None:
         under_way = () if self._now is None else self._now.rest
         waiting = (one for run in self._waiting for one in run.files)
-        self._bridge.remember(NAME, encoded((*self._offered, *under_way, *waiting)))
+        self._bridge.remember(NAME, encoded((*self._offered.files, *under_way, *waiting)))
 
     def _end(self) -> None:
         """The inspection is being closed. What is not recorded is remembered already."""

@@ -12,6 +12,8 @@ from wellled_desktop.exchange.attaching import attach_each
 from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.inspection.commands import AttachFile
 from wellled_desktop.inspection.identity import uuid7, uuid7s
+from wellled_desktop.ui.attaching.identifying import may_identify
+from wellled_desktop.ui.attaching.left_out import FileLeftOut
 from wellled_desktop.ui.attaching.outstanding import Wanted
 from wellled_desktop.vault.opened import OpenInspection
 
@@ -29,7 +31,7 @@ class Run(msgspec.Struct, eq=False):
     files: tuple[Wanted, ...]
     name: str
     to: str
-    left_out: list[str] = msgspec.field(default_factory=list)
+    left_out: list[FileLeftOut] = msgspec.field(default_factory=list)
     settled: set[str] = msgspec.field(default_factory=set)
     cancelled: threading.Event = msgspec.field(default_factory=threading.Event)
     is_remembered: bool = False
@@ -49,6 +51,16 @@ class Run(msgspec.Struct, eq=False):
     @property
     def rest(self) -> tuple[Wanted, ...]:
         return tuple(one for one in self.files if one.id not in self.settled)
+
+    @property
+    def done(self) -> tuple[Wanted, ...]:
+        """What is in the record now, by this or from before."""
+        return tuple(one for one in self.files if one.id in self.settled)
+
+    @property
+    def asking(self) -> tuple[AttachFile, ...]:
+        """What was attached that a patient may be recognised in, with nothing said of why it was necessary."""
+        return tuple(one for one in self.attached if may_identify(one) and not one.necessity)
 
     def seconds_left(self, now: float) -> float | None:
         """None while it cannot be told yet."""

@@ -59,13 +59,17 @@ def were(count: int) -> str:
 
 
 def attached_words(run: Run) -> str:
-    """7 files are attached to E-014. In 2 a patient may be recognised (N: why necessary)."""
+    """7 files are attached to E-014. N: why 2 of them are necessary; a patient may be recognised.
+
+    What is to be done comes before why: in large text the end may not be seen.
+    """
     words = _tr("%1 attached to %2") if run.to else _tr("%1 attached")
     sentences = [_fill(words, are(len(run.attached)), run.to)]
     if known := sum(may_identify(one) and not one.necessity for one in run.attached):
-        recognised = _tr("A patient may be recognised in it (N: why necessary)")
+        recognised = _tr("N: why it is necessary; a patient may be recognised")
         if len(run.attached) > 1:
-            recognised = _tr("In %1 a patient may be recognised (N: why necessary)")
+            one = _tr("N: why one of them is necessary; a patient may be recognised")
+            recognised = one if known == 1 else _tr("N: why %1 of them are necessary; a patient may be recognised")
         sentences.append(_fill(recognised, f"{known:,}"))
     sentences += [f"“{shown_name(one.name)}” {EMPTY.rstrip('.')}" for one in run.attached if not one.size][:1]
     return ". ".join(sentences)

@@ -31,6 +31,7 @@ class AttachingStrip(QFrame):
         self._attaching = attaching
         self._announced = ""
         self._was_at_work = False
+        self._listed: tuple[str, ...] = ()
         self._progress = PassingWords()
         self._words = paragraph("")
         self._words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
@@ -92,7 +93,7 @@ class AttachingStrip(QFrame):
 
     def show_state(self) -> None:
         at, offered, left_out = self._attaching, bool(self._attaching.offered), self._attaching.left_out
-        goes_on = at.is_at_work and self._was_at_work and self.list.count() == len(left_out)
+        goes_on = at.is_at_work and self._was_at_work and self._listed == left_out
         if goes_on:  # many times a second: nothing is laid out anew
             self._show_progress()
             return
@@ -117,7 +118,8 @@ class AttachingStrip(QFrame):
         self.meter.setValue(round(self._attaching.share_done * _METER))
 
     def _show_left_out(self, sentences: tuple[str, ...]) -> None:
-        if self.list.count() != len(sentences):
+        if self._listed != sentences:
+            self._listed = sentences
             self.list.clear()
             self.list.addItems(sentences)
             self.list.setCurrentRow(0)
@@ -127,7 +129,8 @@ class AttachingStrip(QFrame):
         self.put_away.setVisible(bool(sentences))
 
     def _left_out_words(self, count: int) -> str:
-        others = were(self._attaching.attached_beside) if self._attaching.attached_beside else ""
+        attached = self._attaching.files_left_out.attached_beside
+        others = were(attached) if attached else ""
         if count == 1:
             words = self.tr("%2 attached, one was not; the reason is beneath.")
             words = words if others else self.tr("One file was not attached; the reason is beneath.")

@@ -1,6 +1,7 @@
 """The attachments of an entry: listed with all that is known of them, and acted on by keyboard."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from tests.ui.evidence.attachments.conftest import Attach
 from tests.ui.kloe.records import entry_id, record
 from wellled_desktop.inspection.commands import RetractEntry
 from wellled_desktop.inspection.read_models import Attachment
+from wellled_desktop.ui.attaching.attaching import attaching_of
 from wellled_desktop.ui.page import Opened
 from wellled_desktop.ui.pages.evidence.attachments.attachment_words import breakable, kind_words
 from wellled_desktop.ui.pages.evidence.attachments.part import AttachmentsPart
@@ -276,3 +278,46 @@ def test_a_name_without_spaces_can_be_broken_and_stays_the_same_to_the_eye() -> 
     assert breakable(name).replace("\u200b", "") == name
     assert max(map(len, breakable(name).split("\u200b"))) <= 17
     assert breakable("minutes of 3 June.pdf") == "minutes of 3 June.\u200bpdf"
+
+
+SHOTS = {"rota.txt": b"rota", "bay.jpg": JPEG, "ward.jpg": JPEG + b"!"}
+
+
+def test_right_after_attaching_n_in_the_log_leads_to_what_was_told_and_opens_its_note(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, part: AttachmentsPart, tmp_path: Path
+) -> None:
+    for name, content in SHOTS.items():
+        (tmp_path / name).write_bytes(content)
+    attaching = attaching_of(opened.bridge)
+    with qtbot.waitSignal(attaching.told):
+        attaching.attach(entry_id(2), "E-002", tuple(tmp_path / name for name in SHOTS))
+    page.log.table.setFocus()
+    press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: "“bay.jpg”" in part.list.reason.question and part.list.reason.isVisible())
+    assert page.log.chosen_id() == entry_id(2)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "shows the bay")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: attached(opened, entry_id(2))[1].necessity == "shows the bay")
+    page.log.table.setFocus()
+    press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: "“ward.jpg”" in part.list.reason.question)
+
+
+def test_n_in_the_log_is_about_the_chosen_entry_once_another_was_turned_to_and_says_where_no_file_asks(
+    qtbot: QtBot, opened: Opened, page: EvidencePage, part: AttachmentsPart, tmp_path: Path
+) -> None:
+    (tmp_path / "ward.jpg").write_bytes(JPEG)
+    attaching = attaching_of(opened.bridge)
+    with qtbot.waitSignal(attaching.told):
+        attaching.attach(entry_id(1), "E-001", (tmp_path / "ward.jpg",))
+    page.log.choose(entry_id(2))
+    told: list[str] = []
+    page.notice.connect(told.append)
+    page.log.table.setFocus()
+    press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: told != [])
+    assert told == ["No file of E-002 asks why it was necessary: it is noted, or it is none to recognise a patient in."]
+    assert page.log.chosen_id() == entry_id(2)
+    assert page.log.table.hasFocus()

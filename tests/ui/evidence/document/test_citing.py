@@ -11,10 +11,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.evidence.conftest import ShowEvidence
 from tests.ui.evidence.document.conftest import ATTACHMENT, Attach, Look, Looking
 from tests.ui.evidence.document.papers import BOARD_PAPER, pdf_pages, photograph
-from tests.ui.kloe.records import SESSION, entry, entry_id, line, record, session
+from tests.ui.kloe.records import SESSION, entry, entry_id, line, record, retracted, session
 from wellled_desktop.exchange.media_types import media_type_of_content
 from wellled_desktop.inspection.citing import Citation
-from wellled_desktop.inspection.commands import AttachFile, Command, EndSession, RetractAttachment, RetractEntry
+from wellled_desktop.inspection.commands import (
+    AttachFile,
+    Command,
+    EndSession,
+    PlanReading,
+    RetractAttachment,
+    RetractEntry,
+)
 from wellled_desktop.inspection.read_models import NoteLine, Session
 from wellled_desktop.store import entry_reading, reading
 from wellled_desktop.ui.page import Opened
@@ -84,6 +91,22 @@ def test_words_are_selected_and_only_they_are_quoted(qtbot: QtBot, opened: Opene
     bar = open_bar(paper)
     assert bar.quote.text() == "The board"
     assert bar.said.text() == "E-001 p. 2 ¶ 1"
+
+
+def test_that_it_was_cited_is_no_longer_said_once_the_citation_is_undone(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    steps = UndoStack(opened.bridge, paper.page)
+    record(qtbot, opened, session(), line(1, "Good morning."))
+    open_bar(paper)
+    paper.press(Qt.Key.Key_Return)
+    offer = paper.page.offer
+    qtbot.waitUntil(lambda: offer.sentence.startswith("Cited in S-01 l.2"))
+    record(qtbot, opened, retracted(1, "said by nobody"))
+    assert offer.sentence.startswith("Cited in S-01 l.2")
+    steps.undo()
+    steps.undo()
+    qtbot.waitUntil(lambda: offer.sentence == "")
 
 
 def test_the_quote_is_left_out_by_a_key_and_the_tags_of_the_entry_are_taken_by_one(
@@ -194,6 +217,25 @@ def test_a_file_that_was_retracted_and_is_still_looked_at_is_named_beside_the_ot
     assert bar.said.text() == "E-001 “board paper.pdf” p. 2 ¶ 1"
 
 
+def test_a_page_beyond_the_end_of_the_reading_plan_is_written_only_where_asked_for(
+    qtbot: QtBot, opened: Opened, show_evidence: ShowEvidence
+) -> None:
+    plan = PlanReading("r1", entry_id(1), 1, 411)
+    record(qtbot, opened, entry(1, "Board papers"), plan, session(), line(1, "Good morning."))
+    looking = Looking(qtbot, show_evidence(Place("evidence", selected=entry_id(1)), 1))
+    qtbot.waitUntil(looking.page.log.table.hasFocus)
+    bar = open_bar(looking)
+    bar.said.setText("E-001 p. 999 para 3")
+    looking.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "ends at p. 411, so there is no p. 999 to cite." in bar.told)
+    assert "Alt+W writes it as it is." in bar.told
+    assert cited(opened) == ()
+    with qtbot.waitSignal(opened.bridge.changed):
+        looking.press(Qt.Key.Key_W, ALT)
+    (written,) = cited(opened)
+    assert written.text == "E-001 p. 999 ¶ 3"
+
+
 def test_esc_writes_nothing_and_goes_back_to_the_paragraph(opened: Opened, paper: Looking) -> None:
     bar = open_bar(paper)
     paper.press(Qt.Key.Key_Escape)
@@ -225,6 +267,18 @@ def test_enter_on_what_is_offered_as_a_tag_takes_it_and_writes_nothing(opened: O
     assert bar.isVisible()
     assert paper.notices == []
     assert cited(opened) == ()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform, of popups
+def test_ctrl_enter_on_what_is_offered_as_a_tag_takes_it_and_writes_the_line(
+    qtbot: QtBot, opened: Opened, paper: Looking
+) -> None:
+    bar = open_bar(paper)
+    bar.tags.setFocus()
+    QTest.keyClicks(bar.tags, "W4.E7")
+    assert "W4.E7" in bar.tags.offered()
+    QTest.keyClick(bar.tags.popup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [line.tags for line in cited(opened)] == [("W4.E7",)])
 
 
 def test_an_entry_that_was_retracted_is_not_cited(qtbot: QtBot, opened: Opened, paper: Looking) -> None:

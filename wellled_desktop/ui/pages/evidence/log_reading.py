@@ -56,6 +56,8 @@ class LogReading(QObject):
         for change in changes:
             if change.kind == "evidence-retracted":
                 self._view.form.is_gone(change.entity)
+            elif change.kind == "evidence-restored":
+                self._wanted = change.entity  # it went from under the hand, and comes back there
         for entry_id in dict.fromkeys(one.entity for one in changes if one.kind in _OF_ENTRIES):
             question = partial(reading.evidence_entries, entry_id=entry_id, retracted=True)
             self._bridge.ask(self, question, self._put)

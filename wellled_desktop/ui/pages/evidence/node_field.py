@@ -1,11 +1,13 @@
-"""A line for the ids of framework nodes, completed as one types: an id, or # and words of the node's text.
+"""A line for the ids of framework nodes, completed as one types: an id, or # and words of the node's text. Ctrl+Enter while
+something is offered takes it and goes on to the form.
 
 Signals of NodeField: those of QLineEdit.
 """
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
@@ -14,6 +16,7 @@ from wellled_desktop.ui.kit.completion import MOST_OFFERED, FoundDelegate, Found
 _LAST = re.compile(r"(#[^#,;]*|[^\s,;#]+)$")
 _SEPARATORS = re.compile(r"[\s,;#]+")
 _POPUP_WIDTH = 480
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NodeField(QLineEdit):
@@ -29,6 +32,7 @@ class NodeField(QLineEdit):
         self._completer.setWidget(self)
         self.popup = QListView()
         self._completer.setPopup(self.popup)
+        self.popup.installEventFilter(self)  # after the completer's, and so asked before it
         self.popup.setItemDelegate(FoundDelegate(self._found, self.popup))
         self.popup.setAccessibleName(self.tr("Framework items that match"))
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # not in PySide6's stubs
@@ -86,3 +90,26 @@ class NodeField(QLineEdit):
         kept = _LAST.sub("", before)
         self.setText(f"{kept}{node.id} {after.lstrip()}")
         self.setCursorPosition(len(kept) + len(node.id) + 1)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The list has the keyboard while it shows, and would keep the Enter that is meant for the form."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _goes_on(event):
+            QCoreApplication.sendEvent(self, event)
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if _goes_on(event) and self.popup.isVisible():
+            self._take_with_enter()
+        super().keyPressEvent(event)
+
+    def _take_with_enter(self) -> None:
+        """An id that is typed out stays as it is, unless another was chosen."""
+        chosen, token = self.popup.currentIndex(), _LAST.search(self.text()[: self.cursorPosition()])
+        self.popup.hide()
+        if chosen.row() or token is None or token.group().casefold() not in self._ids:
+            self._take(chosen)
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -67,7 +67,7 @@ class EvidencePage(Page):
         self.offer = OfferBar()
         self.offers = Offers(self.offer, self.checklist.items, self)
         self.offers.entry_wanted.connect(self.open_form)
-        self.offers.wanted.connect(lambda commands: self._do(*commands))
+        self.offers.wanted.connect(self._take_offer)
         self.findings = FindingsView(opened)
         self.findings.go.connect(self.go)
         self.findings.notice.connect(self.notice)
@@ -273,6 +273,16 @@ class EvidencePage(Page):
 
     def _do(self, *commands: Command) -> None:
         self._opened.bridge.do(*commands, refused=self.notice.emit, owner=self)
+
+    def _take_offer(self, commands: tuple[Command, ...]) -> None:
+        then = partial(self._tell_taken, commands)
+        self._opened.bridge.do(*commands, then=then, refused=self.notice.emit, owner=self)
+
+    def _tell_taken(self, commands: tuple[Command, ...], _changes: tuple[Change, ...]) -> None:
+        """In place of what was told before it: that was of the entry."""
+        if ticked := ", ".join(one.node for one in commands if isinstance(one, SetEvidenceState)):
+            words = self.tr("%1 is marked gathered") if len(commands) == 1 else self.tr("%1 are marked gathered")
+            self.told.emit(words.replace("%1", ticked))
 
     def _set_state(self, item: Item, state: EvidenceState) -> None:
         """A state that the item has already keeps its reason."""

@@ -48,7 +48,7 @@ class AttachmentList(QWidget):
         keys = {
             Qt.Key.Key_O: self._open,
             Qt.Key.Key_X: self._export,
-            Qt.Key.Key_N: self._ask_necessity,
+            Qt.Key.Key_N: self.ask_necessity,
             Qt.Key.Key_Delete: self._ask_reason,
         }
         TableKeys(self.table, keys)
@@ -59,7 +59,7 @@ class AttachmentList(QWidget):
         self.open = self._button("O", self._open, self.tr("Open a copy"), read_only)
         self.export = self._button("X", self._export, self.tr("Export…"), self.tr("Write a copy to a place you choose"))
         necessary = self.tr("Note why it was necessary, where a patient may be recognised in it")
-        self.necessity = self._button("N", self._ask_necessity, self.tr("Why necessary…"), necessary)
+        self.necessity = self._button("N", self.ask_necessity, self.tr("Why necessary…"), necessary)
         self.retract = self._button("Delete", self._ask_reason, "", "")
         self.reason = ReasonRow()
         self.reason.given.connect(self._give)
@@ -153,7 +153,7 @@ class AttachmentList(QWidget):
         if one is not None:
             emit(one)
 
-    def _ask_necessity(self) -> None:
+    def ask_necessity(self) -> None:
         """Of the chosen one; where it is none that a patient may be recognised in, of the first of those not noted yet."""
         one = self.selected()
         if one is not None and not (may_identify(one) or one.necessity):

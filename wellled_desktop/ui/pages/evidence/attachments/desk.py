@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from wellled_desktop.exchange.file_names import shown_name
-from wellled_desktop.inspection.commands import RecordEvidence
+from wellled_desktop.inspection.commands import AttachFile, RecordEvidence
 from wellled_desktop.inspection.read_models import EvidenceEntry
 from wellled_desktop.store.store import Change
 from wellled_desktop.ui.attaching.attaching import attaching_of
@@ -42,6 +42,8 @@ class AttachmentDesk(QObject):
         self._attaching = attaching_of(opened.bridge)
         self._for_new: _Paths = ()
         self._awaited: dict[str, _Paths] = {}
+        self._asks: AttachFile | None = None
+        self._chosen = ""
         self.part = AttachmentsPart(opened)
         self.part.notice.connect(self.notice)
         log.detail.add_part(self.part)
@@ -53,9 +55,10 @@ class AttachmentDesk(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         for place in (log.table, log.detail):
-            to_part = QShortcut(QKeySequence("A"), place)
-            to_part.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            to_part.activated.connect(self.go_to_part)
+            for key, go in (("A", self.go_to_part), ("N", self.ask_necessity)):
+                to_part = QShortcut(QKeySequence(key), place)
+                to_part.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                to_part.activated.connect(go)
         self.drops = (
             FileDrops(log.table.viewport(), self._row_at, self),
             FileDrops(log.detail.inside, self._detail_at, self),
@@ -65,12 +68,30 @@ class AttachmentDesk(QObject):
         log.recorded.connect(self._expect)
         log.form.closed.connect(self._give_up)
         opened.bridge.changed.connect(self._on_changed)
+        self._attaching.told.connect(self._keep_asking)
+        log.chosen.connect(self._on_chosen)
 
     def go_to_part(self) -> None:
         """To the files of the chosen entry, wherever the detail was scrolled to."""
         if not self._log.form_is_open:
             self._log.detail.ensureWidgetVisible(self.part, 0, _AROUND)
             self.part.take_focus()
+
+    def ask_necessity(self) -> None:
+        """Of what was told just now, else of the chosen entry's files."""
+        if self._log.form_is_open:
+            return
+        asks, self._asks = self._asks, None
+        is_there = asks is not None and self._log.choose(asks.entry)
+        self.part.ask_necessity(asks.id if asks is not None and is_there else "")
+
+    def _keep_asking(self, _told: str) -> None:
+        self._asks = next(iter(self._attaching.asking), None)
+
+    def _on_chosen(self, entry_id: str) -> None:
+        """Who turns to another entry has read what was told."""
+        if entry_id != self._chosen:
+            self._chosen, self._asks = entry_id, None
 
     # To the chosen entry
 

@@ -12,7 +12,10 @@ def attachment_shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("Ctrl+Shift+F", _tr("Attach all files of a folder to the chosen entry")),
         Shortcut("Ctrl+V", _tr("Attach the files, or the picture, that were copied")),
         Shortcut("Return", _tr("On an attachment: show it; Del retracts it, or puts it back")),
-        Shortcut("N", _tr("On an attachment: note why it was necessary, if a patient may be recognised in it")),
+        Shortcut(
+            "N",
+            _tr("On an entry or an attachment: note why a file was necessary, if a patient may be recognised in it"),
+        ),
     )
 
 

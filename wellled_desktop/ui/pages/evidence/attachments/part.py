@@ -104,6 +104,32 @@ class AttachmentsPart(Following):
         self._to_choose = attachment_id
         self._show()
 
+    def ask_necessity(self, wanted: str = "") -> None:
+        """Opens the note of the file that is `wanted`, or else the chosen one, or the first, of those that lack it; it is told
+        where none does.
+        """
+        if self._entry is not None:
+            entry_id = self._entry.id
+            then = partial(self._ask_necessity, entry_id, wanted)
+            self._bridge.ask(self, partial(attached_to, entry_id=entry_id), then)
+
+    def _ask_necessity(self, entry_id: str, wanted: str, found: Attached) -> None:
+        """As it stands in the record: what was attached just now may not be listed yet."""
+        if self._entry is None or entry_id != self._entry.id:
+            return
+        self._take(entry_id, found)
+        chosen = self.list.selected()
+        lacking = [one.attachment.id for one in self.list.model.listed if lacks_necessity(one.attachment)]
+        first = [one for one in (wanted, chosen.id if chosen is not None else "") if one in lacking]
+        if lacking:
+            self.choose((*first, *lacking)[0])
+            self.list.ask_necessity()
+            return
+        words = self.tr(
+            "No file of %1 asks why it was necessary: it is noted, or it is none to recognise a patient in."
+        )
+        self.notice.emit(words.replace("%1", self._entry.ref))
+
     def take_focus(self) -> None:
         """To the list, or to what begins it."""
         if self.list.model.rowCount():

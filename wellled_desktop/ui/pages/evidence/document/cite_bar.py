@@ -11,7 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wellled_desktop.framework.finding import NodeIndex
-from wellled_desktop.inspection.citing import Citation, citations_in, of_files, quoted, session_to_cite_in, with_quote
+from wellled_desktop.inspection.citing import (
+    Citation,
+    citations_in,
+    of_files,
+    quoted,
+    session_to_cite_in,
+    with_quote,
+    with_signs,
+)
 from wellled_desktop.inspection.read_models import EvidenceEntry, Session
 from wellled_desktop.ui.kit.labels import label, paragraph
 from wellled_desktop.ui.kit.speaking import session_words
@@ -250,7 +258,7 @@ class CiteBar(QFrame):
     def _give(self, *, anyway: bool = False) -> None:
         if self._entry is None or not self.isVisible() or self.tags.popup.isVisible():  # Enter takes what is offered
             return
-        said, unknown = " ".join(self.said.text().split()), self.tags.unknown()
+        said, unknown = with_signs(" ".join(self.said.text().split())), self.tags.unknown()
         if self._entry.ref not in [one.ref for one in citations_in(said)]:
             words = self.tr(
                 "The citation has to name %1, so that the line is found from the entry; nothing was written."

@@ -15,10 +15,10 @@ from wellled_desktop.exchange.documents.kinds import kind_of
 from wellled_desktop.exchange.file_names import shown_name
 from wellled_desktop.framework.pack import role_titles, walk
 from wellled_desktop.inspection.cited_words import Checked
-from wellled_desktop.inspection.citing import Citation, check_citable
+from wellled_desktop.inspection.citing import Citation, beyond_plan, check_citable
 from wellled_desktop.inspection.commands import PlanSession, WriteLine
 from wellled_desktop.inspection.errors import RuleBroken
-from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, NoteLine, Session
+from wellled_desktop.inspection.read_models import Attachment, EvidenceEntry, NoteLine, ReadingPart, Session
 from wellled_desktop.store import reading, weighing_reading
 from wellled_desktop.store.errors import StoreError
 from wellled_desktop.store.store import Change
@@ -40,12 +40,15 @@ class Citing(QObject):
         self._opened = opened
         self._offer = offer
         self._writing = False
+        self._told_of = ("", "")
         self._files: tuple[Attachment, ...] = ()
+        self._plan: tuple[ReadingPart, ...] = ()
         nodes = frozenset(node.id for _, node in walk(opened.pack))
         self.bar = CiteBar(opened.index, nodes, role_titles(opened.pack))
         self.bar.wanted.connect(self._look_up)
         self.bar.refused.connect(self.notice)
         self.bar.left.connect(self.left)
+        opened.bridge.changed.connect(self._take_back_told)
 
     def begin(self, entry_id: str, citation: Citation | None = None, *, as_read: bool = False) -> None:
         """Shows the bar; without a citation that of the whole entry. One that was retracted is not cited.
@@ -56,7 +59,7 @@ class Citing(QObject):
         self._opened.bridge.ask(self, partial(_entry_and_sessions, entry_id=entry_id), then)
 
     def _begin(self, citation: Citation | None, as_read: bool, found: "_Found") -> None:
-        entries, sessions, files = found
+        entries, sessions, files, self._plan = found
         for entry in entries:
             try:
                 check_citable(entry)
@@ -76,6 +79,9 @@ class Citing(QObject):
             return
         self._writing = True
         file = _file_of(wanted.cited, self._files) if wanted.cited is not None else None
+        if objection := self._beyond_plan(wanted.cited, file):
+            self._write(wanted, Checked(objection))
+            return
         if wanted.cited is None or file is None:
             self._write(wanted, Checked())
             return
@@ -83,6 +89,12 @@ class Citing(QObject):
         self._opened.bridge.work(
             self, job, partial(self._write, wanted), partial(self._not_looked_up, wanted), lane="preview"
         )
+
+    def _beyond_plan(self, cited: Citation | None, file: Attachment | None) -> str:
+        """A document that has pages of its own says itself which it has."""
+        if cited is None or (file is not None and kind_of(file.media_type, file.name) == "pdf"):
+            return ""
+        return beyond_plan(cited, self._plan, file.id if file is not None else "")
 
     def _not_looked_up(self, wanted: CiteWanted, problem: Exception) -> None:
         """A line is worth more than its being checked."""
@@ -117,7 +129,16 @@ class Citing(QObject):
             words = self.tr("Cited in %1: %2.").replace("%1", line.ref).replace("%2", said)
             words = f"{words} {unchecked}".rstrip()
             there: Callable[[], None] = partial(self.go.emit, Place("session", line.session_id, line.id))
+            self._told_of = (line.id, words)
             self._offer.offer(words, self.tr("Go to the line"), there)
+
+    def _take_back_told(self, changes: tuple[Change, ...]) -> None:
+        """A line that was taken back is not there to be gone to."""
+        line, words = self._told_of
+        if words == self._offer.sentence and any(
+            one.kind == "line-retracted" and one.entity == line for one in changes
+        ):
+            self._offer.hide()
 
     def _refused(self, sentence: str) -> None:
         """What was typed stays in the bar."""
@@ -125,12 +146,13 @@ class Citing(QObject):
         self.notice.emit(sentence)
 
 
-_Found = tuple[tuple[EvidenceEntry, ...], tuple[Session, ...], tuple[Attachment, ...]]
+_Found = tuple[tuple[EvidenceEntry, ...], tuple[Session, ...], tuple[Attachment, ...], tuple[ReadingPart, ...]]
 
 
 def _entry_and_sessions(connection: Any, *, entry_id: str) -> _Found:
     entries = reading.evidence_entries(connection, entry_id=entry_id, retracted=True)
-    return entries, reading.sessions(connection), weighing_reading.attachments(connection, entry_id=entry_id)
+    files = weighing_reading.attachments(connection, entry_id=entry_id)
+    return entries, reading.sessions(connection), files, weighing_reading.reading_parts(connection, entry_id=entry_id)
 
 
 def _file_of(citation: Citation, files: tuple[Attachment, ...]) -> Attachment | None:
