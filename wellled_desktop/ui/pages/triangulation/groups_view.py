@@ -141,7 +141,10 @@ class GroupsView(Following):
                 "No session has said yet which groups were heard. Its form (Ctrl+Shift+F) has a place for it, “Groups heard”: "
                 "the group and, if counted, how many; never a name."
             )
-        guarded = self.tr("Fewer than five are never told as a number, nor in which session.")
+        guarded = self.tr(
+            "Fewer than five are never told as a number, nor in which session; “not counted” is of a focus group or an observation "
+            "in which nobody counted them."
+        )
         return f"{heard_in_words(sum(row.heard for row in rows), len(rows))} {guarded}"
 
     def _choose_wanted(self) -> None:
