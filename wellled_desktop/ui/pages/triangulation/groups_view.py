@@ -142,8 +142,8 @@ class GroupsView(Following):
                 "the group and, if counted, how many; never a name."
             )
         guarded = self.tr(
-            "Fewer than five are never told as a number, nor in which session; “not counted” is of a focus group or an observation "
-            "in which nobody counted them."
+            "Fewer than five are never told as a number, nor in which session; “not counted” is of a focus group or an "
+            "observation in which nobody counted them."
         )
         return f"{heard_in_words(sum(row.heard for row in rows), len(rows))} {guarded}"
 
