@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.shots.album import Album
 
-_BYTES = 1 << 31
+_BYTES = 1 << 33
 """Of nothing: a file with a hole in it takes no room, and is attached for long enough to be seen."""
 
 
@@ -44,7 +44,7 @@ def _photograph_strip(album: Album, folder: Path) -> None:
     (folder / "Board papers").symlink_to(folder / "elsewhere")
     (folder / "Minutes of June").symlink_to(recording)
     _paste(album, *sorted(folder.iterdir()))
-    person.see("2.1 GB, about", seconds=60)
+    person.see("8.6 GB, about", seconds=60)
     album.take("attaching")
     person.press("Ctrl+Shift+X")
     person.see("Attaching was stopped", "is a link")
