@@ -38,6 +38,7 @@ class Coverage(QObject):
         self._asking = self._again = False
         self.found: tuple[KloeCoverage, ...] | None = None
         opened.bridge.changed.connect(self._follow)
+        opened.bridge.refused.connect(self._give_up)
         opened.bridge.closing.connect(self._soon.stop)
 
     @property
@@ -87,6 +88,10 @@ class Coverage(QObject):
             self._proofs = Proofs(opened.pack, opened.scope)
         question = partial(triangulation_reading.covered, pack=opened.pack, scope=opened.scope, proofs=self._proofs)
         opened.bridge.ask(self, question, self._tell)
+
+    def _give_up(self) -> None:
+        """The disk may have refused the reading, of which no answer comes then: the next one is asked for all the same."""
+        self._asking = self._again = False
 
     def _tell(self, found: tuple[KloeCoverage, ...]) -> None:
         self._asking = False

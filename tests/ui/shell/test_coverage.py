@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from wellled_desktop.inspection.commands import AddLocalNode, PlanSession, SaveDraft, WriteLine
+from wellled_desktop.inspection.commands import AddLocalNode, Command, PlanSession, SaveDraft, WriteLine
 from wellled_desktop.inspection.triangulation.coverage import KloeCoverage
+from wellled_desktop.store import triangulation_reading
+from wellled_desktop.store.errors import StoreError
 from wellled_desktop.ui.coverage import Coverage, coverage_of
 from wellled_desktop.ui.page import Opened
 
@@ -34,9 +36,9 @@ def patient(opened: Opened) -> Iterator[Coverage]:
     opened.bridge.closing.emit()
 
 
-def recorded(opened: Opened, qtbot: QtBot, *commands: object) -> None:
+def recorded(opened: Opened, qtbot: QtBot, *commands: Command) -> None:
     with qtbot.waitSignal(opened.bridge.changed, timeout=10_000):
-        opened.bridge.do(*commands)  # type: ignore[arg-type]
+        opened.bridge.do(*commands)
 
 
 def line(number: int) -> WriteLine:
@@ -52,6 +54,20 @@ def test_the_first_to_want_it_has_it_read_and_the_next_has_what_is_known(
     patient.refresh()
     assert reads.found == [patient.found, patient.found]
     assert reads.culture == ["W3 has nothing yet on any of its prompts"]
+
+
+def test_a_reading_that_the_disk_refused_is_not_the_last(
+    opened: Opened, patient: Coverage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_connection: object, **_asked: object) -> None:
+        raise StoreError("The disk could not be read.")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(opened.bridge.refused):
+        broken.setattr(triangulation_reading, "covered", refuse)
+        patient.refresh()
+    reads = Reads(patient)
+    patient.refresh()
+    qtbot.waitUntil(lambda: len(reads.found) == 1)
 
 
 def test_what_is_wanted_and_not_known_yet_is_read_in_the_next_pause(opened: Opened, qtbot: QtBot) -> None:
